@@ -1,0 +1,11 @@
+//! 清读's core: what a Chinese news page says, without the page.
+//!
+//! The core is a function of its arguments. It has no DOM, no clock and no I/O; the reference time is an
+//! argument. It does not panic, and its work is bounded. Offsets are bytes of UTF-8.
+
+pub mod article;
+pub mod boilerplate;
+pub mod page;
+pub mod text;
+pub mod timeline;
+pub mod timex;
