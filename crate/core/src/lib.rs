@@ -6,6 +6,7 @@
 pub mod article;
 pub mod boilerplate;
 pub mod page;
+pub mod site;
 pub mod text;
 pub mod timeline;
 pub mod timex;

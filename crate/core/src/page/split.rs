@@ -1,0 +1,385 @@
+//! From the tree to blocks.
+//!
+//! The content leaves below a root (text that is not blank, pictures, media) are walked once, in document
+//! order. A block-level tag, a heading or a line break between two leaves ends a block. Bare text beside
+//! block-level siblings, which ZAKER has after every picture, is therefore a block like any other.
+
+use super::block::{Block, BlockKind, Picture, Run};
+use super::tree::{Name, Node, NodeId, Page};
+
+/// Splits what stands below `root` into blocks, in document order. Linear in the size of the subtree.
+///
+/// Elements that are not rendered or that hold no prose (`script`, form controls) are passed over.
+#[must_use]
+pub fn blocks(page: &Page, root: NodeId) -> Vec<Block> {
+    let mut walk = Walk { page, open: None, blocks: Vec::new(), leaves: Vec::new(), spans: Vec::new() };
+    walk.below(root);
+    walk.flush();
+    let Walk { mut blocks, leaves, spans, .. } = walk;
+    for (block, span) in blocks.iter_mut().zip(spans) {
+        block.nodes = cover(page, root, &leaves, span);
+    }
+    blocks
+}
+
+/// What the ancestors of a leaf say about it.
+#[derive(Clone, Debug)]
+struct Context {
+    end: usize,
+    kind: Option<BlockKind>,
+    container: NodeId,
+    link: Option<NodeId>,
+    bold: bool,
+    preformatted: bool,
+    numbered: bool,
+}
+
+struct Walk<'p> {
+    page: &'p Page,
+    open: Option<Open>,
+    blocks: Vec<Block>,
+    /// The content leaves so far.
+    leaves: Vec<NodeId>,
+    /// For every block, the range of its leaves.
+    spans: Vec<(usize, usize)>,
+}
+
+struct Open {
+    block: Block,
+    first_leaf: usize,
+    bold_bytes: usize,
+    pending_space: Option<char>,
+    last_link: Option<NodeId>,
+}
+
+impl Walk<'_> {
+    fn below(&mut self, root: NodeId) {
+        let mut stack = vec![Context {
+            end: self.page.subtree(root).end,
+            kind: None,
+            container: root,
+            link: None,
+            bold: false,
+            preformatted: self.page.tag(root) == "pre",
+            numbered: false,
+        }];
+        let mut skip_to = 0;
+        for node in self.page.descendants(root) {
+            if node.index() < skip_to {
+                continue;
+            }
+            while stack.len() > 1 && stack.last().is_some_and(|context| context.end <= node.index()) {
+                let closed = stack.pop();
+                if closed.is_some_and(|closed| stack.last().is_some_and(|now| now.container != closed.container)) {
+                    self.flush();
+                }
+            }
+            let Some(context) = stack.last() else { return };
+            match self.page.node(node) {
+                Node::Text(text) => self.text(node, text, &context.clone()),
+                Node::Element(tag) => {
+                    let name = self.page.name(node);
+                    if name == Name::Silent || self.page.is_hidden(node) {
+                        skip_to = self.page.subtree(node).end;
+                        continue;
+                    }
+                    let inner = self.enter(node, tag, name, context);
+                    match name {
+                        Name::Break if inner.preformatted => self.space('\n'),
+                        Name::Break => self.flush(),
+                        Name::Picture | Name::Media => {
+                            self.picture(node, &inner);
+                            skip_to = self.page.subtree(node).end;
+                        }
+                        Name::Block | Name::Heading(_) => {
+                            self.flush();
+                            stack.push(inner);
+                        }
+                        Name::Silent | Name::Inline => stack.push(inner),
+                    }
+                }
+            }
+        }
+    }
+
+    fn enter(&self, node: NodeId, tag: &str, name: Name, outer: &Context) -> Context {
+        let mut inner = outer.clone();
+        inner.end = self.page.subtree(node).end;
+        if matches!(name, Name::Block | Name::Heading(_)) {
+            inner.container = node;
+        }
+        match tag {
+            "a" => inner.link = Some(node),
+            "b" | "strong" => inner.bold = true,
+            "ol" => inner.numbered = true,
+            "ul" => inner.numbered = false,
+            "li" => inner.kind = Some(BlockKind::Item { numbered: outer.numbered }),
+            "blockquote" => inner.kind = Some(BlockKind::Quote),
+            "td" | "th" => inner.kind = Some(BlockKind::Cell),
+            "figcaption" => inner.kind = Some(BlockKind::Caption),
+            "pre" => {
+                inner.kind = Some(BlockKind::Preformatted);
+                inner.preformatted = true;
+            }
+            _ => {}
+        }
+        if let Name::Heading(level) = name {
+            inner.kind = Some(BlockKind::Heading(level));
+        }
+        inner
+    }
+
+    fn text(&mut self, node: NodeId, text: &str, context: &Context) {
+        if text.chars().all(blank) {
+            self.space(' ');
+            return;
+        }
+        // A picture before text on the same line stands as a block of its own.
+        if self.open.as_ref().is_some_and(|open| open.block.kind == BlockKind::Picture) {
+            self.flush();
+        }
+        let first_leaf = self.leaves.len();
+        self.leaves.push(node);
+        let kind = context.kind.unwrap_or(BlockKind::Paragraph);
+        let open = self.open.get_or_insert_with(|| Open::new(kind, context.container, first_leaf));
+        open.push(node, text, context, self.page);
+    }
+
+    fn space(&mut self, space: char) {
+        if let Some(open) = &mut self.open {
+            open.pending_space.get_or_insert(space);
+        }
+    }
+
+    fn picture(&mut self, node: NodeId, context: &Context) {
+        if self.page.name(node) == Name::Media && self.page.tag(node) == "iframe" {
+            return;
+        }
+        // An icon inside a line of text belongs to that line.
+        if let Some(open) = &mut self.open {
+            open.block.pictures.push(picture(self.page, node));
+            self.leaves.push(node);
+            return;
+        }
+        let first_leaf = self.leaves.len();
+        self.leaves.push(node);
+        let mut open = Open::new(BlockKind::Picture, context.container, first_leaf);
+        open.block.pictures.push(picture(self.page, node));
+        self.open = Some(open);
+    }
+
+    fn flush(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.spans.push((open.first_leaf, self.leaves.len()));
+            self.blocks.push(open.finish());
+        }
+    }
+}
+
+impl Open {
+    fn new(kind: BlockKind, container: NodeId, first_leaf: usize) -> Open {
+        let block = Block {
+            kind,
+            text: String::new(),
+            runs: Vec::new(),
+            nodes: Vec::new(),
+            container,
+            linked: 0,
+            links: Vec::new(),
+            bold: false,
+            pictures: Vec::new(),
+        };
+        Open { block, first_leaf, bold_bytes: 0, pending_space: None, last_link: None }
+    }
+
+    fn push(&mut self, node: NodeId, text: &str, context: &Context, page: &Page) {
+        let from = self.block.text.len();
+        for (offset, letter) in text.char_indices() {
+            if is_zero_width(letter) {
+                continue;
+            }
+            if blank(letter) {
+                let space = match letter {
+                    '\u{3000}' => '\u{3000}',
+                    '\n' if context.preformatted => '\n',
+                    _ => ' ',
+                };
+                if context.preformatted {
+                    self.letter(node, offset, space, letter);
+                } else {
+                    self.pending_space.get_or_insert(space);
+                }
+                continue;
+            }
+            if let Some(space) = self.pending_space.take()
+                && !self.block.text.is_empty()
+            {
+                self.block.text.push(space);
+            }
+            self.letter(node, offset, letter, letter);
+        }
+        let written = self.block.text.len() - from;
+        if context.bold {
+            self.bold_bytes += written;
+        }
+        if let Some(link) = context.link {
+            self.link(link, from, page);
+        }
+    }
+
+    /// Writes one letter, and notes where it comes from unless it was folded into another one.
+    fn letter(&mut self, node: NodeId, offset: usize, letter: char, original: char) {
+        let start = self.block.text.len();
+        self.block.text.push(letter);
+        if letter != original {
+            return;
+        }
+        let len = letter.len_utf8();
+        if let Some(last) = self.block.runs.last_mut()
+            && last.node == node
+            && last.offset + last.len + (start - last.start - last.len) == offset
+            && start - last.start - last.len <= 1
+        {
+            // A single folded space of one byte in between keeps the two sides in step.
+            last.len = start - last.start + len;
+            return;
+        }
+        self.block.runs.push(Run { start, node, offset, len });
+    }
+
+    fn link(&mut self, link: NodeId, from: usize, page: &Page) {
+        let to = self.block.text.len();
+        self.block.linked += to - from;
+        let target = page.attribute(link, "href").unwrap_or_default();
+        if self.last_link == Some(link)
+            && let Some((range, _)) = self.block.links.last_mut()
+        {
+            range.end = to;
+        } else {
+            self.block.links.push((from..to, target.into()));
+        }
+        self.last_link = Some(link);
+    }
+
+    fn finish(self) -> Block {
+        let mut block = self.block;
+        let length = block.text.trim_end().len();
+        block.text.truncate(length);
+        block.runs.retain_mut(|run| {
+            run.len = run.len.min(length.saturating_sub(run.start));
+            run.len > 0
+        });
+        let letters = block.text.chars().filter(|letter| !blank(*letter)).map(char::len_utf8).sum::<usize>();
+        block.bold = !block.text.is_empty() && self.bold_bytes >= letters;
+        block
+    }
+}
+
+/// The highest nodes below `root` whose content leaves all lie in the span. Every node is climbed at most
+/// once over all spans, so the whole is linear.
+fn cover(page: &Page, root: NodeId, leaves: &[NodeId], (from, to): (usize, usize)) -> Vec<NodeId> {
+    let mut units: Vec<NodeId> = Vec::new();
+    // The positions that the neighbouring leaves leave free for this span.
+    let after = from.checked_sub(1).and_then(|before| leaves.get(before)).map_or(0, |leaf| page.subtree(*leaf).end);
+    let before = leaves.get(to).map_or(usize::MAX, |leaf| leaf.index());
+    for leaf in leaves.get(from..to).unwrap_or_default() {
+        if units.last().is_some_and(|unit| page.contains(*unit, *leaf)) {
+            continue;
+        }
+        let mut unit = *leaf;
+        for ancestor in page.ancestors(*leaf) {
+            let subtree = page.subtree(ancestor);
+            if ancestor == root || subtree.start < after || subtree.end > before {
+                break;
+            }
+            unit = ancestor;
+        }
+        units.push(unit);
+    }
+    units
+}
+
+fn picture(page: &Page, node: NodeId) -> Picture {
+    // A lazy loader keeps the address in an attribute of its own until the picture comes into view.
+    const LAZY: [&str; 7] =
+        ["data-original", "data-src", "data-gif-url", "data-actualsrc", "data-lazy-src", "data-url", "src"];
+    let inner = page.descendants(node).find(|inner| page.tag(*inner) == "img");
+    let image = if page.tag(node) == "picture" { inner.unwrap_or(node) } else { node };
+    let source = LAZY.iter().filter_map(|name| page.attribute(image, name)).find(|value| !value.trim().is_empty());
+    Picture {
+        node,
+        source: source.unwrap_or_default().trim().into(),
+        alt: page.attribute(image, "alt").unwrap_or_default().trim().into(),
+    }
+}
+
+fn blank(letter: char) -> bool {
+    letter.is_whitespace() || is_zero_width(letter)
+}
+
+fn is_zero_width(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Builder, Limits};
+
+    /// Builds a page from a small notation: `<tag` opens, `>` closes, anything else is text.
+    fn page(parts: &[&str]) -> Page {
+        let mut builder = Builder::new("", "");
+        let mut open = vec![builder.element(None, "body", false)];
+        for part in parts {
+            let parent = *open.last().unwrap();
+            match part.strip_prefix('<') {
+                Some(tag) => open.push(builder.element(Some(parent), tag, false)),
+                None if *part == ">" => drop(open.pop()),
+                None => drop(builder.text(parent, part)),
+            }
+        }
+        Page::new(builder.finish(), Limits::default()).unwrap()
+    }
+
+    fn texts(page: &Page) -> Vec<String> {
+        let root = page.roots().next().unwrap();
+        blocks(page, root).into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn bare_text_after_a_picture_is_a_block_of_its_own() {
+        let page = page(&["<p", ">", "<div", "<img", ">", ">", "图后的一段。", "<p", "下一段。", ">"]);
+        assert_eq!(texts(&page), ["", "图后的一段。", "下一段。"]);
+        let root = page.roots().next().unwrap();
+        let nodes = &blocks(&page, root)[1].nodes;
+        assert_eq!(nodes.len(), 1);
+        assert_eq!(page.text(nodes[0]), "图后的一段。");
+    }
+
+    #[test]
+    fn a_line_break_parts_two_blocks_and_inline_tags_do_not() {
+        let page = page(&["<p", "第一", "<strong", "行", ">", "<br", ">", "　　第二行", ">"]);
+        assert_eq!(texts(&page), ["第一行", "第二行"]);
+    }
+
+    #[test]
+    fn the_nodes_of_a_block_are_the_highest_that_hold_nothing_else() {
+        let page = page(&["<div", "<p", "<span", "独占", ">", ">", "<p", ">", ">", "<p", "别的", ">"]);
+        let root = page.roots().next().unwrap();
+        let nodes = &blocks(&page, root)[0].nodes;
+        assert_eq!(nodes.iter().map(|node| page.tag(*node)).collect::<Vec<_>>(), ["div"]);
+    }
+
+    #[test]
+    fn every_letter_leads_back_to_its_text_node() {
+        let page = page(&["<p", "  今年 7 月，\n\n  新馆", "<a", "开放\u{200b}了", ">", " 。 ", ">"]);
+        let root = page.roots().next().unwrap();
+        let block = &blocks(&page, root)[0];
+        assert_eq!(block.text, "今年 7 月， 新馆开放了 。");
+        for (offset, letter) in block.text.char_indices().filter(|(_, letter)| *letter != ' ') {
+            let (node, at) = block.place(offset).unwrap();
+            assert_eq!(page.text(node)[at..].chars().next(), Some(letter));
+        }
+        assert_eq!(block.linked, "开放了".len());
+    }
+}
