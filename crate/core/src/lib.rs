@@ -5,8 +5,12 @@
 
 pub mod article;
 pub mod boilerplate;
+pub mod lexicon;
 pub mod page;
+mod reading;
 pub mod site;
 pub mod text;
 pub mod timeline;
 pub mod timex;
+
+pub use reading::{Kept, Reading, read};

@@ -65,6 +65,14 @@ pub struct Verdict {
     pub trims: Vec<Range<usize>>,
 }
 
+impl Verdict {
+    /// The verdict on plain content.
+    #[must_use]
+    pub fn keep() -> Verdict {
+        Verdict { level: Level::Keep, category: None, rule: String::new(), reason: String::new(), trims: Vec::new() }
+    }
+}
+
 /// A part of the page outside the article's body that is no part of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chrome {
@@ -86,9 +94,7 @@ pub struct Settings {
 /// Judges the blocks of an article: one verdict a block, in the same order.
 #[must_use]
 pub fn judge(_page: &Page, article: &Article, _settings: &Settings) -> Vec<Verdict> {
-    let keep =
-        Verdict { level: Level::Keep, category: None, rule: String::new(), reason: String::new(), trims: Vec::new() };
-    vec![keep; article.blocks.len()]
+    vec![Verdict::keep(); article.blocks.len()]
 }
 
 /// Judges what stands around the body, on sites that the tables know.

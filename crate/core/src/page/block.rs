@@ -92,4 +92,53 @@ impl Block {
         let run = self.runs.get(after.checked_sub(1)?)?;
         Some((run.node, run.offset + (offset - run.start).min(run.len)))
     }
+
+    /// The block without some ranges of its text (sorted, not overlapping, in bytes); runs and links move
+    /// with the text. White space that would be left at the ends goes too. A range that does not lie on the
+    /// borders of letters is passed over.
+    #[must_use]
+    pub fn without(&self, trims: &[Range<usize>]) -> Block {
+        let mut kept: Vec<Range<usize>> = Vec::new();
+        let mut from = 0;
+        for trim in trims.iter().filter(|trim| self.text.get((*trim).clone()).is_some()) {
+            if trim.start >= from {
+                kept.push(from..trim.start);
+                from = trim.end;
+            }
+        }
+        kept.push(from..self.text.len());
+        if let Some(first) = kept.iter_mut().find(|range| !self.text[(*range).clone()].trim().is_empty()) {
+            let part = &self.text[first.clone()];
+            first.start += part.len() - part.trim_start().len();
+            let start = first.start;
+            kept.retain(|range| range.start >= start);
+        }
+        let mut block = Block { text: String::new(), runs: Vec::new(), links: Vec::new(), linked: 0, ..self.clone() };
+        for range in kept {
+            self.copy(&range, &mut block);
+        }
+        block.text.truncate(block.text.trim_end().len());
+        block
+    }
+
+    fn copy(&self, range: &Range<usize>, to: &mut Block) {
+        let base = to.text.len();
+        to.text.push_str(&self.text[range.clone()]);
+        let part = |start: usize, end: usize| {
+            let (from, until) = (start.max(range.start), end.min(range.end));
+            (from < until).then_some((from, until))
+        };
+        for run in &self.runs {
+            if let Some((from, until)) = part(run.start, run.start + run.len) {
+                let start = base + from - range.start;
+                to.runs.push(Run { start, node: run.node, offset: run.offset + from - run.start, len: until - from });
+            }
+        }
+        for (link, target) in &self.links {
+            if let Some((from, until)) = part(link.start, link.end) {
+                to.linked += until - from;
+                to.links.push((base + from - range.start..base + until - range.start, target.clone()));
+            }
+        }
+    }
 }

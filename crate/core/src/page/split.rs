@@ -382,4 +382,19 @@ mod tests {
         }
         assert_eq!(block.linked, "开放了".len());
     }
+
+    #[test]
+    fn a_trimmed_block_still_leads_back_to_its_text_nodes() {
+        let page = page(&["<p", "↑先点关注。", "<a", "新馆开放", ">", "，票价不变。记得转发。", ">"]);
+        let root = page.roots().next().unwrap();
+        let block = &blocks(&page, root)[0];
+        let (head, tail) = ("↑先点关注。".len(), "记得转发。".len());
+        let trimmed = block.without(&[0..head, block.text.len() - tail..block.text.len()]);
+        assert_eq!(trimmed.text, "新馆开放，票价不变。");
+        assert_eq!(trimmed.linked, "新馆开放".len());
+        for (offset, letter) in trimmed.text.char_indices() {
+            let (node, at) = trimmed.place(offset).unwrap();
+            assert_eq!(page.text(node)[at..].chars().next(), Some(letter));
+        }
+    }
 }
