@@ -6,6 +6,7 @@
 pub mod article;
 pub mod boilerplate;
 pub mod lexicon;
+pub mod output;
 pub mod page;
 mod reading;
 pub mod site;

@@ -1,6 +1,7 @@
 //! The article of a page: its body, its title, who published it and when.
 
 use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
 
 use crate::page::{Block, NodeId, Page};
 
@@ -14,7 +15,8 @@ pub struct Hints {
 }
 
 /// How exact a publication time is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// The day is known.
     Day,
@@ -27,7 +29,8 @@ pub enum Precision {
 }
 
 /// Where a publication time was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// Given by the caller.
     Given,
@@ -55,7 +58,8 @@ pub struct Published {
 }
 
 /// Why a page is not read as an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Refusal {
     /// A page that asks whether a person is there.
@@ -66,6 +70,20 @@ pub enum Refusal {
     List,
     /// Some other page that is no article: video, login, comments.
     Other,
+}
+
+impl Published {
+    /// The moment as ISO 8601 with its zone, as exact as it is known: `2025-11-12T02:00+08:00`, and only
+    /// the day where only the day is known.
+    #[must_use]
+    pub fn value(&self) -> String {
+        let form = match self.precision {
+            Precision::Day => "%Y-%m-%d",
+            Precision::Hour | Precision::Minute => "%Y-%m-%dT%H:%M%:z",
+            Precision::Second => "%Y-%m-%dT%H:%M:%S%:z",
+        };
+        self.at.format(form).to_string()
+    }
 }
 
 /// The article of a page. Where [`refusal`](Self::refusal) says that there is none, the other fields hold

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use crate::{
     article::Article,
     page::{NodeId, Page},
 };
 
 /// How sure a verdict is. Content lost is the worst fault, so whatever is unsure is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The block stays.
     Keep,
@@ -19,7 +22,8 @@ pub enum Level {
 }
 
 /// What kind of promotion or chrome a block is. The names are those of the command line's output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names are the field's own; the tables describe them")]
 pub enum Category {
     FollowPrompt,

@@ -1,0 +1,56 @@
+//! A reading in the forms that leave the page: plain text, Markdown, HTML.
+//!
+//! Folded blocks stay out of Markdown and HTML and in plain text only where the caller wants them.
+
+mod html;
+mod markdown;
+
+pub use html::html;
+pub use markdown::markdown;
+
+use crate::page::{Block, BlockKind};
+
+/// What stands above the text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Head<'r> {
+    /// The title.
+    pub title: &'r str,
+    /// Source and time, already joined as they are to be read.
+    pub line: &'r str,
+    /// The address of the page; empty: it is left out.
+    pub url: &'r str,
+}
+
+/// Plain text: one block a line.
+#[must_use]
+pub fn plain<'b>(blocks: impl IntoIterator<Item = &'b Block>) -> String {
+    let mut text = String::new();
+    for block in blocks.into_iter().filter(|block| !block.text.is_empty()) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&block.text);
+    }
+    text
+}
+
+/// Whether an address may stand in a link or a picture: `http`, `https`, or relative to the page.
+fn is_web(address: &str) -> bool {
+    let address = address.trim();
+    match address.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+            scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+        }
+        _ => !address.is_empty(),
+    }
+}
+
+/// The numbers of a numbered list: items in a row count on, anything else begins anew.
+struct Counter(usize);
+
+impl Counter {
+    fn next(&mut self, kind: BlockKind) -> usize {
+        self.0 = if matches!(kind, BlockKind::Item { .. }) { self.0 + 1 } else { 0 };
+        self.0
+    }
+}
