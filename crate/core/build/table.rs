@@ -4,7 +4,7 @@
 use std::{fmt, fs, path::PathBuf};
 
 /// What is wrong with a table, and where.
-pub struct Fault {
+pub(crate) struct Fault {
     file: String,
     line: usize,
     what: String,
@@ -23,23 +23,23 @@ impl fmt::Debug for Fault {
 }
 
 /// A table whose header was checked.
-pub struct Table {
+pub(crate) struct Table {
     file: String,
     columns: Vec<String>,
     rows: Vec<(usize, Vec<String>)>,
 }
 
 /// One row of a table; its cells are asked for by column name.
-pub struct Row<'t> {
+pub(crate) struct Row<'t> {
     table: &'t Table,
     /// The line in the file, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     cells: &'t [String],
 }
 
 impl Table {
     /// Reads `data/{name}`, whose first row must name exactly `columns`.
-    pub fn read(name: &str, columns: &[&str]) -> Result<Table, Fault> {
+    pub(crate) fn read(name: &str, columns: &[&str]) -> Result<Table, Fault> {
         let file = format!("data/{name}");
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(&file);
         let fault = |line, what: String| Fault { file: format!("crate/core/{file}"), line, what };
@@ -66,14 +66,14 @@ impl Table {
     }
 
     /// The rows, in the order of the file.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
     }
 }
 
 impl Row<'_> {
     /// The cell of a column; empty where the table leaves it empty.
-    pub fn get(&self, column: &str) -> &str {
+    pub(crate) fn get(&self, column: &str) -> &str {
         match self.table.columns.iter().position(|name| name == column) {
             Some(at) => &self.cells[at],
             None => panic!("no column {column} in {}", self.table.file),
@@ -81,7 +81,7 @@ impl Row<'_> {
     }
 
     /// The cell of a column that may not be empty.
-    pub fn need(&self, column: &str) -> Result<&str, Fault> {
+    pub(crate) fn need(&self, column: &str) -> Result<&str, Fault> {
         match self.get(column) {
             "" => Err(self.fault(format!("`{column}` is empty"))),
             cell => Ok(cell),
@@ -89,13 +89,13 @@ impl Row<'_> {
     }
 
     /// The cell as a number.
-    pub fn number<N: std::str::FromStr>(&self, column: &str) -> Result<N, Fault> {
+    pub(crate) fn number<N: std::str::FromStr>(&self, column: &str) -> Result<N, Fault> {
         let cell = self.need(column)?;
         cell.parse().map_err(|_| self.fault(format!("`{column}` is no number in range: {cell}")))
     }
 
     /// The cell as one of the named choices.
-    pub fn one_of<'c>(&self, column: &str, choices: &[&'c str]) -> Result<&'c str, Fault> {
+    pub(crate) fn one_of<'c>(&self, column: &str, choices: &[&'c str]) -> Result<&'c str, Fault> {
         let cell = self.need(column)?;
         choices
             .iter()
@@ -105,7 +105,7 @@ impl Row<'_> {
     }
 
     /// A fault at this row.
-    pub fn fault(&self, what: String) -> Fault {
+    pub(crate) fn fault(&self, what: String) -> Fault {
         Fault { file: self.table.file.clone(), line: self.line, what }
     }
 }

@@ -1,4 +1,4 @@
-//! Markdown (CommonMark).
+//! Markdown (`CommonMark`).
 
 use std::fmt::Write as _;
 
@@ -34,9 +34,9 @@ pub fn markdown<'b>(head: Head<'_>, blocks: impl IntoIterator<Item = &'b Block>)
             BlockKind::Item { numbered } => {
                 let mark = if numbered { format!("{item}.") } else { "-".into() };
                 if item > 1 {
-                    text.push('\n')
+                    text.push('\n');
                 } else {
-                    paragraph(&mut text, "")
+                    paragraph(&mut text, "");
                 }
                 let _ = write!(text, "{mark} {inner}");
             }

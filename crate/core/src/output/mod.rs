@@ -34,6 +34,15 @@ pub fn plain<'b>(blocks: impl IntoIterator<Item = &'b Block>) -> String {
     text
 }
 
+/// Plain text for reading elsewhere: title, source and time, the blocks with an empty line between them,
+/// and the address at the end.
+#[must_use]
+pub fn plain_with_head<'b>(head: Head<'_>, blocks: impl IntoIterator<Item = &'b Block>) -> String {
+    let blocks = blocks.into_iter().map(|block| block.text.as_str());
+    let parts = [head.title, head.line].into_iter().chain(blocks).chain([head.url]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
 /// Whether an address may stand in a link or a picture: `http`, `https`, or relative to the page.
 fn is_web(address: &str) -> bool {
     let address = address.trim();

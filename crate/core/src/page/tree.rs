@@ -99,7 +99,7 @@ impl Page {
         let count = snapshot.nodes.len() / 3;
         within("nodes", count, limits.nodes)?;
         within("bytes of text", snapshot.strings.iter().map(String::len).sum(), limits.bytes)?;
-        if snapshot.nodes.len() % 3 != 0 {
+        if !snapshot.nodes.len().is_multiple_of(3) {
             return Err(Fault::Malformed { list: "nodes", at: snapshot.nodes.len() });
         }
         let mut slots = slots(&snapshot)?;
@@ -261,7 +261,7 @@ impl Page {
             match self.node(here) {
                 Node::Text(part) => crate::text::push_folded(&mut text, part),
                 Node::Element(_) if !matches!(self.name(here), Name::Inline) => {
-                    crate::text::push_folded(&mut text, " ")
+                    crate::text::push_folded(&mut text, " ");
                 }
                 Node::Element(_) => {}
             }

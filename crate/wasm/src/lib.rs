@@ -1,0 +1,93 @@
+//! The edge between the core and the browser.
+//!
+//! Values come in and go out as plain objects whose TypeScript types are made from the Rust ones. Byte
+//! offsets become UTF-16 offsets here, and nowhere else. Nothing is decided here.
+
+#![allow(clippy::needless_pass_by_value, reason = "values cross the edge by value")]
+
+mod input;
+mod view;
+
+use std::cell::RefCell;
+
+use qingdu_core::{
+    lexicon::{Lexicon, Pack},
+    output::{self, Head},
+    page::{Limits, Page},
+    timeline,
+};
+use tsify::{Ts, Tsify as _};
+use wasm_bindgen::prelude::*;
+
+pub use input::{CleanOptions, CopyForm, CopyHead, Snapshot, TimelineInput, TimelineParagraph};
+pub use view::{Cleaning, Entry, Paragraph, Removal};
+
+thread_local! {
+    /// The dictionary pack, once the extension has fetched it.
+    static DICTIONARY: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
+}
+
+/// Reads a page: what it is, what goes, what stays.
+///
+/// # Errors
+/// A JavaScript `Error` whose message says what is wrong with the snapshot or an option.
+#[wasm_bindgen]
+pub fn clean(snapshot: Ts<Snapshot>, options: Ts<CleanOptions>) -> Result<Ts<Cleaning>, JsError> {
+    let page = Page::new(snapshot.to_rust()?.into(), Limits::default())?;
+    let (hints, settings) = options.to_rust()?.parse()?;
+    let reading = qingdu_core::read(&page, &hints, &settings);
+    Ok(view::cleaning(&page, &reading).into_ts()?)
+}
+
+/// The timeline of a text that [`clean`] kept.
+///
+/// # Errors
+/// A JavaScript `Error` where the publication time cannot be read or the dictionary is damaged.
+#[wasm_bindgen]
+pub fn timeline(input: Ts<TimelineInput>) -> Result<Vec<Ts<Entry>>, JsError> {
+    let input = input.to_rust()?;
+    let published = input.published()?;
+    let paragraphs = input.paragraphs.iter().map(TimelineParagraph::core).collect();
+    let core = timeline::Input { title: &input.title, published, paragraphs };
+    let entries = DICTIONARY.with_borrow(|bytes| {
+        let pack = bytes.as_deref().map(Pack::read).transpose()?;
+        let lexicon = pack.as_ref().map(|pack| Lexicon::of(pack, &input.whole())).transpose()?;
+        Ok::<_, JsError>(timeline::build(&core, lexicon.as_ref()))
+    })?;
+    view::entries(&input, &entries).iter().map(|entry| Ok(entry.into_ts()?)).collect()
+}
+
+/// Takes the dictionary pack, the extension's own file.
+///
+/// # Errors
+/// A JavaScript `Error` where the bytes are no pack; the one before stays.
+#[wasm_bindgen]
+pub fn load_dictionary(bytes: Vec<u8>) -> Result<(), JsError> {
+    Pack::read(&bytes)?;
+    DICTIONARY.set(Some(bytes));
+    Ok(())
+}
+
+/// Whether the dictionary is there.
+#[wasm_bindgen]
+#[must_use]
+pub fn has_dictionary() -> bool {
+    DICTIONARY.with_borrow(Option::is_some)
+}
+
+/// The cleaned text in the form in which it is copied.
+///
+/// # Errors
+/// A JavaScript `Error` where a value has another shape than its type says.
+#[wasm_bindgen]
+pub fn copy_text(head: Ts<CopyHead>, paragraphs: Vec<Ts<Paragraph>>, form: Ts<CopyForm>) -> Result<String, JsError> {
+    let head = head.to_rust()?;
+    let paragraphs = paragraphs.iter().map(Ts::to_rust).collect::<Result<Vec<_>, _>>()?;
+    let blocks = input::blocks(&paragraphs);
+    let core = Head { title: &head.title, line: &head.line, url: &head.url };
+    Ok(match form.to_rust()? {
+        CopyForm::Plain => output::plain_with_head(core, &blocks),
+        CopyForm::Html => output::html(core, &blocks),
+        CopyForm::Markdown => output::markdown(core, &blocks),
+    })
+}

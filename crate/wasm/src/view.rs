@@ -1,0 +1,338 @@
+//! What JavaScript gets.
+
+use qingdu_core::{
+    Kept, Reading,
+    article::{Origin, Precision, Refusal},
+    boilerplate::{Category, Level, Verdict},
+    page::{Block, BlockKind, NodeId, Page},
+    text::Utf16,
+    timeline,
+};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use crate::input::TimelineInput;
+
+/// A page, read.
+#[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct Cleaning {
+    /// The article.
+    pub article: Article,
+    /// What goes.
+    pub removed: Vec<Removal>,
+    /// What stays, folded paragraphs among it, in order.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// The article of a page.
+#[derive(Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Article {
+    #[allow(clippy::struct_field_names, reason = "the name that JavaScript sees")]
+    is_article: bool,
+    /// Why it is no article.
+    #[tsify(type = "'challenge' | 'empty' | 'list' | 'other' | null")]
+    refusal: Option<Refusal>,
+    title: String,
+    source: String,
+    author: String,
+    published: Option<Published>,
+}
+
+/// When it was published.
+#[derive(Debug, Serialize, Tsify)]
+pub struct Published {
+    /// ISO 8601, as exact as it is known.
+    value: String,
+    #[tsify(type = "'day' | 'hour' | 'minute' | 'second'")]
+    precision: Precision,
+    #[tsify(type = "'given' | 'page-id' | 'shown' | 'meta' | 'data' | 'url'")]
+    from: Origin,
+}
+
+/// Something that goes, and why.
+#[derive(Debug, Serialize, Tsify)]
+pub struct Removal {
+    /// Positions in the snapshot's list of nodes: elements, or bare text nodes. Empty where only a part goes.
+    nodes: Vec<u32>,
+    /// The parts of text nodes that go, where the rest stays.
+    trims: Vec<Trim>,
+    text: String,
+    #[tsify(type = "string")]
+    category: Option<Category>,
+    rule: String,
+    reason: String,
+    #[tsify(type = "'hide' | 'fold'")]
+    level: Level,
+}
+
+/// A part of a text node, in UTF-16.
+#[derive(Debug, Serialize, Tsify)]
+pub struct Trim {
+    node: u32,
+    start: u32,
+    end: u32,
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum ParagraphKind {
+    Paragraph,
+    Heading,
+    Item,
+    Quote,
+    Cell,
+    Preformatted,
+    Caption,
+    Picture,
+}
+
+/// Something that stays.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// The level of a heading.
+    #[tsify(optional)]
+    pub level: Option<u8>,
+    /// Whether it is an item of a numbered list.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub numbered: bool,
+    /// Its text.
+    pub text: String,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// Its nodes, as positions in the snapshot's list.
+    pub nodes: Vec<u32>,
+    /// Four numbers a run: `text[start .. start + len]` stands in text node `node` from `offset`, in UTF-16.
+    pub runs: Vec<u32>,
+    /// Its links.
+    pub links: Vec<Link>,
+    /// Its pictures.
+    pub pictures: Vec<Picture>,
+    /// Whether it is folded.
+    pub folded: bool,
+}
+
+/// A link in a paragraph, in UTF-16 of its text.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct Link {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// Its target as the page gives it.
+    pub href: String,
+}
+
+/// A picture in a paragraph.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct Picture {
+    /// Its position in the snapshot's list.
+    pub node: u32,
+    /// Its address as the page gives it.
+    pub source: String,
+    /// Its alternative text.
+    pub alt: String,
+}
+
+/// One event of the timeline.
+#[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct Entry {
+    start: Option<String>,
+    end: Option<String>,
+    precision: &'static str,
+    approx: bool,
+    inferred: bool,
+    #[tsify(type = "'happened' | 'planned' | 'reported' | 'denied' | 'recurring'")]
+    kind: timeline::Kind,
+    headline: String,
+    participants: Vec<String>,
+    importance: u8,
+    mentions: Vec<Mention>,
+}
+
+/// Where the text speaks of an event.
+#[derive(Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Mention {
+    expression: String,
+    sentence: String,
+    derivation: String,
+    /// The paragraph's position in the input; -1 is the title.
+    paragraph: i32,
+    /// The sentence in that paragraph, in UTF-16.
+    start: u32,
+    end: u32,
+    /// The expression in that paragraph, in UTF-16; empty where the time is inferred.
+    expression_start: u32,
+    expression_end: u32,
+}
+
+pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
+    let article = &reading.article;
+    let blocks = reading.judged().filter_map(|(block, verdict)| removal(page, block, verdict));
+    let chrome = reading.chrome.iter().map(|chrome| Removal {
+        nodes: positions(&chrome.nodes),
+        trims: Vec::new(),
+        ..of_verdict(&chrome.verdict, chrome.text.clone())
+    });
+    Cleaning {
+        article: Article {
+            is_article: article.refusal.is_none(),
+            refusal: article.refusal,
+            title: article.title.clone(),
+            source: article.source.clone(),
+            author: article.author.clone(),
+            published: article.published.map(|published| Published {
+                value: published.value(),
+                precision: published.precision,
+                from: published.from,
+            }),
+        },
+        removed: chrome.chain(blocks).collect(),
+        paragraphs: reading.kept().map(|kept| paragraph(page, &kept)).collect(),
+    }
+}
+
+fn removal(page: &Page, block: &Block, verdict: &Verdict) -> Option<Removal> {
+    if verdict.level != Level::Keep {
+        let text = if block.text.is_empty() { pictures(block) } else { block.text.clone() };
+        return Some(Removal { nodes: positions(&block.nodes), ..of_verdict(verdict, text) });
+    }
+    if verdict.trims.is_empty() {
+        return None;
+    }
+    let parts = verdict.trims.iter().filter_map(|trim| block.text.get(trim.clone()));
+    let text = parts.collect::<Vec<_>>().join(" … ");
+    let trims = verdict.trims.iter().flat_map(|range| trims(page, block, range.start, range.end)).collect();
+    Some(Removal { trims, level: Level::Hide, ..of_verdict(verdict, text) })
+}
+
+fn of_verdict(verdict: &Verdict, text: String) -> Removal {
+    Removal {
+        nodes: Vec::new(),
+        trims: Vec::new(),
+        text,
+        category: verdict.category,
+        rule: verdict.rule.clone(),
+        reason: verdict.reason.clone(),
+        level: verdict.level,
+    }
+}
+
+/// The parts of text nodes that a range of the block's text comes from.
+fn trims(page: &Page, block: &Block, from: usize, until: usize) -> Vec<Trim> {
+    let parts = block.runs.iter().filter_map(|run| {
+        let (start, end) = (from.max(run.start), until.min(run.start + run.len));
+        (start < end).then(|| {
+            let utf16 = Utf16::of(page.text(run.node));
+            let at = |place: usize| number(utf16.at(run.offset + place - run.start));
+            Trim { node: position(run.node), start: at(start), end: at(end) }
+        })
+    });
+    parts.collect()
+}
+
+fn paragraph(page: &Page, kept: &Kept<'_>) -> Paragraph {
+    let block = &kept.block;
+    let utf16 = Utf16::of(&block.text);
+    let (kind, level, numbered) = match block.kind {
+        BlockKind::Paragraph => (ParagraphKind::Paragraph, None, false),
+        BlockKind::Heading(level) => (ParagraphKind::Heading, Some(level), false),
+        BlockKind::Item { numbered } => (ParagraphKind::Item, None, numbered),
+        BlockKind::Quote => (ParagraphKind::Quote, None, false),
+        BlockKind::Cell => (ParagraphKind::Cell, None, false),
+        BlockKind::Preformatted => (ParagraphKind::Preformatted, None, false),
+        BlockKind::Caption => (ParagraphKind::Caption, None, false),
+        BlockKind::Picture => (ParagraphKind::Picture, None, false),
+    };
+    let runs = block.runs.iter().flat_map(|run| {
+        let node = Utf16::of(page.text(run.node));
+        let (start, offset) = (utf16.at(run.start), node.at(run.offset));
+        let len = utf16.at(run.start + run.len) - start;
+        [number(start), position(run.node), number(offset), number(len)]
+    });
+    Paragraph {
+        kind,
+        level,
+        numbered,
+        text: block.text.clone(),
+        bold: block.bold,
+        nodes: positions(&block.nodes),
+        runs: runs.collect(),
+        links: block
+            .links
+            .iter()
+            .map(|(range, href)| Link {
+                start: number(utf16.at(range.start)),
+                end: number(utf16.at(range.end)),
+                href: href.clone(),
+            })
+            .collect(),
+        pictures: block
+            .pictures
+            .iter()
+            .map(|picture| Picture {
+                node: position(picture.node),
+                source: picture.source.clone(),
+                alt: picture.alt.clone(),
+            })
+            .collect(),
+        folded: kept.verdict.level == Level::Fold,
+    }
+}
+
+pub(crate) fn entries(input: &TimelineInput, entries: &[timeline::Entry]) -> Vec<Entry> {
+    let title = Utf16::of(&input.title);
+    let paragraphs: Vec<Utf16> = input.paragraphs.iter().map(|paragraph| Utf16::of(&paragraph.text)).collect();
+    let mention = |mention: &timeline::Mention| {
+        let utf16 = mention.paragraph.and_then(|at| paragraphs.get(at)).unwrap_or(&title);
+        Mention {
+            expression: mention.expression.clone(),
+            sentence: mention.sentence.clone(),
+            derivation: mention.derivation.clone(),
+            paragraph: mention.paragraph.and_then(|at| i32::try_from(at).ok()).unwrap_or(-1),
+            start: number(utf16.at(mention.span.start)),
+            end: number(utf16.at(mention.span.end)),
+            expression_start: number(utf16.at(mention.expression_span.start)),
+            expression_end: number(utf16.at(mention.expression_span.end)),
+        }
+    };
+    let entry = |entry: &timeline::Entry| Entry {
+        start: entry.start.clone(),
+        end: entry.end.clone(),
+        precision: entry.precision,
+        approx: entry.approx,
+        inferred: entry.inferred,
+        kind: entry.kind,
+        headline: entry.headline.clone(),
+        participants: entry.participants.clone(),
+        importance: entry.importance,
+        mentions: entry.mentions.iter().map(mention).collect(),
+    };
+    entries.iter().map(entry).collect()
+}
+
+fn pictures(block: &Block) -> String {
+    let alts = block.pictures.iter().map(|picture| picture.alt.as_str()).filter(|alt| !alt.is_empty());
+    alts.collect::<Vec<_>>().join(" ")
+}
+
+fn positions(nodes: &[NodeId]) -> Vec<u32> {
+    nodes.iter().copied().map(position).collect()
+}
+
+fn position(node: NodeId) -> u32 {
+    number(node.index())
+}
+
+/// Sizes are bounded by the page's limits, far below `u32::MAX`.
+fn number(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}
