@@ -1,5 +1,8 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
+mod document;
+mod words;
+
 use std::ops::Range;
 
 use chrono::NaiveDateTime;

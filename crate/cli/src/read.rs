@@ -1,0 +1,170 @@
+//! `qingdu read`.
+
+use std::io::{self, Write};
+
+use chrono::{DateTime, FixedOffset};
+use clap::{Args, ValueEnum};
+use qingdu_core::{
+    Reading,
+    article::{Hints, Refusal},
+    boilerplate::{Level, Settings},
+    lexicon::{Lexicon, Pack},
+    output::{self, Head},
+    page::{Block, BlockKind, Limits, Page},
+    timeline::{self, Entry, Role},
+};
+use serde::Deserialize;
+
+use crate::{Fault, html, input, json};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The page, HTML or plain text; `-` is standard input.
+    #[arg(default_value = "-")]
+    file: String,
+    /// The address of the page.
+    #[arg(long, default_value = "")]
+    url: String,
+    /// When it was published, where the page should not be asked.
+    #[arg(long, value_parser = input::time)]
+    published: Option<DateTime<FixedOffset>>,
+    /// When the page was read: "8小时前" counts from it.
+    #[arg(long, value_parser = input::time)]
+    now: Option<DateTime<FixedOffset>>,
+    /// The form of the output.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Reads many pages: FILE has a line of JSON for each, {"id","path","url","now","published"}.
+    #[arg(long)]
+    jsonl: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// The cleaned text, one paragraph a line.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+    /// All there is to know.
+    Json,
+}
+
+/// One line of a batch.
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    path: String,
+    #[serde(default)]
+    url: String,
+    now: Option<String>,
+    published: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, report: &mut dyn FnMut(Fault)) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if arguments.jsonl {
+        input::lines(&arguments.file, report, |number, line, report| {
+            let place = format!("{}:{number}", arguments.file);
+            match batch_line(&place, line, report) {
+                Ok(Some(json)) => writeln!(out, "{json}"),
+                Ok(None) => Ok(()),
+                Err(fault) => {
+                    report(fault);
+                    Ok(())
+                }
+            }
+        })?;
+        return out.flush();
+    }
+    let hints = Hints { now: arguments.now, published: arguments.published };
+    match one(&arguments.file, &arguments.url, &hints) {
+        Ok((reading, _)) if reading.article.refusal.is_some() => report(refused(&arguments.file, &reading)),
+        Ok((reading, entries)) => writeln!(out, "{}", form(arguments, &reading, &entries)?)?,
+        Err(fault) => report(fault),
+    }
+    out.flush()
+}
+
+fn batch_line(place: &str, line: &str, report: &mut dyn FnMut(Fault)) -> Result<Option<String>, Fault> {
+    let line: Line = serde_json::from_str(line).map_err(|error| Fault::new(place, error))?;
+    let time = |text: &Option<String>| {
+        text.as_deref().map(input::time).transpose().map_err(|what| Fault::new(format!("{place} ({})", line.id), what))
+    };
+    let hints = Hints { now: time(&line.now)?, published: time(&line.published)? };
+    let (reading, entries) = one(&line.path, &line.url, &hints)?;
+    if reading.article.refusal.is_some() {
+        report(refused(&line.path, &reading));
+    }
+    let page = json::page(Some(&line.id), &reading, &entries);
+    serde_json::to_string(&page).map(Some).map_err(|error| Fault::new(place, error))
+}
+
+fn one(path: &str, url: &str, hints: &Hints) -> Result<(Reading, Vec<Entry>), Fault> {
+    let bytes = input::bytes(path)?;
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Fault::new(path, "empty"));
+    }
+    let snapshot = html::snapshot(&bytes, url);
+    let page = Page::new(snapshot, Limits::default()).map_err(|fault| Fault::new(path, fault))?;
+    let reading = qingdu_core::read(&page, hints, &Settings::default());
+    let entries = entries(&reading).map_err(|fault| Fault::new("dictionary", fault))?;
+    Ok((reading, entries))
+}
+
+fn refused(path: &str, reading: &Reading) -> Fault {
+    let what = match reading.article.refusal {
+        Some(Refusal::Challenge) => "a challenge page, it asks whether a person is there",
+        Some(Refusal::Empty) => "no text was found",
+        Some(Refusal::List) => "a list of articles, not an article",
+        _ => "not an article",
+    };
+    Fault::new(path, what)
+}
+
+fn entries(reading: &Reading) -> Result<Vec<Entry>, qingdu_core::lexicon::Fault> {
+    if reading.article.refusal.is_some() {
+        return Ok(Vec::new());
+    }
+    let kept: Vec<_> = reading.kept().collect();
+    let paragraphs = kept
+        .iter()
+        .map(|kept| timeline::Paragraph { text: &kept.block.text, role: role(&kept.block, kept.verdict.level) });
+    let input = timeline::Input {
+        title: &reading.article.title,
+        published: reading.article.published.map(|published| published.at.naive_local()),
+        paragraphs: paragraphs.collect(),
+    };
+    let mut whole = reading.article.title.clone();
+    for kept in &kept {
+        whole.push('\n');
+        whole.push_str(&kept.block.text);
+    }
+    let lexicon = Lexicon::of(&Pack::read(qingdu_dictionary::PACK)?, &whole)?;
+    Ok(timeline::build(&input, Some(&lexicon)))
+}
+
+fn role(block: &Block, level: Level) -> Role {
+    match block.kind {
+        _ if level != Level::Keep => Role::Aside,
+        BlockKind::Heading(_) => Role::Heading,
+        BlockKind::Caption | BlockKind::Cell | BlockKind::Preformatted | BlockKind::Picture => Role::Aside,
+        BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Quote => Role::Body,
+    }
+}
+
+fn form(arguments: &Arguments, reading: &Reading, entries: &[Entry]) -> io::Result<String> {
+    let article = &reading.article;
+    let time = article.published.map(|published| published.value());
+    let line = [Some(article.source.clone()), time].into_iter().flatten().filter(|part| !part.is_empty());
+    let line = line.collect::<Vec<_>>().join(" · ");
+    let head = Head { title: &article.title, line: &line, url: &arguments.url };
+    let kept: Vec<_> = reading.kept().map(|kept| kept.block.into_owned()).collect();
+    Ok(match arguments.format {
+        Format::Text => output::plain(&kept),
+        Format::Markdown => output::markdown(head, &kept),
+        Format::Html => output::html(head, &kept),
+        Format::Json => serde_json::to_string_pretty(&json::page(None, reading, entries))?,
+    })
+}

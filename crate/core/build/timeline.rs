@@ -1,0 +1,48 @@
+//! The tables of the timeline: word classes.
+
+use std::fmt::Write as _;
+
+use super::table::{Fault, Table};
+
+const CLASSES: [(&str, &str); 16] = [
+    ("compare_before", "CompareBefore"),
+    ("compare_after", "CompareAfter"),
+    ("habit_before", "HabitBefore"),
+    ("record_after", "RecordAfter"),
+    ("dateline_after", "DatelineAfter"),
+    ("publish", "Publish"),
+    ("document", "Document"),
+    ("speech", "Speech"),
+    ("plan", "Plan"),
+    ("deny", "Deny"),
+    ("hearsay", "Hearsay"),
+    ("news", "News"),
+    ("connective", "Connective"),
+    ("pronoun", "Pronoun"),
+    ("role", "Role"),
+    ("surname", "Surname"),
+];
+
+pub(crate) fn tables() -> Result<String, Fault> {
+    let table = Table::read("timeline/words.tsv", &["word", "class", "reason"])?;
+    let names = CLASSES.map(|(name, _)| name);
+    let mut words: Vec<(String, &str)> = Vec::new();
+    for row in table.rows() {
+        let word = row.need("word")?.to_owned();
+        let class = row.one_of("class", &names)?;
+        row.need("reason")?;
+        let variant = CLASSES.iter().find(|(name, _)| *name == class).map_or("", |(_, variant)| variant);
+        if words.iter().any(|(known, of)| *known == word && *of == variant) {
+            return Err(row.fault(format!("{word} stands twice as {class}")));
+        }
+        words.push((word, variant));
+    }
+    words.sort();
+    let mut code =
+        String::from("/// Every word with its class, sorted by word.\npub(super) const WORDS: &[(&str, Class)] = &[\n");
+    for (word, class) in words {
+        let _ = writeln!(code, "    ({word:?}, Class::{class}),");
+    }
+    code.push_str("];\n");
+    Ok(code)
+}

@@ -1,0 +1,127 @@
+//! The text as one string with its sentences, their words and their places.
+
+use std::ops::Range;
+
+use super::{Input, Role};
+use crate::{
+    lexicon::{Lexicon, Word},
+    text,
+};
+
+/// The text of an article, ready to be read.
+pub(super) struct Document<'t> {
+    /// All paragraphs that say something, parted by line ends.
+    pub(super) text: &'t str,
+    /// The sentences in order.
+    pub(super) sentences: Vec<Sentence<'t>>,
+}
+
+/// One sentence.
+pub(super) struct Sentence<'t> {
+    /// Where it stands in [`Document::text`], in bytes.
+    pub(super) span: Range<usize>,
+    /// The paragraph's position in the input.
+    pub(super) paragraph: usize,
+    /// Where that paragraph begins in [`Document::text`].
+    pub(super) base: usize,
+    /// Whether it is the paragraph's first sentence.
+    pub(super) first: bool,
+    /// What the paragraph is.
+    pub(super) role: Role,
+    /// Its clauses, as ranges of [`Document::text`].
+    pub(super) clauses: Vec<Range<usize>>,
+    /// Its words; `start` counts from the beginning of [`Document::text`]. Empty without a lexicon.
+    pub(super) words: Vec<Word<'t>>,
+}
+
+/// Joins what can hold events or name them: everything but asides.
+pub(super) fn join(input: &Input<'_>) -> String {
+    let mut whole = String::new();
+    for paragraph in input.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Aside) {
+        whole.push_str(paragraph.text);
+        whole.push('\n');
+    }
+    whole
+}
+
+impl<'t> Document<'t> {
+    /// Reads the joined text of an input.
+    pub(super) fn read(input: &Input<'_>, text: &'t str, lexicon: Option<&'t Lexicon>) -> Document<'t> {
+        let mut sentences = Vec::new();
+        let mut base = 0;
+        for (paragraph, part) in input.paragraphs.iter().enumerate().filter(|(_, part)| part.role != Role::Aside) {
+            let end = base + part.text.len();
+            let whole = text.get(base..end).unwrap_or_default();
+            for (at, range) in text::sentences(whole).into_iter().enumerate() {
+                let span = base + range.start..base + range.end;
+                let inner = &whole[range];
+                let clauses = text::clauses(inner);
+                sentences.push(Sentence {
+                    paragraph,
+                    base,
+                    first: at == 0,
+                    role: part.role,
+                    clauses: clauses
+                        .into_iter()
+                        .map(|clause| span.start + clause.start..span.start + clause.end)
+                        .collect(),
+                    words: lexicon.map(|lexicon| words(lexicon, inner, span.start)).unwrap_or_default(),
+                    span,
+                });
+            }
+            base = end + 1;
+        }
+        Document { text, sentences }
+    }
+
+    /// The sentence that holds a range.
+    pub(super) fn sentence_of(&self, range: &Range<usize>) -> Option<usize> {
+        let at = self.sentences.partition_point(|sentence| sentence.span.end <= range.start);
+        self.sentences.get(at).filter(|sentence| sentence.span.start <= range.start).map(|_| at)
+    }
+}
+
+fn words<'t>(lexicon: &'t Lexicon, text: &'t str, base: usize) -> Vec<Word<'t>> {
+    let mut words = lexicon.words(text);
+    for word in &mut words {
+        word.start += base;
+    }
+    words.retain(|word| !word.text.trim().is_empty());
+    words
+}
+
+impl<'t> Sentence<'t> {
+    /// The clause that holds an offset, by its position.
+    pub(super) fn clause_at(&self, offset: usize) -> usize {
+        let at = self.clauses.partition_point(|clause| clause.end <= offset);
+        at.min(self.clauses.len().saturating_sub(1))
+    }
+
+    /// The words that lie in a range.
+    pub(super) fn words_in(&self, range: &Range<usize>) -> &[Word<'t>] {
+        let from = self.words.partition_point(|word| word.start < range.start);
+        let to = self.words.partition_point(|word| word.end() <= range.end);
+        self.words.get(from..to).unwrap_or_default()
+    }
+}
+
+/// Whether a word can be a predicate: a verb (not one used as a noun) or an adjective.
+pub(super) fn is_predicate(word: &Word<'_>) -> bool {
+    (word.tag.starts_with('v') && word.tag != "vn")
+        || word.tag == "a"
+        || matches!(word.text, "是" | "为")
+        || word.tag == "zg"
+}
+
+/// Whether a word carries meaning of its own: what two sentences about one event share.
+pub(super) fn is_content(word: &Word<'_>) -> bool {
+    let tag = word.tag;
+    let kind = tag.starts_with('n')
+        || tag.starts_with('v')
+        || tag == "eng"
+        || tag == "j"
+        || tag == "i"
+        || tag == "l"
+        || (tag == "x" && word.text.chars().all(text::is_han));
+    kind && (tag == "eng" || word.text.chars().count() > 1)
+}

@@ -1,0 +1,157 @@
+//! The headline of an entry: a clause of the article, verbatim.
+
+use std::ops::Range;
+
+use super::{
+    document::{Document, Sentence, is_predicate},
+    words::{self, Class},
+};
+
+/// The most letters that a headline has.
+pub(super) const LIMIT: usize = 40;
+/// A second clause is taken in while both together have no more letters than this.
+const COMFORT: usize = 32;
+/// A clause with fewer letters says too little alone.
+const SHORT: usize = 10;
+
+/// The headline for a predicate dated by the expression at `time` (empty: the sentence is dated as a whole).
+/// The result is a range of the document's text.
+pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &Range<usize>) -> Range<usize> {
+    let mut at = sentence.clause_at(time.start);
+    let mut start = begin(document, sentence, at, time);
+    // "2018 年，某人获奖": the clause holds the time alone, so the headline begins with the next one.
+    if start.is_none() {
+        at += 1;
+        start = sentence.clauses.get(at).and_then(|_| begin(document, sentence, at, &(time.end..time.end)));
+    }
+    let start = start.unwrap_or(sentence.span.start);
+    let mut end = sentence.clauses.get(at).map_or(sentence.span.end, |clause| clause.end).max(start);
+    for next in sentence.clauses.iter().skip(at + 1) {
+        let so_far = count(document, &(start..end));
+        let longer = start..next.end;
+        let incomplete = so_far < SHORT || ends_in_speech(sentence, &(start..end)) || !says_something(sentence, &(start..end));
+        let room = if incomplete { LIMIT } else { COMFORT };
+        if count(document, &longer) > room || dates_something_else(document, &(end..next.end)) {
+            break;
+        }
+        end = next.end;
+    }
+    fit(document, sentence, trim(document, start..end))
+}
+
+/// Where a headline that begins in a clause begins: behind the time expression where that opens the clause,
+/// else at the clause's beginning; `None` where nothing is left.
+fn begin(document: &Document<'_>, sentence: &Sentence<'_>, at: usize, time: &Range<usize>) -> Option<usize> {
+    let clause = sentence.clauses.get(at)?;
+    let head = skip_joining(sentence, clause.start, clause.end);
+    let lead = document.text.get(head..time.start.max(head)).unwrap_or_default();
+    let opens = clause.contains(&time.start) && (is_joining(lead) || lead.trim().is_empty());
+    let start = if opens { behind(document, sentence, time.end, clause.end) } else { head };
+    let rest = document.text.get(start..clause.end).unwrap_or_default();
+    (rest.chars().filter(|letter| letter.is_alphanumeric()).count() > 1).then_some(start)
+}
+
+/// Skips what only joins the sentence to the one before: 但, 此外.
+fn skip_joining(sentence: &Sentence<'_>, start: usize, end: usize) -> usize {
+    let words = sentence.words_in(&(start..end));
+    let joining = words.iter().take_while(|word| words::is(word.text, Class::Connective));
+    joining.last().map_or(start, crate::lexicon::Word::end)
+}
+
+fn is_joining(lead: &str) -> bool {
+    let lead = lead.trim();
+    matches!(lead, "在" | "于" | "自" | "从" | "到" | "至" | "截至" | "截止" | "直到" | "早在" | "到了" | "进入" | "就在" | "时间回到" | "回到")
+}
+
+/// Skips what belongs to the expression behind it: 起, 左右, 以来, 里.
+fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: usize) -> usize {
+    const TAILS: [&str; 22] = [
+        "开始", "左右", "前后", "以来", "期间", "当天", "之后", "之前", "以后", "以前", "之际", "时分", "起", "里", "中", "内", "间", "许", "后", "前", "时", "的",
+    ];
+    let mut at = from;
+    for word in sentence.words_in(&(from..end)) {
+        let gap = document.text.get(at..word.start).unwrap_or_default();
+        if !gap.trim().is_empty() || !TAILS.contains(&word.text) {
+            break;
+        }
+        at = word.end();
+    }
+    at
+}
+
+fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+    let last = sentence.words_in(range).iter().rev().find(|word| word.tag != "x" || word.text.len() > 3);
+    last.is_some_and(|word| words::is(word.text, Class::Speech))
+}
+
+fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+    sentence.words.is_empty() || sentence.words_in(range).iter().any(is_predicate)
+}
+
+/// Whether the text holds a date in digits, which belongs to another event.
+fn dates_something_else(document: &Document<'_>, range: &Range<usize>) -> bool {
+    let text = document.text.get(range.clone()).unwrap_or_default();
+    let mut digits = false;
+    for letter in text.chars().filter(|letter| *letter != ' ') {
+        if digits && matches!(letter, '年' | '月' | '日') {
+            return true;
+        }
+        digits = letter.is_ascii_digit();
+    }
+    false
+}
+
+fn count(document: &Document<'_>, range: &Range<usize>) -> usize {
+    document.text.get(range.clone()).unwrap_or_default().trim().chars().count()
+}
+
+/// Takes away marks and white space at both ends, and quotation marks that lost their partner.
+pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
+    let text = document.text.get(range.clone()).unwrap_or_default();
+    let edge = |letter: char| !letter.is_alphanumeric() && !is_opening(letter) && !is_closing(letter);
+    let from = text.len() - text.trim_start_matches(|letter| edge(letter) || is_closing(letter)).len();
+    let mut inner = text.get(from..).unwrap_or_default().trim_end_matches(|letter| (edge(letter) && letter != '%' && letter != '℃') || is_opening(letter));
+    let mut start = range.start + from;
+    if let Some(first) = inner.chars().next().filter(|first| is_opening(*first))
+        && !inner.contains(partner(first))
+    {
+        inner = &inner[first.len_utf8()..];
+        start += first.len_utf8();
+    }
+    if let Some(last) = inner.chars().next_back().filter(|last| is_closing(*last))
+        && !inner.contains(partner(last))
+    {
+        inner = &inner[..inner.len() - last.len_utf8()];
+    }
+    start..start + inner.len()
+}
+
+/// Cuts what is too long at the border of a word, not behind one that leans on the next.
+fn fit(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) -> Range<usize> {
+    if count(document, &range) <= LIMIT {
+        return range;
+    }
+    let text = document.text.get(range.clone()).unwrap_or_default();
+    let hard = range.start + text.char_indices().nth(LIMIT).map_or(text.len(), |(at, _)| at);
+    let words = sentence.words_in(&(range.start..hard));
+    let leans = |tag: &str| matches!(tag, "p" | "c" | "uj" | "u" | "d" | "r" | "m" | "ud" | "uv" | "x");
+    let least = range.start + text.char_indices().nth(LIMIT / 2).map_or(text.len(), |(at, _)| at);
+    let cut = words.iter().rev().filter(|word| word.end() > least).find(|word| !leans(word.tag));
+    trim(document, range.start..cut.map_or(hard, crate::lexicon::Word::end))
+}
+
+fn is_opening(letter: char) -> bool {
+    matches!(letter, '“' | '‘' | '「' | '『' | '《' | '（' | '(' | '【' | '〈' | '[')
+}
+
+fn is_closing(letter: char) -> bool {
+    matches!(letter, '”' | '’' | '」' | '』' | '》' | '）' | ')' | '】' | '〉' | ']')
+}
+
+fn partner(letter: char) -> char {
+    const PAIRS: [(char, char); 10] = [
+        ('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('《', '》'), ('（', '）'), ('(', ')'), ('【', '】'), ('〈', '〉'), ('[', ']'),
+    ];
+    let found = PAIRS.iter().find(|(open, close)| *open == letter || *close == letter);
+    found.map_or(letter, |(open, close)| if *open == letter { *close } else { *open })
+}

@@ -1,0 +1,63 @@
+//! Word classes, from `data/timeline/words.tsv`.
+
+/// What a word tells about the time expression beside it, or about the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// 比, 较: what follows is a yardstick.
+    CompareBefore,
+    /// 相比, 同期: what stands before is a yardstick.
+    CompareAfter,
+    /// 常年, 每逢: what follows recurs.
+    HabitBefore,
+    /// 新高, 首次: behind …以来, the time opens a stretch of comparison.
+    RecordAfter,
+    /// 讯, 电: what stands before is a publication line.
+    DatelineAfter,
+    /// 公布, 补缴: the object may carry a year of its own.
+    Publish,
+    /// 报告, 名单: such an object.
+    Document,
+    /// 表示, 称: a report of words.
+    Speech,
+    /// 将, 拟: looks ahead.
+    Plan,
+    /// 否认, 不实: it did not happen.
+    Deny,
+    /// 据传, 网传: hearsay.
+    Hearsay,
+    /// 获悉, 宣布: fresh news.
+    News,
+    /// 但, 此外: joins sentences.
+    Connective,
+    /// 他, 其: stands for somebody else.
+    Pronoun,
+    /// 公司, 法院: the last part of an organisation's name.
+    Role,
+    /// 王, 欧阳: begins a person's name.
+    Surname,
+}
+
+include!(concat!(env!("OUT_DIR"), "/timeline.rs"));
+
+/// Whether a word is of a class.
+pub(super) fn is(word: &str, class: Class) -> bool {
+    let from = WORDS.partition_point(|(known, _)| *known < word);
+    WORDS.iter().skip(from).take_while(|(known, _)| *known == word).any(|(_, of)| *of == class)
+}
+
+/// The words of a class.
+pub(super) fn of(class: Class) -> impl Iterator<Item = &'static str> {
+    WORDS.iter().filter(move |(_, of)| *of == class).map(|(word, _)| *word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_be_of_several_classes() {
+        assert!(is("宣布", Class::Speech) && is("宣布", Class::News));
+        assert!(!is("宣布", Class::Plan) && !is("", Class::Plan));
+        assert!(of(Class::Pronoun).any(|word| word == "他们"));
+    }
+}
