@@ -24,8 +24,6 @@ pub(super) struct Sentence<'t> {
     pub(super) paragraph: usize,
     /// Where that paragraph begins in [`Document::text`].
     pub(super) base: usize,
-    /// Whether it is the paragraph's first sentence.
-    pub(super) first: bool,
     /// What the paragraph is.
     pub(super) role: Role,
     /// Its clauses, as ranges of [`Document::text`].
@@ -52,14 +50,13 @@ impl<'t> Document<'t> {
         for (paragraph, part) in input.paragraphs.iter().enumerate().filter(|(_, part)| part.role != Role::Aside) {
             let end = base + part.text.len();
             let whole = text.get(base..end).unwrap_or_default();
-            for (at, range) in text::sentences(whole).into_iter().enumerate() {
+            for range in text::sentences(whole) {
                 let span = base + range.start..base + range.end;
                 let inner = &whole[range];
                 let clauses = text::clauses(inner);
                 sentences.push(Sentence {
                     paragraph,
                     base,
-                    first: at == 0,
                     role: part.role,
                     clauses: clauses
                         .into_iter()

@@ -29,7 +29,8 @@ pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &
     for next in sentence.clauses.iter().skip(at + 1) {
         let so_far = count(document, &(start..end));
         let longer = start..next.end;
-        let incomplete = so_far < SHORT || ends_in_speech(sentence, &(start..end)) || !says_something(sentence, &(start..end));
+        let incomplete =
+            so_far < SHORT || ends_in_speech(sentence, &(start..end)) || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
         if count(document, &longer) > room || dates_something_else(document, &(end..next.end)) {
             break;
@@ -60,13 +61,30 @@ fn skip_joining(sentence: &Sentence<'_>, start: usize, end: usize) -> usize {
 
 fn is_joining(lead: &str) -> bool {
     let lead = lead.trim();
-    matches!(lead, "在" | "于" | "自" | "从" | "到" | "至" | "截至" | "截止" | "直到" | "早在" | "到了" | "进入" | "就在" | "时间回到" | "回到")
+    matches!(
+        lead,
+        "在" | "于"
+            | "自"
+            | "从"
+            | "到"
+            | "至"
+            | "截至"
+            | "截止"
+            | "直到"
+            | "早在"
+            | "到了"
+            | "进入"
+            | "就在"
+            | "时间回到"
+            | "回到"
+    )
 }
 
 /// Skips what belongs to the expression behind it: 起, 左右, 以来, 里.
 fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: usize) -> usize {
     const TAILS: [&str; 22] = [
-        "开始", "左右", "前后", "以来", "期间", "当天", "之后", "之前", "以后", "以前", "之际", "时分", "起", "里", "中", "内", "间", "许", "后", "前", "时", "的",
+        "开始", "左右", "前后", "以来", "期间", "当天", "之后", "之前", "以后", "以前", "之际", "时分", "起", "里",
+        "中", "内", "间", "许", "后", "前", "时", "的",
     ];
     let mut at = from;
     for word in sentence.words_in(&(from..end)) {
@@ -110,7 +128,10 @@ pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize>
     let text = document.text.get(range.clone()).unwrap_or_default();
     let edge = |letter: char| !letter.is_alphanumeric() && !is_opening(letter) && !is_closing(letter);
     let from = text.len() - text.trim_start_matches(|letter| edge(letter) || is_closing(letter)).len();
-    let mut inner = text.get(from..).unwrap_or_default().trim_end_matches(|letter| (edge(letter) && letter != '%' && letter != '℃') || is_opening(letter));
+    let mut inner = text
+        .get(from..)
+        .unwrap_or_default()
+        .trim_end_matches(|letter| (edge(letter) && letter != '%' && letter != '℃') || is_opening(letter));
     let mut start = range.start + from;
     if let Some(first) = inner.chars().next().filter(|first| is_opening(*first))
         && !inner.contains(partner(first))
@@ -150,7 +171,16 @@ fn is_closing(letter: char) -> bool {
 
 fn partner(letter: char) -> char {
     const PAIRS: [(char, char); 10] = [
-        ('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('《', '》'), ('（', '）'), ('(', ')'), ('【', '】'), ('〈', '〉'), ('[', ']'),
+        ('“', '”'),
+        ('‘', '’'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('（', '）'),
+        ('(', ')'),
+        ('【', '】'),
+        ('〈', '〉'),
+        ('[', ']'),
     ];
     let found = PAIRS.iter().find(|(open, close)| *open == letter || *close == letter);
     found.map_or(letter, |(open, close)| if *open == letter { *close } else { *open })

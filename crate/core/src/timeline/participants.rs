@@ -9,7 +9,7 @@ use super::{
 use crate::{lexicon::Word, text};
 
 /// The most participants that an entry names.
-const LIMIT: usize = 6;
+pub(super) const LIMIT: usize = 6;
 
 /// The participants named in a range of a sentence, in order, each once, as the text writes them.
 pub(super) fn participants(text: &str, sentence: &Sentence<'_>, range: &Range<usize>) -> Vec<String> {
@@ -35,7 +35,8 @@ fn named(text: &str, words: &[Word<'_>]) -> usize {
     let Some(first) = words.first() else { return 0 };
     // An organisation: nouns, names and places up to a word such as 公司, 法院.
     let run = words.iter().take(5).take_while(|word| {
-        matches!(word.tag, "n" | "nz" | "ns" | "nt" | "nr" | "eng" | "j" | "vn" | "b" | "x") && word.text.chars().any(char::is_alphanumeric)
+        matches!(word.tag, "n" | "nz" | "ns" | "nt" | "nr" | "eng" | "j" | "vn" | "b" | "x")
+            && word.text.chars().any(char::is_alphanumeric)
     });
     let run = run.count();
     let role = words.iter().take(run).rposition(|word| words::is(word.text, Class::Role));
