@@ -7,6 +7,7 @@ mod mention;
 mod merge;
 mod news;
 mod participants;
+mod today;
 mod usage;
 mod words;
 
@@ -133,8 +134,16 @@ pub struct Mention {
 pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     let text = document::join(input);
     let document = Document::read(input, &text, lexicon);
-    let expressions = timex::find(&text, input.published);
-    let (mentions, _) = mention::mentions(&document, &expressions, input.published);
+    let mut reference = input.published;
+    let mut expressions = timex::find(&text, reference);
+    let (mut mentions, other) = mention::mentions(&document, &expressions, reference);
+    if let Some(published) = reference
+        && let Some(today) = today::spoken_from(&document, &expressions, &other, published)
+    {
+        reference = Some(today);
+        expressions = timex::find(&text, reference);
+        (mentions, _) = mention::mentions(&document, &expressions, reference);
+    }
     let title = Title::of(input.title, lexicon);
     let mut entries: Vec<(Option<NaiveDateTime>, usize, Entry)> = Vec::new();
     for group in merge::groups(&mentions) {
@@ -144,7 +153,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
         let start = if let Time::Dated(time) = first.time { anchor(&time) } else { None };
         entries.push((start, members[0].span.start, entry));
     }
-    if let Some(published) = input.published
+    if let Some(published) = reference
         && let Some(news) = news::undated(&document, input.title, lexicon, &mentions, published)
     {
         let day = published.date().and_hms_opt(0, 0, 0).unwrap_or(published);
