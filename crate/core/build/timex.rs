@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 23] = [
+const CLASSES: [(&str, &str); 25] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -27,6 +27,8 @@ const CLASSES: [(&str, &str); 23] = [
     ("then", "Then"),
     ("forward", "Forward"),
     ("event", "Event"),
+    ("edge", "Edge"),
+    ("edge_alone", "EdgeAlone"),
     ("lookalike", "Lookalike"),
 ];
 
@@ -48,9 +50,56 @@ pub(crate) fn tables() -> Result<String, Fault> {
     let mut code = String::from(
         "/// Every word with its class and values, sorted by word.\npub(super) const WORDS: &[(&str, Class, i32, i32)] = &[\n",
     );
-    for (word, class, first, second) in words {
+    for (word, class, first, second) in &words {
         let _ = writeln!(code, "    ({word:?}, Class::{class}, {first}, {second}),");
     }
     code.push_str("];\n");
+    code.push_str(&first_letters(&words));
+    letters(&mut code)?;
     Ok(code)
+}
+
+/// The sets of letters, as constants of `letters`; ¶ stands for the end of a line.
+fn letters(code: &mut String) -> Result<(), Fault> {
+    code.push_str("/// Letters that tell a time from another word.\npub(super) mod letters {\n");
+    let table = Table::read("timex/letters.tsv", &["set", "letters", "reason"])?;
+    let mut known: Vec<String> = Vec::new();
+    for row in table.rows() {
+        let set = row.need("set")?;
+        row.need("reason")?;
+        if !set.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') {
+            return Err(row.fault(format!("`set` is no name in capitals: {set}")));
+        }
+        if known.iter().any(|name| name == set) {
+            return Err(row.fault(format!("{set} stands twice")));
+        }
+        let letters = row.need("letters")?;
+        if let Some(twice) = letters.char_indices().find(|(at, letter)| letters[..*at].contains(*letter)) {
+            return Err(row.fault(format!("{} stands twice in {set}", twice.1)));
+        }
+        let _ = writeln!(code, "    pub(in crate::timex) const {set}: &str = {:?};", letters.replace('¶', "\n"));
+        known.push(set.to_owned());
+    }
+    code.push_str("}\n");
+    Ok(())
+}
+
+/// Where the words of a first letter stand among the sorted words.
+fn first_letters(words: &[(String, &str, i32, i32)]) -> String {
+    let mut letters: Vec<(char, usize, usize)> = Vec::new();
+    for (at, (word, ..)) in words.iter().enumerate() {
+        match (word.chars().next(), letters.last_mut()) {
+            (Some(first), Some((letter, _, end))) if *letter == first => *end = at + 1,
+            (Some(first), _) => letters.push((first, at, at + 1)),
+            (None, _) => {}
+        }
+    }
+    let mut code = String::from(
+        "/// Every first letter with the range of its words, sorted.\npub(super) const FIRST: &[(char, usize, usize)] = &[\n",
+    );
+    for (letter, from, to) in letters {
+        let _ = writeln!(code, "    ({letter:?}, {from}, {to}),");
+    }
+    code.push_str("];\n");
+    code
 }

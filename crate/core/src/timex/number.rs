@@ -47,9 +47,9 @@ pub(super) fn digits(scan: &Scan, at: usize) -> Option<(i64, usize)> {
     let mut value = 0_i64;
     let mut length = 0;
     while let Some(letter) =
-        scan.get(at + length).filter(|letter| letter.letter.is_ascii_digit() && (length == 0 || !letter.gap))
+        scan.get(at + length).filter(|letter| letter.folded.is_ascii_digit() && (length == 0 || !letter.gap))
     {
-        value = value * 10 + digit(letter.letter).unwrap_or(0);
+        value = value * 10 + digit(letter.folded).unwrap_or(0);
         length += 1;
         if length > 9 {
             return None;
@@ -96,12 +96,11 @@ pub(super) fn chinese(scan: &Scan, at: usize) -> Option<(i64, usize)> {
         };
         match unit {
             20 | 30 if section == 0 && current.is_none() => section += unit,
-            20 | 30 => break,
             10_000 | 100_000_000 if total + section + current.unwrap_or(0) > 0 => {
                 total = (total + section + current.unwrap_or(0)).saturating_mul(unit);
                 section = 0;
             }
-            10_000 | 100_000_000 => break,
+            20 | 30 | 10_000 | 100_000_000 => break,
             _ => section += current.unwrap_or(1).max(1) * unit,
         }
         current = None;

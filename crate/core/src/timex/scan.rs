@@ -9,7 +9,7 @@ use crate::text::fold_char;
 /// One letter of the folded text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
-    pub(super) letter: char,
+    pub(super) folded: char,
     /// Its bytes in the text as given.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -30,7 +30,7 @@ impl Scan {
         for (start, letter) in text.char_indices() {
             if letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
                 let folded = if letter == '\n' { '\n' } else { simplify(fold_char(letter)) };
-                letters.push(Letter { letter: folded, start, end: start + letter.len_utf8(), gap });
+                letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap });
                 gap = false;
             } else {
                 gap |= !is_zero_width(letter);
@@ -49,7 +49,7 @@ impl Scan {
 
     /// The letter at a position; a line end where there is none, which no recogniser takes.
     pub(super) fn at(&self, at: usize) -> char {
-        self.get(at).map_or('\n', |letter| letter.letter)
+        self.get(at).map_or('\n', |letter| letter.folded)
     }
 
     /// The letter before a position.

@@ -149,8 +149,8 @@ pub enum Modifier {
     After,
 }
 
-/// A unit of the calendar or the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A unit of the calendar or the clock, from short to long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Unit {
     Second,

@@ -1,0 +1,226 @@
+//! Dating what counts by a length: 三天前, 近三年, 三年内; and lengths as values.
+
+use chrono::{Datelike, NaiveDateTime, TimeDelta};
+
+use super::{
+    Dated, Place, Resolver,
+    calendar::{self, Stretch},
+    interval,
+};
+use crate::timex::{
+    expression::{From, Length, Point},
+    value::{Amount, Anchor, Granularity, Kind, Step, Unit, Value},
+};
+
+type Resolved = (Kind, Value, Option<Dated>);
+
+/// A length as a value.
+#[allow(clippy::cast_precision_loss, reason = "counts of a text are far below 2^52")]
+pub(super) fn of(length: Length) -> Amount {
+    let number = length.number;
+    let scale = length.scale as f64;
+    let unit = seconds(length.unit) as f64;
+    let rest = length.rest as f64 / unit + if number.half { 0.5 } else { 0.0 };
+    let least = (number.value as f64 + rest) * scale;
+    Amount {
+        least: Some(least),
+        most: number.most.map(|most| most as f64 * scale).filter(|most| *most > least),
+        unit: length.unit,
+        approx: length.approx || number.vague,
+    }
+}
+
+/// About how many seconds a unit has.
+fn seconds(unit: Unit) -> i64 {
+    match unit {
+        Unit::Second => 1,
+        Unit::Minute => 60,
+        Unit::Hour => 3600,
+        Unit::Day => 86_400,
+        Unit::Week => 604_800,
+        Unit::Month => 2_630_016,
+        Unit::Quarter => 7_890_048,
+        Unit::Year => 31_556_952,
+    }
+}
+
+/// A time moved by some units; months and years keep the day or take the month's last.
+fn moved(time: NaiveDateTime, count: i64, unit: Unit, half: bool) -> Option<NaiveDateTime> {
+    let sign = if count < 0 || (count == 0 && half) { count.signum() } else { 1 };
+    let halves = |months: i64| if half { months / 2 * sign } else { 0 };
+    let months = |count: i64| -> Option<NaiveDateTime> {
+        let date = time.date();
+        let total =
+            i64::from(date.year()).checked_mul(12)?.checked_add(i64::from(date.month0()))?.checked_add(count)?;
+        let first = calendar::first_of(
+            i32::try_from(total.div_euclid(12)).ok()?,
+            i32::try_from(total.rem_euclid(12)).ok()? + 1,
+        )?;
+        let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?.day();
+        Some(first.with_day(date.day().min(last))?.and_time(time.time()))
+    };
+    match unit {
+        Unit::Year => months(count.checked_mul(12)?.checked_add(halves(12))?),
+        Unit::Quarter => months(count.checked_mul(3)?),
+        Unit::Month if half => months(count)?.checked_add_signed(TimeDelta::try_days(15 * sign)?),
+        Unit::Month => months(count),
+        _ => {
+            let each = seconds(unit);
+            let total = count.checked_mul(each)?.checked_add(if half { each / 2 * sign } else { 0 })?;
+            time.checked_add_signed(TimeDelta::try_seconds(total)?)
+        }
+    }
+}
+
+fn granularity(unit: Unit) -> Granularity {
+    match unit {
+        Unit::Second => Granularity::Second,
+        Unit::Minute | Unit::Hour => Granularity::Minute,
+        Unit::Day => Granularity::Day,
+        Unit::Week => Granularity::Week,
+        Unit::Month => Granularity::Month,
+        Unit::Quarter => Granularity::Quarter,
+        Unit::Year => Granularity::Year,
+    }
+}
+
+/// The unit of the calendar around a time.
+fn around(time: NaiveDateTime, unit: Unit) -> Option<Stretch> {
+    let (year, month) = (time.year(), i32::try_from(time.month()).ok()?);
+    match unit {
+        Unit::Year => Stretch::years(year, 1, Granularity::Year),
+        Unit::Quarter => Stretch::months(year, (month - 1) / 3 * 3 + 1, 3, Granularity::Quarter),
+        Unit::Month => Stretch::months(year, month, 1, Granularity::Month),
+        Unit::Week => Stretch::week(time.date(), 0),
+        Unit::Day => Stretch::day(time.date()),
+        Unit::Hour | Unit::Minute => {
+            Some(Stretch::new(time, time.checked_add_signed(TimeDelta::try_minutes(1)?)?, Granularity::Minute))
+        }
+        Unit::Second => {
+            Some(Stretch::new(time, time.checked_add_signed(TimeDelta::try_seconds(1)?)?, Granularity::Second))
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// What a length counts from: the reference, or the last date of the text.
+    fn counted_from(&self, from: From, place: Place, ahead: bool) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
+        let reference = || {
+            let (reference, steps) = self.counted_from_reference()?;
+            Some((reference, Anchor::Reference, steps))
+        };
+        let last = self.history.last();
+        match from {
+            From::Reference => reference(),
+            From::Discourse => {
+                let past = last?;
+                let (start, anchor, steps) = self.counted_from_past(past);
+                Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
+            }
+            From::Either => {
+                let near = last.filter(|past| {
+                    past.paragraph == place.paragraph && self.layout.ahead(place.from, place.to).is_none()
+                });
+                match near {
+                    Some(past) => Some(self.counted_from_past(past)),
+                    None => reference(),
+                }
+            }
+        }
+    }
+
+    /// 三天前, 两年后.
+    pub(super) fn away(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
+        let kind = if length.unit < Unit::Day { Kind::DateTime } else { Kind::Date };
+        let Some(dated) = self.away_dated(length, ahead, from, place) else {
+            return (kind, Value::Unresolved, None);
+        };
+        (kind, Value::Interval(interval(&dated, &Point::default())), Some(dated))
+    }
+
+    fn away_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
+        let (base, anchor, steps) = self.counted_from(from, place, false)?;
+        let sign = if ahead { 1 } else { -1 };
+        let number = length.number;
+        let near = moved_by(base, length, number.value, sign)?;
+        let approx = length.approx || number.most.is_some() || length.unit >= Unit::Week;
+        let unit = if number.half && length.unit == Unit::Year {
+            Unit::Month
+        } else if number.half && length.unit == Unit::Month {
+            Unit::Day
+        } else {
+            length.unit
+        };
+        let mut stretch = around(near, unit)?;
+        if let Some(most) = number.most {
+            let far = around(moved_by(base, length, most, sign)?, unit)?;
+            let (start, end) = (stretch.start.min(far.start), stretch.end.max(far.end));
+            stretch = Stretch { start, end, granularity: Granularity::Range, ..stretch };
+        } else {
+            stretch.granularity = granularity(unit);
+        }
+        stretch.approx = approx;
+        Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 近三年, 未来两周, 此后三天.
+    pub(super) fn beside(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
+        let Some(dated) = self.beside_dated(length, ahead, from, place) else {
+            return (Kind::Range, Value::Unresolved, None);
+        };
+        (Kind::Range, Value::Interval(interval(&dated, &Point::default())), Some(Dated { clock_only: true, ..dated }))
+    }
+
+    fn beside_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
+        let (base, anchor, steps) = self.counted_from(from, place, true)?;
+        let count = length.number.most.unwrap_or(length.number.value);
+        // Days and longer from a date of the text begin with the day after it.
+        let base = match (from, anchor) {
+            (From::Discourse | From::Either, Anchor::Discourse(_)) if ahead && length.unit >= Unit::Day => {
+                calendar::moved(base.date(), 1)?.and_time(chrono::NaiveTime::MIN)
+            }
+            _ => base,
+        };
+        let other = moved_by(base, length, count, if ahead { 1 } else { -1 })?;
+        let (start, end) = if ahead { (base, other) } else { (other, base) };
+        let stretch = Stretch { approx: length.unit > Unit::Hour, ..Stretch::new(start, end, Granularity::Range) };
+        Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 三年内: forward from the reference; about an act that is past, a length.
+    pub(super) fn within(&self, length: Length, place: Place) -> Resolved {
+        let past = self.past_act(place) && self.layout.ahead(place.from, place.to).is_none();
+        if past || self.reference.is_none() {
+            return (Kind::Duration, Value::Duration(of(length)), None);
+        }
+        self.beside(length, true, From::Reference, place)
+    }
+
+    /// Whether the clause tells of something done: 三年内翻了一番.
+    fn past_act(&self, place: Place) -> bool {
+        (place.to..place.to + 40)
+            .map(|at| self.scan.at(at))
+            .take_while(|letter| !matches!(letter, ',' | '。' | ';' | '\n'))
+            .any(|letter| letter == '了' || letter == '已')
+    }
+}
+
+fn last_day(stretch: Stretch) -> NaiveDateTime {
+    TimeDelta::try_seconds(1).and_then(|second| stretch.end.checked_sub_signed(second)).unwrap_or(stretch.start)
+}
+
+fn moved_by(base: NaiveDateTime, length: Length, count: i64, sign: i64) -> Option<NaiveDateTime> {
+    let count = count.checked_mul(length.scale)?.checked_mul(sign)?;
+    let half = length.number.half && length.scale == 1;
+    let time = if half && count == 0 && sign < 0 {
+        // Half a unit back.
+        match length.unit {
+            Unit::Year => moved(base, -6, Unit::Month, false)?,
+            Unit::Month => moved(base, -15, Unit::Day, false)?,
+            unit => base.checked_sub_signed(TimeDelta::try_seconds(seconds(unit) / 2)?)?,
+        }
+    } else {
+        moved(base, count, length.unit, half)?
+    };
+    time.checked_add_signed(TimeDelta::try_seconds(length.rest.checked_mul(sign)?)?)
+}
