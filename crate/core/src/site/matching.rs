@@ -20,12 +20,6 @@ pub(super) fn select(page: &Page, selectors: &[Selector]) -> Vec<(NodeId, usize)
     found
 }
 
-/// Whether an element is selected.
-pub(super) fn selects(selector: &Selector, page: &Page, node: NodeId) -> bool {
-    let Node::Element(tag) = page.node(node) else { return false };
-    selector.paths.iter().any(|path| Element { page, node, tag }.ends(path))
-}
-
 struct Element<'p> {
     page: &'p Page,
     node: NodeId,

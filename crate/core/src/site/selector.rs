@@ -107,7 +107,7 @@ fn compound(text: &str) -> Result<Compound, String> {
             rest = after;
             continue;
         }
-        let from = if matches!(sign, '.' | '#') { 1 } else { 0 };
+        let from = usize::from(matches!(sign, '.' | '#'));
         let to = rest[from..].find(['.', '#', '[']).map_or(rest.len(), |at| from + at);
         let name = &rest[from..to];
         let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
@@ -127,7 +127,7 @@ fn compound(text: &str) -> Result<Compound, String> {
 
 fn attribute(text: &str) -> Result<(String, Test, String), String> {
     let Some((left, value)) = text.split_once('=') else { return Ok((name(text)?, Test::Any, String::new())) };
-    let (left, test) = match left.as_bytes().last() {
+    let (key, test) = match left.as_bytes().last() {
         Some(b'^') => (&left[..left.len() - 1], Test::Begins),
         Some(b'$') => (&left[..left.len() - 1], Test::Ends),
         Some(b'*') => (&left[..left.len() - 1], Test::Holds),
@@ -137,7 +137,7 @@ fn attribute(text: &str) -> Result<(String, Test, String), String> {
     if value.is_empty() {
         return Err(format!("no value in `[{text}]`"));
     }
-    Ok((name(left)?, test, value.into()))
+    Ok((name(key)?, test, value.into()))
 }
 
 fn name(text: &str) -> Result<String, String> {
