@@ -49,7 +49,9 @@ fn a_copied_page_is_cleaned_dated_and_told() {
     let text = page["text"].as_str().unwrap();
     for gone in ["关于ZAKER", "一键三连", "欢迎在评论区", "点亮星标", "每日见"] {
         assert!(!text.contains(gone), "{gone} is still there");
-        assert!(page["removed"].as_array().unwrap().iter().any(|removed| removed["text"].as_str().unwrap().contains(gone)));
+        assert!(
+            page["removed"].as_array().unwrap().iter().any(|removed| removed["text"].as_str().unwrap().contains(gone))
+        );
     }
     for kept in ["参考链接:", "https://news.example.com/skylark-ceo-steps-down", "比十年做一百件事更难"] {
         assert!(text.contains(kept), "{kept} is gone");
@@ -60,7 +62,8 @@ fn a_copied_page_is_cleaned_dated_and_told() {
         }
     }
 
-    let starts: Vec<&str> = page["timeline"].as_array().unwrap().iter().map(|entry| entry["start"].as_str().unwrap()).collect();
+    let starts: Vec<&str> =
+        page["timeline"].as_array().unwrap().iter().map(|entry| entry["start"].as_str().unwrap()).collect();
     assert_eq!(starts, ["2016-01-01", "2025-03-01", "2025-10-01", "2025-11-12"]);
     let last = &page["timeline"][3];
     assert_eq!((&last["inferred"], &last["kind"]), (&Value::Bool(true), &Value::from("happened")));
@@ -93,7 +96,8 @@ fn a_batch_goes_on_behind_a_bad_line() {
 #[test]
 fn bad_pages_are_refused_with_one_clear_line_that_names_the_file() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let list: String = (0..40).map(|at| format!("<li><a href='/article/{at}'>今日要闻第{at}条：某地某事</a></li>")).collect();
+    let list: String =
+        (0..40).map(|at| format!("<li><a href='/article/{at}'>今日要闻第{at}条：某地某事</a></li>")).collect();
     let pages = [
         ("empty.html", String::new()),
         ("no-text.html", "<html><body><div id=content></div></body></html>".into()),
@@ -115,7 +119,9 @@ fn bad_pages_are_refused_with_one_clear_line_that_names_the_file() {
 
 #[test]
 fn every_form_of_a_page_comes_out() {
-    for (form, head) in [("text", "云雀机器人 CEO"), ("markdown", "# 云雀机器人换帅"), ("html", "<h1>云雀机器人换帅"), ("json", "{")] {
+    for (form, head) in
+        [("text", "云雀机器人 CEO"), ("markdown", "# 云雀机器人换帅"), ("html", "<h1>云雀机器人换帅"), ("json", "{")]
+    {
         let output = qingdu(&["read", &copied(), "--now", "2025-11-12T10:00+08:00", "--format", form], b"");
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(output.status.success() && text.starts_with(head), "{form}: {text}");
