@@ -22,6 +22,7 @@ pub(crate) struct Page<'r> {
 
 #[derive(Serialize)]
 struct Article<'r> {
+    #[allow(clippy::struct_field_names, reason = "the name in the contract")]
     is_article: bool,
     title: &'r str,
     source: &'r str,

@@ -1,0 +1,169 @@
+//! Finding the body: the element whose blocks are prose, and little else.
+//!
+//! Every block gets a worth in letters: prose counts for it, links, legal lines and what stands in side
+//! columns against it. The body is the element with the greatest sum; where two have the same, the inner one.
+
+use super::tone::Tones;
+use crate::page::{Block, BlockKind, NodeId, Page};
+
+/// The body of a page.
+#[derive(Debug)]
+pub(super) struct Body {
+    /// Its element.
+    pub(super) node: NodeId,
+    /// Its blocks.
+    pub(super) blocks: Vec<Block>,
+    /// The blocks before it, in order.
+    pub(super) before: Vec<Block>,
+    /// The worth of its blocks.
+    pub(super) worth: i64,
+    /// How many links stand on the page, and how many letters of prose.
+    pub(super) links: usize,
+    /// Letters of prose on the whole page.
+    pub(super) prose: usize,
+}
+
+/// The letters of a text that count: neither white space nor signs.
+pub(super) fn letters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphanumeric()).count()
+}
+
+/// The signs that prose has and lists of titles have not.
+pub(super) fn marks(text: &str) -> usize {
+    text.chars()
+        .filter(|letter| matches!(letter, '，' | '。' | '！' | '？' | '；' | '：' | '、' | ',' | '”' | '…'))
+        .count()
+}
+
+/// Whether a block speaks of rights and duties of the site rather than of the news.
+pub(super) fn is_legal(text: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "版权",
+        "著作权",
+        "转载",
+        "免责",
+        "声明",
+        "备案",
+        "ICP",
+        "许可证",
+        "举报电话",
+        "授权",
+        "侵权",
+        "本网",
+        "本站",
+        "Copyright",
+        "All Rights Reserved",
+        "违者",
+        "法律责任",
+        "不代表",
+        "注明出处",
+        "稿酬",
+        "公网安备",
+        "违法和不良信息",
+        "著作權",
+        "轉載",
+        "投资有风险",
+        "版權",
+    ];
+    WORDS.iter().filter(|word| text.contains(**word)).take(2).count() == 2
+}
+
+/// The worth of a block.
+fn worth(block: &Block, bad: bool) -> i64 {
+    let all = letters(&block.text);
+    if all == 0 {
+        return 0;
+    }
+    let linked = all * block.linked / block.text.len().max(1);
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX / 4);
+    let marks = marks(&block.text);
+    if linked * 10 > all * 6 {
+        return -(15 + count(all) / 2).min(60);
+    }
+    let prose = all >= 12 && marks > 0 || all >= 40;
+    if bad {
+        return if prose { -count(all) / 2 } else { -15 };
+    }
+    if !prose {
+        return if matches!(block.kind, BlockKind::Heading(_)) || block.bold { 0 } else { -4 };
+    }
+    if is_legal(&block.text) {
+        return -count(all).min(80);
+    }
+    count(all - linked) + 3 * count(marks.min(20))
+}
+
+/// Finds the body below `root`.
+pub(super) fn find(page: &Page, root: NodeId, tones: &Tones) -> Option<Body> {
+    let blocks = crate::page::blocks(page, root);
+    let starts: Vec<usize> = blocks.iter().map(first).collect();
+    let span = |node: NodeId| {
+        let subtree = page.subtree(node);
+        (starts.partition_point(|at| *at < subtree.start), starts.partition_point(|at| *at < subtree.end))
+    };
+    let plain: Vec<i64> = sums(blocks.iter().map(|block| worth(block, false).max(0)));
+    let total = *plain.last()?;
+    // What is named as something beside the article, and does not hold most of the prose all the same.
+    let mut bad = vec![false; blocks.len()];
+    for node in page.descendants(root).filter(|node| tones.own(*node) < 0) {
+        let (from, to) = span(node);
+        if from < to && (plain[to] - plain[from]) * 2 <= total {
+            bad[from..to].fill(true);
+        }
+    }
+    let worths: Vec<i64> = sums(blocks.iter().zip(&bad).map(|(block, bad)| worth(block, *bad)));
+    let mut seen = vec![false; page.len()];
+    let mut best: Option<(i64, NodeId)> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if worths[at + 1] <= worths[at] {
+            continue;
+        }
+        for node in std::iter::once(block.container).chain(page.ancestors(block.container)) {
+            if std::mem::replace(&mut seen[node.index()], true) || !page.contains(root, node) {
+                break;
+            }
+            let (from, to) = span(node);
+            let sum = worths[to] - worths[from];
+            let sum = sum + sum.max(0) * i64::from(tones.own(node).max(0)) / 20;
+            let better = best.is_none_or(|(known, other)| sum > known || (sum == known && page.contains(other, node)));
+            if better {
+                best = Some((sum, node));
+            }
+        }
+    }
+    let (worth, node) = best?;
+    let (from, to) = span(node);
+    let links = blocks.iter().map(|block| block.links.len()).sum();
+    let prose = usize::try_from(total).unwrap_or(0);
+    let mut all = blocks;
+    let mut inside: Vec<Block> = all.drain(from..to).collect();
+    all.truncate(from);
+    let keep: Vec<bool> = inside.iter().zip(&bad[from..to]).map(|(block, bad)| !(*bad && beside(block))).collect();
+    let mut keep = keep.into_iter();
+    inside.retain(|_| keep.next().unwrap_or(true));
+    Some(Body { node, blocks: inside, before: all, worth, links, prose })
+}
+
+/// Whether a block inside the body that stands in an element named as something else goes: everything but
+/// what is plainly prose without links.
+fn beside(block: &Block) -> bool {
+    let all = letters(&block.text);
+    !(all >= 60 && block.linked * 5 < block.text.len() && !is_legal(&block.text))
+}
+
+/// The position of a block's first node.
+pub(super) fn first(block: &Block) -> usize {
+    let text = block.runs.first().map(|run| run.node.index());
+    let picture = block.pictures.first().map(|picture| picture.node.index());
+    text.into_iter().chain(picture).min().unwrap_or(0)
+}
+
+fn sums(values: impl Iterator<Item = i64>) -> Vec<i64> {
+    let mut sums = vec![0];
+    let mut sum = 0;
+    for value in values {
+        sum += value;
+        sums.push(sum);
+    }
+    sums
+}

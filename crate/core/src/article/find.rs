@@ -1,0 +1,231 @@
+//! Finding the article: the parts put together.
+
+use chrono::{FixedOffset, TimeZone as _};
+
+use super::{
+    Article, Hints, Refusal, body,
+    body::letters,
+    clock::{Day, Stamp, china, stamps},
+    facts::Facts,
+    head::Line,
+    plain,
+    published::Evidence,
+    title,
+    title::key,
+    tone::Tones,
+};
+use crate::{
+    page::{Block, Node, NodeId, Page},
+    site::{Kind, Role, Site},
+};
+
+/// Finds the article of a page. Linear in the size of the page.
+#[must_use]
+pub fn find(page: &Page, hints: &Hints) -> Article {
+    let facts = Facts::of(page);
+    let Some(root) = facts.body else {
+        return Article { refusal: Some(Refusal::Empty), ..Article::default() };
+    };
+    if plain::is_plain(page, root) {
+        return of_text(page, root, hints);
+    }
+    let site = Site::of(page.url());
+    let found = site.and_then(|site| of_site(page, &facts, site, hints));
+    let mut article = found.unwrap_or_else(|| of_page(page, &facts, root, hints));
+    if site.is_some_and(|site| site.kind == Kind::List) {
+        article.refusal = Some(Refusal::List);
+    }
+    let prose: usize = article.blocks.iter().map(|block| letters(&block.text)).sum();
+    if (facts.challenge || is_challenge(page.title())) && prose < 200 {
+        article.refusal = Some(Refusal::Challenge);
+    }
+    article
+}
+
+/// Whether a title is that of a page which asks for a person.
+fn is_challenge(title: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["安全验证", "人机验证", "访问验证", "请完成验证", "Just a moment", "滑动验证", "访问过于频繁", "429 Too Many"];
+    WORDS.iter().any(|word| title.contains(word))
+}
+
+/// A plain text.
+fn of_text(page: &Page, root: NodeId, hints: &Hints) -> Article {
+    let blocks = crate::page::blocks(page, root);
+    let head = plain::head(&blocks);
+    let mut article = Article { body: vec![root], ..Article::default() };
+    let mut evidence = Evidence { made: made(page), ..Evidence::default() };
+    if let Some((_, line)) = &head.data {
+        article.source = if line.source.is_empty() { line.lead.clone() } else { line.source.clone() };
+        article.author.clone_from(&line.author);
+        evidence.shown.clone_from(&line.stamps);
+    }
+    if let Some(block) = head.title.and_then(|at| blocks.get(at)) {
+        article.title.clone_from(&block.text);
+        article.title_node = Some(block.container);
+    }
+    article.published = evidence.weigh(hints);
+    let data = head.data.map(|(at, _)| at);
+    for (at, block) in blocks.into_iter().enumerate() {
+        if head.chrome.contains(&at) {
+            article.stray.push(block);
+        } else if Some(at) != head.title && Some(at) != data {
+            article.blocks.push(block);
+        }
+    }
+    if article.blocks.iter().map(|block| letters(&block.text)).sum::<usize>() < 20 {
+        article.refusal = Some(Refusal::Empty);
+    }
+    article
+}
+
+/// When the id in the page's address was made.
+fn made(page: &Page) -> Option<chrono::DateTime<FixedOffset>> {
+    let seconds = Site::of(page.url())?.made?;
+    china().timestamp_opt(seconds, 0).single()
+}
+
+/// An article of a site that the tables know; `None` where its body is not where they say.
+fn of_site(page: &Page, facts: &Facts<'_>, site: Site, hints: &Hints) -> Option<Article> {
+    let body = site.nodes(page, Role::Body).into_iter().next()?;
+    let blocks = crate::page::blocks(page, body);
+    if blocks.iter().all(|block| block.text.is_empty() && block.pictures.is_empty()) {
+        return None;
+    }
+    let text = |role| {
+        let nodes = site.nodes(page, role);
+        nodes.into_iter().map(|node| page.text_of(node)).find(|text| !text.is_empty()).unwrap_or_default()
+    };
+    let named = site.nodes(page, Role::Title);
+    let title = match named.iter().map(|node| (page.text_of(*node), *node)).find(|(text, _)| !text.is_empty()) {
+        Some((text, node)) => title::Title { text, node: Some(node) },
+        None => title::find(page, facts, &[], body.index()),
+    };
+    let mut article = Article {
+        title: title.text,
+        title_node: title.node,
+        source: text(Role::Source),
+        author: text(Role::Author),
+        body: vec![body],
+        ..Article::default()
+    };
+    let mut evidence = Evidence { made: made(page), ..Evidence::hidden(facts, page.url()) };
+    let time = text(Role::Time);
+    if time.is_empty() || article.source.is_empty() {
+        let lines = head_lines(page, title.node, body);
+        fill(&mut article, &mut evidence, lines.iter().map(String::as_str));
+    }
+    if !time.is_empty() {
+        evidence.shown.splice(0..0, stamps(&time));
+    }
+    article.published = evidence.weigh(hints);
+    article.blocks = blocks;
+    article.refusal = refusal(&article, article.blocks.iter().map(|block| letters(&block.text)).sum());
+    Some(article)
+}
+
+/// The texts of the short lines around the title of a page.
+fn head_lines(page: &Page, title: Option<NodeId>, body: NodeId) -> Vec<String> {
+    let Some(title) = title else { return Vec::new() };
+    let Some(around) = page.ancestors(title).find(|node| page.contains(*node, body)) else { return Vec::new() };
+    let top = page.ancestors(title).take_while(|node| *node != around).last().unwrap_or(title);
+    let between = page.children(around).filter(|node| *node >= top && node.index() < body.index());
+    let blocks = between.flat_map(|node| crate::page::blocks(page, node));
+    blocks.map(|block| block.text).filter(|text| letters(text) <= 120).take(12).collect()
+}
+
+/// Takes source, author and times from lines, the best ones first.
+fn fill<'l>(article: &mut Article, evidence: &mut Evidence, lines: impl Iterator<Item = &'l str>) {
+    for text in lines {
+        let line = Line::of(text);
+        let data = line.is_data(letters(text));
+        if article.source.is_empty() && !line.source.is_empty() {
+            article.source.clone_from(&line.source);
+        }
+        if article.author.is_empty() && !line.author.is_empty() {
+            article.author.clone_from(&line.author);
+        }
+        let lead = letters(&line.lead);
+        if article.source.is_empty() && data && (2..=12).contains(&lead) {
+            article.source.clone_from(&line.lead);
+        }
+        evidence.shown.extend(line.stamps.into_iter().filter(|stamp| data || is_full(stamp)));
+    }
+}
+
+fn is_full(stamp: &Stamp) -> bool {
+    matches!(stamp.day, Day::Date(_))
+}
+
+/// An article of a page that no table knows.
+fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Article {
+    let tones = Tones::of(page);
+    let Some(found) = body::find(page, root, &tones) else {
+        return Article { refusal: Some(Refusal::Empty), ..Article::default() };
+    };
+    let start = found.blocks.first().map_or(found.node.index(), body::first);
+    let named: Vec<NodeId> = page.nodes().filter(|node| is_named_title(page, *node)).collect();
+    let title = title::find(page, facts, &named, start.max(found.node.index()) + 40);
+    let mut article =
+        Article { title: title.text, title_node: title.node, body: vec![found.node], ..Article::default() };
+    let mut evidence = Evidence { made: made(page), ..Evidence::hidden(facts, page.url()) };
+    let mut blocks = found.blocks;
+    let head = split_head(page, &mut blocks, &article);
+    // The lines behind the title come first, then the ones before it.
+    let at = title.node.map_or(0, |node| found.before.partition_point(|block| body::first(block) < node.index()));
+    let (above, below) = found.before.split_at(at.min(found.before.len()));
+    let lines = below.iter().take(16).chain(&head).chain(above.iter().rev().take(6)).chain(blocks.iter().take(2));
+    fill(&mut article, &mut evidence, lines.map(|block| block.text.as_str()).filter(|text| letters(text) <= 120));
+    if article.source.is_empty() {
+        article.source = facts.named(&["source", "article:source", "og:article:source"]).unwrap_or_default().into();
+    }
+    if article.author.is_empty() {
+        article.author = facts.named(&["author", "article:author"]).unwrap_or_default().into();
+    }
+    article.published = evidence.weigh(hints);
+    article.blocks = blocks;
+    let prose = article.blocks.iter().map(|block| letters(&block.text)).sum();
+    article.refusal = refusal(&article, prose);
+    if found.worth < 30 || (found.links > 40 && found.worth < 60) {
+        article.refusal = Some(if found.links > 20 { Refusal::List } else { Refusal::Empty });
+    }
+    let _ = found.prose;
+    article
+}
+
+fn refusal(article: &Article, prose: usize) -> Option<Refusal> {
+    let pictures = article.blocks.iter().map(|block| block.pictures.len()).sum::<usize>();
+    (prose < 12 && (pictures == 0 || article.title.is_empty())).then_some(Refusal::Empty)
+}
+
+/// Whether an element is named as a title.
+fn is_named_title(page: &Page, node: NodeId) -> bool {
+    let Node::Element(tag) = page.node(node) else { return false };
+    if matches!(tag, "a" | "meta" | "link" | "body" | "h1" | "h2" | "h3") {
+        return false;
+    }
+    let named =
+        |name: &str| page.attribute(node, name).is_some_and(|value| value.to_ascii_lowercase().contains("title"));
+    (named("class") || named("id")) && page.subtree(node).len() < 12
+}
+
+/// Parts the head from the blocks of a body: the title itself, what stands before it, and lines of data at
+/// the beginning.
+fn split_head(page: &Page, blocks: &mut Vec<Block>, article: &Article) -> Vec<Block> {
+    let title = key(&article.title);
+    let within = |block: &Block| {
+        article.title_node.is_some_and(|node| block.runs.iter().any(|run| page.contains(node, run.node)))
+    };
+    let is_title = |block: &Block| within(block) || (!title.is_empty() && key(&block.text) == title);
+    let mut end = blocks.iter().take(12).position(is_title).map_or(0, |at| at + 1);
+    while let Some(block) = blocks.get(end).filter(|_| end < 16) {
+        let line = Line::of(&block.text);
+        let data = line.is_data(letters(&block.text)) && (!line.stamps.is_empty() || !line.source.is_empty());
+        let tiny = letters(&block.text) <= 4 && block.pictures.is_empty() && !block.bold;
+        if !(data || (tiny && end > 0)) {
+            break;
+        }
+        end += 1;
+    }
+    blocks.drain(..end).collect()
+}
