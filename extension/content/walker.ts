@@ -13,16 +13,11 @@ export interface Walk {
 /** The core's own limits: a page beyond them need not cross. */
 export const LIMITS = { nodes: 200_000, bytes: 8 << 20 };
 
-/** The attributes that the core reads; everything else stays where it is. */
-const WANTED = new Set([
-  ...["id", "class", "role", "rel", "lang", "type", "title", "alt", "href", "src", "datetime", "content"],
-  ...["name", "property", "itemprop", "itemtype", "itemscope", "aria-hidden", "aria-label", "style"],
-  ...["data-original", "data-src", "data-gif-url", "data-actualsrc", "data-lazy-src", "data-url", "data-href"],
-  ...["data-time", "data-timestamp", "width", "height", "data-width", "data-height"],
-]);
-
 /** A longer value is a picture in the address itself, or a state of some script. */
 const LONGEST_VALUE = 4096;
+
+/** Data in a page is short; a longer script is a program. */
+const LONGEST_SCRIPT = 16 << 10;
 
 /** Nothing in these is prose. */
 const CLOSED = new Set(["style", "template", "noscript", "svg", "canvas", "iframe", "object", "textarea", "select"]);
@@ -99,9 +94,15 @@ function isHidden(element: Element, belowMark: boolean, marked: boolean): boolea
   return !marked && !dom.isVisible(element);
 }
 
-/** The data of a page for machines; other scripts are code. */
+/** A script that may hold data of the page, and not only code. */
 function isData(script: Element): boolean {
-  return dom.getAttribute(script, "type") === "application/ld+json";
+  const isLinkedData = dom.getAttribute(script, "type") === "application/ld+json";
+  return isLinkedData || (dom.textContent(script) ?? "").length <= LONGEST_SCRIPT;
+}
+
+/** What an attribute does is no word about what the element is. */
+function isTold(attribute: string): boolean {
+  return attribute !== "style" && !attribute.startsWith("on");
 }
 
 class Lists {
@@ -115,9 +116,9 @@ class Lists {
   element(node: Element, parent: number, name: string, hidden: boolean): number {
     const at = this.add(node, parent, this.string(name), hidden ? 1 : 0);
     for (const attribute of dom.attributeNames(node)) {
-      if (WANTED.has(attribute)) {
-        const value = dom.getAttribute(node, attribute) ?? "";
-        this.attributes.push(at, this.string(attribute), this.string(value.length > LONGEST_VALUE ? "" : value));
+      const value = isTold(attribute) ? (dom.getAttribute(node, attribute) ?? "") : null;
+      if (value !== null && value.length <= LONGEST_VALUE) {
+        this.attributes.push(at, this.string(attribute), this.string(value));
       }
     }
     return at;
