@@ -1,5 +1,6 @@
 // The background: a service worker in Chrome, an event page in Firefox. It holds no state of its own that
 // it could not make again.
+import { hasClipboard, writeClipboard } from "../shared/clipboard";
 import * as commands from "./commands";
 import * as engine from "./engine";
 import { route } from "./router";
@@ -33,11 +34,17 @@ route({
       return null;
     },
   },
-  openPopup: {
+  copyForPage: {
     from: ["page"],
-    answer: async () => {
+    answer: async (text, tab) => {
+      if (hasClipboard()) {
+        await writeClipboard(text);
+        return "written";
+      }
+      // The popup finds out what it was opened for, and copies.
+      await chrome.storage.session.set({ copyNext: tab });
       await chrome.action.openPopup();
-      return null;
+      return "popup";
     },
   },
   inject: {

@@ -13,8 +13,11 @@ export interface ToBackground {
   unstyle: { ask: { token: string }; answer: null };
   /** Says how the page stands, for the toolbar. */
   badge: { ask: { state: PageState; removed: number }; answer: null };
-  /** Asks for the popup, which may write to the clipboard where the page may not. */
-  openPopup: { ask: null; answer: null };
+  /**
+   * Writes to the clipboard where the page may not (http:). Firefox's event page can; Chrome's worker has no
+   * clipboard, so the popup opens and copies.
+   */
+  copyForPage: { ask: CopyText; answer: "written" | "popup" };
   /** Starts the content script in a tab that the reader pointed at. */
   inject: { ask: { tab: number }; answer: null };
 }

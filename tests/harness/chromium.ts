@@ -34,6 +34,8 @@ export async function startChromium(web: Web, options: Options = {}): Promise<Dr
     args: [
       ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
       ...["--disable-component-update", "--disable-sync", "--ignore-certificate-errors"],
+      // ZAKER has http: pages, and the tests go to them.
+      "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
       ...[`--host-resolver-rules=${rules}`, `--lang=${language}`, `--window-size=${width},${height}`],
       ...(options.dark === true ? ["--force-dark-mode"] : []),
     ],
