@@ -3,6 +3,8 @@ import { build } from "esbuild";
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
+import { writeLocales } from "./locales.mjs";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}/build/bundle`;
 
@@ -22,6 +24,7 @@ const common = {
 
 await rm(outdir, { recursive: true, force: true });
 await Promise.all([
+  writeLocales(),
   // A content script is a classic script; the others are modules.
   build({ ...common, format: "iife", entryPoints: { content: "extension/content/index.ts" } }),
   build({

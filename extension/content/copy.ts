@@ -2,7 +2,7 @@
 import type { Published } from "engine";
 
 import { askBackground, type CopyText, type ToPage } from "../shared/protocol";
-import { hasClipboard, writeClipboard } from "../shared/clipboard";
+import { copyOnClick, hasClipboard, writeClipboard } from "../shared/clipboard";
 import { t } from "../shared/text";
 import type { Article } from "./article";
 import { toast } from "./toast";
@@ -48,4 +48,16 @@ async function written({ plain, html }: CopyText): Promise<"written" | "popup"> 
     }
   }
   return askBackground("copyForPage", { plain, html });
+}
+
+/** Copies what the reader clicked on in the page. */
+export async function copyClicked(plain: string): Promise<void> {
+  const text = { plain, html: "" };
+  if (!hasClipboard()) {
+    if (!copyOnClick(text)) {
+      throw new Error("the browser did not let the page copy");
+    }
+    return;
+  }
+  await writeClipboard(text);
 }

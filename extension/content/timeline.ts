@@ -5,6 +5,7 @@ import { askBackground, type PageStatus } from "../shared/protocol";
 import { saveSettings, type Settings } from "../shared/settings";
 import { t } from "../shared/text";
 import { dated, type Article } from "./article";
+import { copyClicked } from "./copy";
 import type { Marks } from "./marks";
 import { mountPanel, type Panel } from "./panel";
 
@@ -85,6 +86,7 @@ export class Timeline {
       saveState: (state) => {
         void saveSettings({ panel: state });
       },
+      copy: (_, text) => copyClicked(text),
       t,
     });
   }

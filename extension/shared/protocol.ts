@@ -40,6 +40,7 @@ export interface ToPage {
 /** A text in the two forms of the clipboard. */
 export interface CopyText {
   plain: string;
+  /** Empty: plain text alone. */
   html: string;
 }
 

@@ -77,7 +77,7 @@ export class Reader {
     work: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<Awaited<Result>> {
-    return (await this.own.evaluate(work as never, ...(args as never[]))) as Awaited<Result>;
+    return (await this.own.evaluate(work as never, ...(args as unknown as never[]))) as Awaited<Result>;
   }
 
   /** The popup, for a page. */

@@ -24,7 +24,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// Folders that go in whole: where they stand, which files, and where they go.
 const FOLDERS: &[(&str, &str, &str)] =
-    &[("build/bundle", "js", ""), ("extension/icons", "png", "icons"), ("extension/_locales", "json", "_locales")];
+    &[("build/bundle", "js", ""), ("extension/icons", "png", "icons"), ("build/locales", "json", "_locales")];
 
 /// Writes `dist/<browser>` and its archive.
 pub(crate) fn assemble(browser: Browser) -> Outcome {
