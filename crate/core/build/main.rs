@@ -9,6 +9,7 @@
 )]
 
 mod article;
+mod boilerplate;
 mod sites;
 mod table;
 mod timeline;
@@ -23,6 +24,7 @@ fn main() {
     let out = Path::new(&out);
     // One line a family of tables: the file it writes, and the module that knows its columns.
     let generated = [
+        ("boilerplate.rs", boilerplate::tables()),
         ("article.rs", article::tables()),
         ("sites.rs", sites::tables()),
         ("timeline.rs", timeline::tables()),
