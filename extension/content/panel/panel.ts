@@ -285,7 +285,7 @@ export class TimelinePanel implements Panel {
     if (this.#selected && this.#selected.id !== id) this.#list.mention(this.#selected.id, null);
     this.#selected = { id, mention };
     this.#list.mention(id, mention);
-    this.#hovered = null;
+    [this.#focused, this.#hovered] = [id, null];
     const range = this.#places.sentence(place, true);
     if (!range) {
       this.#showFootnote();

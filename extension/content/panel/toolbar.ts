@@ -32,6 +32,7 @@ export function toolbar({ t, order, published, filters, exports }: ToolbarParts,
   const share = tool("share", t("panelExport"));
   const menuOf = menu(share, t("panelExport"), exports);
   const collapse = tool("collapse", t("panelCollapse"));
+  collapse.classList.add("collapse");
   collapse.addEventListener("click", actions.collapse);
 
   const count = el("span", { class: "number", hidden: true });
