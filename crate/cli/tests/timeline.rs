@@ -310,7 +310,8 @@ fn overlap(a: &str, b: &str) -> bool {
 fn touches(a: &str, b: &str) -> bool {
     let inside = |long: &str, short: &str| {
         let digit = short.starts_with(|letter: char| letter.is_ascii_digit());
-        long.match_indices(short).any(|(at, _)| !(digit && long[..at].ends_with(|letter: char| letter.is_ascii_digit())))
+        long.match_indices(short)
+            .any(|(at, _)| !(digit && long[..at].ends_with(|letter: char| letter.is_ascii_digit())))
     };
     !a.is_empty() && !b.is_empty() && (inside(a, b) || inside(b, a))
 }
@@ -374,10 +375,7 @@ fn assign(weights: &[Vec<f64>], columns: usize) -> Vec<(usize, usize)> {
             column = way[column];
         }
     }
-    (1..=size)
-        .map(|column| (row_of[column] - 1, column - 1))
-        .filter(|&(row, column)| cost(row, column) < 0.0)
-        .collect()
+    (1..=size).map(|column| (row_of[column] - 1, column - 1)).filter(|&(row, column)| cost(row, column) < 0.0).collect()
 }
 
 // ---------- one article
@@ -615,10 +613,11 @@ fn violates(article: &Article, not: &Not, mention: &Mention) -> bool {
     };
     let span = &mention.expression_span;
     match host {
-        Some(host) if host.get(span.clone()) == Some(mention.expression.as_str()) => host
-            .match_indices(&not.text)
-            .map(|(at, part)| at..at + part.len())
-            .any(|part| part.start <= span.start && span.end <= part.end || span.start <= part.start && part.end <= span.end),
+        Some(host) if host.get(span.clone()) == Some(mention.expression.as_str()) => {
+            host.match_indices(&not.text).map(|(at, part)| at..at + part.len()).any(|part| {
+                part.start <= span.start && span.end <= part.end || span.start <= part.start && part.end <= span.end
+            })
+        }
         _ => overlap(&mention.expression, &not.text) && overlap(&mention.sentence, &not.text),
     }
 }
@@ -642,7 +641,8 @@ fn hard_rules(article: &Article, entries: &[Entry]) -> Vec<String> {
             say("sentence not in the text", entry);
         }
         let start = entry.start.as_deref().and_then(moment);
-        if entry.start.is_some() && start.is_none() && !entry.start.as_deref().is_some_and(|text| text.starts_with('-')) {
+        if entry.start.is_some() && start.is_none() && !entry.start.as_deref().is_some_and(|text| text.starts_with('-'))
+        {
             say("start is no time", entry);
         }
         if entry.start.is_none() {
@@ -726,7 +726,8 @@ fn gold_is_in_its_article() {
             say(0, format!("{letters} characters"));
         }
         for gold in &article.gold {
-            let known = gold.starts.is_empty() && gold.precision == "vague" || PRECISIONS.contains(&gold.precision.as_str());
+            let known =
+                gold.starts.is_empty() && gold.precision == "vague" || PRECISIONS.contains(&gold.precision.as_str());
             if !known || gold.kinds.is_empty() || gold.kinds.iter().any(|kind| !KINDS.contains(&kind.as_str())) {
                 say(gold.line, "precision or kind".into());
             }

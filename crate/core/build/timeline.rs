@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 18] = [
+const CLASSES: [(&str, &str); 19] = [
+    ("shelf", "Shelf"),
     ("paper", "Paper"),
     ("same_time", "SameTime"),
     ("compare_before", "CompareBefore"),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    document::{Document, Sentence, may_predicate},
+    document::{Document, Sentence, is_predicate, may_predicate},
     words::{self, Class},
 };
 
@@ -24,15 +24,23 @@ pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &
         at += 1;
         start = sentence.clauses.get(at).and_then(|_| begin(document, sentence, at, &(time.end..time.end)));
     }
-    let start = start.unwrap_or(sentence.span.start);
+    let mut start = start.unwrap_or(sentence.span.start);
     let mut end = sentence.clauses.get(at).map_or(sentence.span.end, |clause| clause.end).max(start);
     for next in sentence.clauses.iter().skip(at + 1) {
         let so_far = count(document, &(start..end));
         let longer = start..next.end;
-        let incomplete =
-            so_far < SHORT || ends_in_speech(sentence, &(start..end)) || !says_something(sentence, &(start..end));
+        let incomplete = so_far < SHORT
+            || only_leads(sentence, &(start..end))
+            || ends_in_speech(sentence, &(start..end))
+            || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
         if count(document, &longer) > room || dates_something_else(document, &(end..next.end)) {
+            // 在某人的主导之下 says nothing alone: the headline is then what it leads up to.
+            if only_leads(sentence, &(start..end)) && !dates_something_else(document, &(end..next.end)) {
+                start = next.start;
+                end = next.end;
+                continue;
+            }
             break;
         }
         end = next.end;
@@ -102,6 +110,16 @@ fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     last.is_some_and(|word| words::is(word.text, Class::Speech))
 }
 
+/// Whether the clauses only lead up to what happened: 在某人的主导之下, 受某人邀请, 随着市场回暖.
+fn only_leads(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+    let words = sentence.words_in(range);
+    let opens =
+        words.first().is_some_and(|word| word.tag == "p" || matches!(word.text, "随着" | "由于" | "因为" | "为了"));
+    let invited = words.iter().take(4).any(|word| matches!(word.text, "受" | "应" | "经"))
+        && words.last().is_some_and(|word| word.tag == "vn" || word.tag == "v");
+    opens || invited
+}
+
 fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     sentence.words.is_empty() || sentence.words_in(range).iter().any(may_predicate)
 }
@@ -147,15 +165,33 @@ pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize>
     start..start + inner.len()
 }
 
-/// Cuts what is too long at the border of a word, not behind one that leans on the next.
+/// Cuts what is too long at the border of a word, not behind one that leans on the next. Where the predicate would
+/// be cut off (a long list of subjects), the headline begins with the predicate instead.
 fn fit(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) -> Range<usize> {
     if count(document, &range) <= LIMIT {
         return range;
     }
+    let kept = cut(document, sentence, range.clone());
+    let predicate = sentence.words_in(&range).iter().position(is_predicate);
+    match predicate.and_then(|at| sentence.words_in(&range).get(at).map(|word| (at, word))) {
+        Some((at, word)) if word.end() > kept.end => {
+            // 共同获得了: the adverbs before it belong to it.
+            let words = sentence.words_in(&range);
+            let adverbs = words[..at].iter().rev().take_while(|word| matches!(word.tag, "d" | "ad")).last();
+            cut(document, sentence, adverbs.unwrap_or(word).start..range.end)
+        }
+        _ => kept,
+    }
+}
+
+fn cut(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) -> Range<usize> {
+    if count(document, &range) <= LIMIT {
+        return trim(document, range);
+    }
     let text = document.text.get(range.clone()).unwrap_or_default();
     let hard = range.start + text.char_indices().nth(LIMIT).map_or(text.len(), |(at, _)| at);
     let words = sentence.words_in(&(range.start..hard));
-    let leans = |tag: &str| matches!(tag, "p" | "c" | "uj" | "u" | "d" | "r" | "m" | "ud" | "uv" | "x");
+    let leans = |tag: &str| matches!(tag, "p" | "c" | "uj" | "u" | "d" | "r" | "m" | "ud" | "uv" | "x" | "b" | "f");
     let least = range.start + text.char_indices().nth(LIMIT / 2).map_or(text.len(), |(at, _)| at);
     let cut = words.iter().rev().filter(|word| word.end() > least).find(|word| !leans(word.tag));
     trim(document, range.start..cut.map_or(hard, crate::lexicon::Word::end))

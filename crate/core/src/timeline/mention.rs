@@ -66,7 +66,11 @@ pub(super) fn mentions<'t>(
         if rests_on_no_event(&expressions[here], &other) || repeats(&found, index, &expressions[here], &time) {
             continue;
         }
-        if time == Time::Vague && !opens(document, sentence, &span) {
+        let follows = if takes_up(document, &span) { Some(follows(&found, &expressions[here])) } else { None };
+        if follows == Some(None) {
+            continue;
+        }
+        if time == Time::Vague && !(is_shelved(document, &span) && opens(document, sentence, &span)) {
             continue;
         }
         let headline = headline::headline(document, sentence, &span);
@@ -81,7 +85,7 @@ pub(super) fn mentions<'t>(
                 sentence,
                 &(headline.start.min(span.end)..window_end(sentence, &span, expressions, here + group.len())),
             ),
-            follows: follows(document, &found, &group[0]),
+            follows: follows.flatten(),
             headline,
             span,
             timex: here,
@@ -149,6 +153,11 @@ fn time(group: &[Timex]) -> Option<Time> {
     }
 }
 
+/// Whether a vague expression dates an event at all: 近日 does, 昔日 and 近年来 only set a scene.
+fn is_shelved(document: &Document<'_>, span: &Range<usize>) -> bool {
+    document.text.get(span.clone()).is_some_and(|text| words::is(text, Class::Shelf))
+}
+
 /// Whether the expression stands at the head of a clause, or behind a subject of a few letters: 近日, 某公司近日.
 fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(span.start));
@@ -195,12 +204,13 @@ fn content<'t>(sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t s
     words.filter(|word| is_content(word) && !words::is(word.text, Class::Speech)).map(|word| word.text).collect()
 }
 
-/// The mention that an expression such as 彼时 or 当时 takes up: the one that rests on the expression it counts from.
-fn follows(document: &Document<'_>, found: &[Mention<'_>], expression: &Timex) -> Option<usize> {
+/// Whether the expression takes up the event before (彼时, 当时) instead of dating one of its own.
+fn takes_up(document: &Document<'_>, span: &Range<usize>) -> bool {
+    document.text.get(span.clone()).is_some_and(|text| words::is(text, Class::SameTime))
+}
+
+/// The mention that the expression counts from.
+fn follows(found: &[Mention<'_>], expression: &Timex) -> Option<usize> {
     let Anchor::Discourse(anchor) = expression.anchor else { return None };
-    let text = document.text.get(expression.span.clone()).unwrap_or_default();
-    if !words::is(text, Class::SameTime) {
-        return None;
-    }
     found.iter().rposition(|mention| mention.timex == anchor)
 }

@@ -10,7 +10,7 @@ use super::mention::{Mention, Time};
 use crate::timex::{Granularity, Interval};
 
 /// How much of the smaller mention's weight the two share.
-const LIKE: f64 = 0.5;
+const LIKE: f64 = 0.4;
 /// How much weight they share at least: one rare word is not enough.
 const SHARED: f64 = 2.2;
 

@@ -216,7 +216,7 @@ fn entry(
         let Some(sentence) = document.sentences.get(mention.sentence) else { continue };
         let clause = sentence.clauses.get(sentence.clause_at(mention.headline.start));
         let from = clause.map_or(mention.headline.start, |clause| clause.start.min(mention.headline.start));
-        for name in participants::participants(document.text, sentence, &(from..mention.headline.end)) {
+        for name in participants::participants(document, sentence, &(from..mention.headline.end)) {
             if !named.contains(&name) && named.len() < participants::LIMIT {
                 named.push(name);
             }
@@ -285,7 +285,7 @@ fn inferred(document: &Document<'_>, news: &news::News, published: NaiveDateTime
         inferred: true,
         kind: Kind::Happened,
         headline: document.text.get(news.headline.clone()).unwrap_or_default().to_owned(),
-        participants: participants::participants(document.text, sentence, &sentence.span),
+        participants: participants::participants(document, sentence, &sentence.span),
         importance: u8::try_from((70 + 5 * title.shared(words)).min(100)).unwrap_or(100),
         mentions: vec![Mention {
             expression: String::new(),

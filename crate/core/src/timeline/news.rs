@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveDateTime};
 
 use super::{
     Role,
-    document::{Document, is_content, is_predicate},
+    document::{Document, Sentence, is_content, is_predicate},
     headline,
     mention::{Mention, Time},
     words::{self, Class},
@@ -46,9 +46,8 @@ pub(super) fn undated(
         let shared = told.intersection(&said).count();
         let predicate = sentence.words.iter().any(is_predicate);
         let dates_itself = mentions.iter().any(|mention| mention.sentence == at);
-        let reports =
-            sentence.words.iter().any(|word| words::is(word.text, Class::News) || words::is(word.text, Class::Speech));
-        (shared >= 1 && predicate && !dates_itself).then_some((shared * 2 + usize::from(reports) * 2, reports, at))
+        let reports = reports(sentence);
+        (shared >= 1 && predicate && !dates_itself).then_some((shared * 2 + usize::from(reports) * 5, reports, at))
     });
     // Of equals the earlier one.
     let (_, reports, at) = scored.max_by_key(|(score, _, at)| (*score, usize::MAX - at))?;
@@ -58,6 +57,21 @@ pub(super) fn undated(
     let sentence = document.sentences.get(at)?;
     let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start));
     Some(News { sentence: at, headline })
+}
+
+/// Whether the sentence says that it reports: 宣布, 获悉; 金融时报消息， with a mark or a verb of speech behind the noun.
+/// 曾 tells of a report before this one.
+fn reports(sentence: &Sentence<'_>) -> bool {
+    let words = &sentence.words;
+    let told = words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1);
+        let noun = word.tag.starts_with('n');
+        let leads = next
+            .is_some_and(|next| matches!(next.text, "，" | "," | "：" | ":") || words::is(next.text, Class::Speech));
+        words::is(word.text, Class::News)
+            && (!noun || (leads && at > 0 && !words[..at].iter().any(|word| is_predicate(word))))
+    });
+    told && !words.iter().any(|word| word.text == "曾")
 }
 
 /// The lead: so many sentences.

@@ -70,7 +70,7 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
     let rules = [
         (in_work(lead) || around.names_a_work(), Usage::Work),
         (around.is_dateline(lead), Usage::Dateline),
-        (around.is_habit(), Usage::Habit),
+        (around.is_habit() || around.defines(), Usage::Habit),
         (around.is_comparison(), Usage::Comparison),
         (around.is_record(), Usage::Record),
         (around.is_aside(), Usage::Aside),
@@ -112,6 +112,14 @@ impl Around<'_, '_> {
     fn is_habit(&self) -> bool {
         let before = self.before.trim_end();
         words::of(Class::HabitBefore).any(|word| before.ends_with(word))
+    }
+
+    /// 农历腊月初八是腊八节: what a day is called, every year.
+    fn defines(&self) -> bool {
+        let after = self.after.trim_start();
+        let named = after.strip_prefix('是').or_else(|| after.strip_prefix('为')).map(|name| name.trim_end());
+        let calls = named.is_some_and(|name| name.ends_with(['节', '日']) && name.chars().count() <= NEAR);
+        calls && !self.expression.contains(|letter: char| letter.is_numeric() || letter == '年')
     }
 
     /// 较2019年, 与去年同期相比.
@@ -167,7 +175,7 @@ impl Around<'_, '_> {
             return true;
         }
         let before = self.before.trim_end();
-        if self.names_a_paper() {
+        if self.names_a_paper() || self.is_named_in_passing() {
             return true;
         }
         if before.is_empty() || ends_with_preposition(before) {
@@ -188,6 +196,20 @@ impl Around<'_, '_> {
             return true;
         }
         self.is_object_of_a_verb()
+    }
+
+    /// 腊八粥, 资本寒冬: the name of a festival or a season inside another noun, or one that is only spoken of.
+    fn is_named_in_passing(&self) -> bool {
+        if !is_name_of_time(self.expression) {
+            return false;
+        }
+        const CLOSING: [&str; 14] =
+            ["，", ",", "期间", "当天", "当日", "假期", "过后", "前夕", "前后", "之际", "后", "前", "这天", "那天"];
+        let before = self.before.trim_end();
+        let opens = before.is_empty() || ends_with_preposition(before);
+        let after = self.after.trim_start();
+        let closes = after.is_empty() || CLOSING.iter().any(|word| after.starts_with(word));
+        !(opens && closes)
     }
 
     /// 2018年度财务报告: a paper within a few letters, and no predicate before it.
@@ -254,6 +276,12 @@ const PAPER: usize = 9;
 /// How far a rule looks for its partner, in letters.
 const NEAR: usize = 14;
 
+/// Whether an expression is a bare name, of a festival, a solar term or a season, without a number or a unit.
+fn is_name_of_time(expression: &str) -> bool {
+    let bare = expression.trim_end_matches(['天', '季']);
+    !bare.contains(|letter: char| letter.is_numeric() || "年月日号周天晚早晨午夜点时分季纪".contains(letter))
+}
+
 fn is_numeral(letter: char) -> bool {
     "一二三四五六七八九十百千万两几数".contains(letter)
 }
@@ -302,6 +330,8 @@ mod tests {
         for text in [
             "‹2018年›，新桥通车。",
             "公司成立于‹2016年›。",
+            "‹春节›期间，景区接待游客八万人。",
+            "在‹国庆›，两人举行了婚礼。",
             "他在‹昨天›的发布会上，宣布退出。",
             "市民‹9月3日›报道称见过它的人不多。",
             "活动时间为‹11月25日至12月底›。",
@@ -332,6 +362,9 @@ mod tests {
             ("大奖开设‹四年以来›，她是首位女性获奖者。", Usage::Record),
             ("某晚报‹9月28日›报道 记者上午核实，歌手去世。", Usage::Dateline),
             ("‹今天›小编教大家做一碗粥。", Usage::Address),
+            ("想煮出好吃的‹腊八›粥并不难。", Usage::Scope),
+            ("资本‹寒冬›来袭。", Usage::Scope),
+            ("‹农历腊月初八›是腊八节。", Usage::Habit),
             ("《‹2019年›行业白皮书》显示增长放缓。", Usage::Work),
             ("获奖者为陈一鸣（‹2016年›）、周远（2017年）。", Usage::Aside),
         ];

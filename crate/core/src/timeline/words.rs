@@ -19,6 +19,8 @@ pub(super) enum Class {
     Document,
     /// 报告, 名单: a paper that a year before it names.
     Paper,
+    /// 近日, 日前: an event of no certain day.
+    Shelf,
     /// 表示, 称: a report of words.
     Speech,
     /// 将, 拟: looks ahead.
