@@ -57,6 +57,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
     code.push_str(&first_letters(&words));
     letters(&mut code)?;
     lunar(&mut code)?;
+    traditional(&mut code)?;
     Ok(code)
 }
 
@@ -147,4 +148,32 @@ fn first_letters(words: &[(String, &str, i32, i32)]) -> String {
     }
     code.push_str("];\n");
     code
+}
+
+/// Traditional letters and their simplified forms.
+fn traditional(code: &mut String) -> Result<(), Fault> {
+    let table = Table::read("timex/traditional.tsv", &["traditional", "simplified"])?;
+    let mut pairs: Vec<(char, char)> = Vec::new();
+    for row in table.rows() {
+        let letter = |column| -> Result<char, Fault> {
+            let cell = row.need(column)?;
+            let mut letters = cell.chars();
+            match (letters.next(), letters.next()) {
+                (Some(letter), None) => Ok(letter),
+                _ => Err(row.fault(format!("`{column}` wants one letter: {cell}"))),
+            }
+        };
+        let pair = (letter("traditional")?, letter("simplified")?);
+        if pairs.iter().any(|(known, _)| *known == pair.0) {
+            return Err(row.fault(format!("{} stands twice", pair.0)));
+        }
+        pairs.push(pair);
+    }
+    pairs.sort_unstable();
+    code.push_str("/// Traditional letters with their simplified forms, sorted.\npub(super) const TRADITIONAL: &[(char, char)] = &[\n");
+    for (traditional, simplified) in pairs {
+        let _ = writeln!(code, "    ({traditional:?}, {simplified:?}),");
+    }
+    code.push_str("];\n");
+    Ok(())
 }

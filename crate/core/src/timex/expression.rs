@@ -11,6 +11,8 @@ pub(super) struct Found {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) meaning: Meaning,
+    /// The event that it counts from: 事发当天, 案发后两小时. The same event has the same day all through.
+    pub(super) event: Option<&'static str>,
 }
 
 /// What an expression says, before it is dated.

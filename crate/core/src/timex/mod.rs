@@ -4,6 +4,7 @@
 //! modifier and an anchor. Values are local to the page; there is no zone arithmetic and no clock, the
 //! reference time is an argument.
 
+mod explain;
 mod expression;
 mod lunar;
 mod number;

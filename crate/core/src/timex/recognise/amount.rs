@@ -172,10 +172,11 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
     }
     let last = scan.at(end - 1);
     match last {
+        '年' if after == '期' && !scan.has(end, "期间") => return false,
         '年' if letters::NOT_AFTER_YEARS.contains(after) => {
             return false;
         }
-        '年' if number.digits == 4 && number.value < 2201 && !number.vague => {
+        '年' if number.digits == 4 && !number.vague => {
             return scan.one_of(end, &["历史", "来", "的历史", "之久"]).is_some();
         }
         '年' if number.digits == 0 && number.value < 10 && matches!(before, '零' | '〇') => return false,
@@ -319,7 +320,7 @@ fn vague(meaning: Meaning) -> Meaning {
 
 /// 近三年, 过去六个月, 最近一周, 未来两年, 今后五年, 此后三天, 前三天, 接下来一周.
 fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    let heads: [(&str, bool, From); 22] = [
+    let heads: [(&str, bool, From); 23] = [
         ("在过去的", false, From::Reference),
         ("过去的", false, From::Reference),
         ("过去", false, From::Reference),
@@ -327,6 +328,7 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         ("最近", false, From::Reference),
         ("近", false, From::Reference),
         ("刚刚过去的", false, From::Reference),
+        ("未来近", true, From::Reference),
         ("未来的", true, From::Reference),
         ("未来", true, From::Reference),
         ("今后的", true, From::Reference),

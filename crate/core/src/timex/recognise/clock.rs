@@ -16,7 +16,8 @@ pub(super) fn part(scan: &Scan, at: usize, behind: bool) -> Option<((i32, i32), 
     let word = words::of(scan, at, Class::Part)?;
     let after = at + word.length;
     if word.length == 1 {
-        let clock_behind = scan.at(after).is_ascii_digit();
+        let clock_behind =
+            scan.at(after).is_ascii_digit() && !scan.before(at).is_ascii_digit() && clock(scan, after, true).is_some();
         let other = letters::NOT_AFTER_EARLY_LATE.contains(scan.at(after));
         // 11日晚会见 is a meeting in the evening.
         let meets = scan.one_of(after, &["会见", "会晤", "于北京", "在", "点"]).is_some() && scan.at(at) == '晚';

@@ -124,6 +124,9 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
 
 fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     let word = words::longest(scan, at, |class| matches!(class, Class::Day | Class::DaySame))?;
+    if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
+        return None;
+    }
     match word.class {
         Class::Day => Some((Day::Reference(word.first), word.length)),
         _ => Some((Day::Same(word.first), word.length)),

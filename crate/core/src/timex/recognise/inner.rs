@@ -105,8 +105,10 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
         Week => Some((Inner::Week(word.first), word.length)),
         Season => {
             // One letter needs a year before it and no word behind it: 2023年春, 去年冬天.
-            let single = word.length == 1
-                && (!behind || scan.one_of(after, &["晚", "运", "节", "奥", "令", "季", "训", "招"]).is_some());
+            let image = matches!(word.text, "寒冬" | "隆冬" | "盛夏") && !behind;
+            let single = image
+                || word.length == 1
+                    && (!behind || scan.one_of(after, &["晚", "运", "节", "奥", "令", "季", "训", "招"]).is_some());
             (!single).then_some((Inner::Season(word.first), word.length))
         }
         class => {

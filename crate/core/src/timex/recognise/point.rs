@@ -17,6 +17,7 @@ pub(super) fn point(scan: &Scan, at: usize, joined: bool) -> Option<(Point, usiz
     let free = joined || starts(scan, at);
     let found = if free { numeric(scan, at).or_else(|| calendar(scan, at)) } else { calendar_words(scan, at) };
     let (mut point, mut end) = found.unwrap_or((Point::default(), at));
+    dated_in_brackets(scan, &mut point, &mut end);
     time_of_day(scan, &mut point, &mut end, free);
     if end == at {
         return None;
@@ -269,6 +270,20 @@ fn weekday_behind(scan: &Scan, end: &mut usize) {
         && scan.at(*end + 1 + length) == ')'
     {
         *end += length + 2;
+    }
+}
+
+/// 今天(9月7日)下午: the date in brackets says which day is meant.
+fn dated_in_brackets(scan: &Scan, point: &mut Point, end: &mut usize) {
+    let relative = matches!(point.day, Some(Day::Reference(_) | Day::Weekday(..))) && point.year.is_none();
+    if relative
+        && scan.at(*end) == '('
+        && let Some((told, next)) = numeric(scan, *end + 1).or_else(|| calendar(scan, *end + 1))
+        && matches!(told.day, Some(Day::Number(_)))
+        && scan.at(next) == ')'
+    {
+        *point = told;
+        *end = next + 1;
     }
 }
 

@@ -36,6 +36,9 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     }
     let gap = usize::from(matches!(scan.at(at + 1), '隔' | '逢'));
     let start = at + 1 + gap;
+    if scan.at(at + 1) == '逢' && !matches!(scan.at(start), '周' | '星') {
+        return festival(scan, start).map(|((), end)| (every(1, Unit::Year), end));
+    }
     let simple = [
         ("一年", Unit::Year),
         ("年度", Unit::Year),
@@ -73,7 +76,26 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         ) {
             return None;
         }
-        if matches!(unit, Unit::Hour | Unit::Minute) && scan.at(end).is_ascii_digit() {
+        let rate = scan.at(end).is_ascii_digit()
+            || matches!(
+                scan.before(at),
+                '元' | '里'
+                    | '米'
+                    | '瓦'
+                    | '次'
+                    | '升'
+                    | '度'
+                    | '斤'
+                    | '吨'
+                    | '件'
+                    | '人'
+                    | '条'
+                    | '时'
+                    | '角'
+                    | '块'
+                    | '克'
+            );
+        if matches!(unit, Unit::Hour | Unit::Minute) && rate {
             return None;
         }
         if matches!(word, "周" | "星期" | "个星期" | "礼拜") {

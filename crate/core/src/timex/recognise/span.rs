@@ -122,12 +122,17 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let (first, letters) =
         digits(scan, start).or_else(|| positional(scan, start, 4)).or_else(|| chinese(scan, start))?;
     let mut middle = start + letters;
-    let mark = scan.one_of(middle, &["至", "到", "-", "~", "--"])?;
+    let listed = scan.at(middle) == '、';
+    let mark = scan.one_of(middle, &["至", "到", "-", "~", "--", "、"])?;
     middle += mark;
     let (last, more) =
         digits(scan, middle).or_else(|| positional(scan, middle, 4)).or_else(|| chinese(scan, middle))?;
     let end = middle + more;
     let (first, last) = (i32::try_from(first).ok()?, i32::try_from(last).ok()?);
+    // 5、6月 are one stretch; 3、5月 are two times.
+    if listed && last != first + 1 {
+        return None;
+    }
     match scan.at(end) {
         '年' if start == at && (1000..=2200).contains(&first) && !matches!(scan.at(end + 1), '级') => {
             let last = if more == 2 && last < 100 { first / 100 * 100 + last } else { last };

@@ -34,7 +34,7 @@ fn fits(scan: &Scan, at: usize, end: usize, word: &str) -> bool {
                 && !matches!(before, '离' | '距')
         }
         "当下" | "眼前" | "时下" => !matches!(before, '面' | '到' | '的') || word == "当下",
-        "以前" => !matches!(before, '年' | '月' | '日' | '天' | '周'),
+        "以前" => !matches!(before, '年' | '月' | '日' | '天' | '周' | '岁' | '点'),
         "近期" | "近日" => !matches!(before, '最' | '远' | '接'),
         "未来" => !matches!(after, '感' | '式' | '派' | '主' | '汽' | '科'),
         "同期" => false,

@@ -20,6 +20,11 @@ pub(super) fn of(length: Length) -> Amount {
     let number = length.number;
     let scale = length.scale as f64;
     let unit = seconds(length.unit) as f64;
+    // 1年8个月 are 20 months, 1小时20分 80 minutes.
+    if let Some((smaller, each)) = smaller(length) {
+        let count = (number.value * seconds(length.unit) + length.rest) / each;
+        return Amount { least: Some(count as f64), most: None, unit: smaller, approx: length.approx };
+    }
     let rest = length.rest as f64 / unit + if number.half { 0.5 } else { 0.0 };
     let least = (number.value as f64 + rest) * scale;
     Amount {
@@ -28,6 +33,20 @@ pub(super) fn of(length: Length) -> Amount {
         unit: length.unit,
         approx: length.approx || number.vague,
     }
+}
+
+/// The unit in which a length with a rest is a whole number.
+fn smaller(length: Length) -> Option<(Unit, i64)> {
+    let units = match length.unit {
+        Unit::Year => [Unit::Month, Unit::Day],
+        Unit::Hour => [Unit::Minute, Unit::Second],
+        Unit::Minute => [Unit::Second, Unit::Second],
+        Unit::Month => [Unit::Day, Unit::Day],
+        _ => [Unit::Hour, Unit::Hour],
+    };
+    let whole = |unit: Unit| length.rest % seconds(unit) == 0;
+    let unit = units.into_iter().find(|unit| whole(*unit)).filter(|_| length.rest > 0)?;
+    Some((unit, seconds(unit)))
 }
 
 /// About how many seconds a unit has.
@@ -110,17 +129,20 @@ impl Resolver<'_> {
         match from {
             From::Reference => reference(),
             From::Discourse => {
-                let past = last?;
+                let past = self.event.or(last)?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
             }
             From::Either => {
-                let near = last.filter(|past| {
-                    past.paragraph == place.paragraph && self.layout.ahead(place.from, place.to).is_none()
-                });
+                let looks_ahead = self.layout.ahead(place.from, place.to).is_some();
+                // 两天后, at the head of its clause; 在解除封锁约半年后 counts from an event.
+                let before = self.scan.before(place.from);
+                let heads = !crate::text::is_han(before) || matches!(before, '而' | '在' | '于' | '但');
+                let near = last.filter(|past| heads && place.paragraph - past.paragraph <= 2 && !looks_ahead);
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
-                    None => reference(),
+                    None if looks_ahead || (heads && last.is_none()) => reference(),
+                    None => None,
                 }
             }
         }
@@ -138,6 +160,8 @@ impl Resolver<'_> {
     fn away_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
         let (base, anchor, steps) = self.counted_from(from, place, false)?;
         let sign = if ahead { 1 } else { -1 };
+        // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
+        let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either;
         let number = length.number;
         let near = moved_by(base, length, number.value, sign)?;
         let approx = length.approx || number.most.is_some() || length.unit >= Unit::Week;
@@ -157,6 +181,9 @@ impl Resolver<'_> {
             stretch.granularity = granularity(unit);
         }
         stretch.approx = approx;
+        if unseen && self.reference.is_some_and(|reference| stretch.start > reference) {
+            return None;
+        }
         Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
     }
 
@@ -171,10 +198,10 @@ impl Resolver<'_> {
     fn beside_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
         let (base, anchor, steps) = self.counted_from(from, place, true)?;
         let count = length.number.most.unwrap_or(length.number.value);
-        // Days and longer from a date of the text begin with the day after it.
-        let base = match (from, anchor) {
-            (From::Discourse | From::Either, Anchor::Discourse(_)) if ahead && length.unit >= Unit::Day => {
-                calendar::moved(base.date(), 1)?.and_time(chrono::NaiveTime::MIN)
+        // 此后三天 begin when the day is over, 接下来的两年 when the year is.
+        let base = match self.history.last() {
+            Some(past) if ahead && matches!(anchor, Anchor::Discourse(_)) && length.unit >= Unit::Day => {
+                past.stretch.end
             }
             _ => base,
         };
@@ -186,8 +213,10 @@ impl Resolver<'_> {
 
     /// 三年内: forward from the reference; about an act that is past, a length.
     pub(super) fn within(&self, length: Length, place: Place) -> Resolved {
-        let past = self.past_act(place) && self.layout.ahead(place.from, place.to).is_none();
-        if past || self.reference.is_none() {
+        let past = self.past_act(place);
+        let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任');
+        let ahead = self.layout.ahead(place.from, place.to).is_some();
+        if past || counted || !(ahead || place.heads) || self.reference.is_none() {
             return (Kind::Duration, Value::Duration(of(length)), None);
         }
         self.beside(length, true, From::Reference, place)

@@ -23,8 +23,11 @@ impl Layout {
             match scan.at(at) {
                 '\n' => {
                     layout.paragraphs.push(at + 1);
-                    layout.sentences.push(at + 1);
                     layout.clauses.push(at + 1);
+                    // A line that ends in a comma goes on in the next one.
+                    if !matches!(scan.before(at), ',' | '、') {
+                        layout.sentences.push(at + 1);
+                    }
                 }
                 '。' | '!' | '?' => {
                     layout.sentences.push(at + 1);
@@ -70,7 +73,8 @@ impl Layout {
             let first = self.forward.partition_point(|(at, _)| *at < start);
             self.forward.get(first).filter(|(at, _)| *at < end).map(|(_, word)| *word)
         };
-        within(start, end).or_else(|| {
+        // A word far before the expression governs something else (计划要求法官驳回在3月提起的诉讼).
+        within(start.max(from.saturating_sub(REACH)), end).or_else(|| {
             let closes = to + 1 >= end;
             let (next, next_end) = self.clause_range(clause + 1);
             let same_sentence = self.sentence(next) == self.sentence(from);
@@ -78,6 +82,9 @@ impl Layout {
         })
     }
 }
+
+/// How many letters before an expression a word that looks ahead may stand.
+const REACH: usize = 12;
 
 /// 将 before a thing is 把 (将其出售), 将近 is nearly, 料 is a material.
 fn looks_ahead(scan: &Scan, at: usize, word: &str) -> bool {

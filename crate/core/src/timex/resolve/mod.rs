@@ -15,7 +15,7 @@ use self::{
     layout::Layout,
 };
 use super::{
-    expression::{Found, Meaning, Open, Point},
+    expression::{Day, Found, Meaning, Open, Point},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
 };
@@ -28,6 +28,7 @@ pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Optio
         reference,
         layout: Layout::of(scan),
         history: History::default(),
+        event: None,
         out: Vec::with_capacity(found.len()),
     };
     for expression in found {
@@ -63,6 +64,8 @@ struct Resolver<'t> {
     reference: Option<NaiveDateTime>,
     layout: Layout,
     history: History,
+    /// The day of the event that the expression at hand counts from.
+    event: Option<Past>,
     out: Vec<Timex>,
 }
 
@@ -75,11 +78,21 @@ struct Place {
     sentence: usize,
     clause: usize,
     opens: bool,
+    heads: bool,
 }
 
 impl Resolver<'_> {
     fn take(&mut self, found: &Found) {
         let place = self.place(found);
+        let event = found.event.and_then(|word| Some((word, self.history.event(word)?)));
+        if let Some((word, past)) = event {
+            // 事发当天(9月28日) tells the day itself.
+            let told = matches!(&found.meaning, Meaning::Point(point) if matches!(point.day, Some(Day::Number(_))));
+            if !told {
+                self.history.note_event(word, past);
+            }
+        }
+        self.event = event.map(|(_, past)| past);
         let (kind, value, dated) = match &found.meaning {
             Meaning::Point(point) => self.one(point, place),
             Meaning::Span(left, right) => self.span(left, right, place),
@@ -105,10 +118,15 @@ impl Resolver<'_> {
                 sentence: place.sentence,
                 clause: place.clause,
                 opens: place.opens,
+                heads: place.heads,
+                attributive: self.scan.at(place.to) == '的',
                 year_told: dated.year_told,
                 ahead: dated.ahead,
             };
             self.history.note(past, self.compared(place));
+            if let Some(word) = found.event {
+                self.history.note_event(word, past);
+            }
         }
         let span = self.scan.bytes(found.from, found.to);
         self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });
@@ -123,7 +141,40 @@ impl Resolver<'_> {
             sentence: self.layout.sentence(found.from),
             clause: self.layout.clause(found.from),
             opens: before == '\n',
+            heads: self.heads(found.from),
         }
+    }
+
+    /// Whether nothing of a clause stands before a position but what leads into a time.
+    fn heads(&self, from: usize) -> bool {
+        let lead = [
+            "早在",
+            "截至",
+            "截止",
+            "直到",
+            "到了",
+            "在",
+            "于",
+            "从",
+            "自",
+            "到",
+            "至",
+            "而",
+            "但",
+            "当地时间",
+            "北京时间",
+            "约",
+            "大约",
+            "其中",
+            "就在",
+            "此后",
+            "随后",
+            "紧接着",
+        ];
+        let length =
+            lead.iter().filter(|word| self.scan.ends(from, word)).map(|word| word.chars().count()).max().unwrap_or(0);
+        !crate::text::is_han(self.scan.before(from - length))
+            && !self.scan.before(from - length).is_ascii_alphanumeric()
     }
 
     /// 比去年, 较上年末: a time that something is compared with.

@@ -1,7 +1,7 @@
 //! Dating points that leave out their year, month or day: carried on from the text, or the nearest one on
 //! the side of the reference that the sentence looks to.
 
-use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{
     Dated, Place, Resolver,
@@ -73,7 +73,7 @@ impl Resolver<'_> {
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
-                let past = self.history.day()?;
+                let past = self.event.or(self.history.day())?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
                 let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
@@ -119,6 +119,26 @@ impl Resolver<'_> {
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
         }
         let reference = self.reference?;
+        let same = |date: NaiveDate| {
+            inside(date.year()).is_some_and(|stretch| {
+                stretch.start.date() == date
+                    || (stretch.granularity == Granularity::Month
+                        && stretch.start.date() <= date
+                        && date < stretch.end.date())
+            })
+        };
+        if let Some((date, index)) = self.history.planned_in(same)
+            && let Some(stretch) = inside(date.year())
+        {
+            let steps = vec![Step::Carried(self.words_of(index))];
+            return Some(Dated {
+                anchor: Anchor::Carried(index),
+                steps,
+                year_told: false,
+                ahead: true,
+                ..Dated::told(stretch)
+            });
+        }
         let (stretch, step, ahead) =
             self.nearest(reference, place, |offset| inside(reference.year().checked_add(offset)?))?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
@@ -130,8 +150,9 @@ impl Resolver<'_> {
         let same = past.paragraph == place.paragraph;
         let next = past.paragraph + 1 == place.paragraph && past.opens && place.opens;
         let fine = past.stretch.granularity != Granularity::Year;
+        let bare = !fine && (past.attributive || (past.sentence != place.sentence && !past.heads));
         let told = past.year_told || (past.ahead && past.sentence == place.sentence);
-        (told && (same || (next && fine))).then_some(past)
+        (told && !bare && (same || (next && fine))).then_some(past)
     }
 
     /// Whether a carried year may stand against the nearest date.
@@ -169,6 +190,22 @@ impl Resolver<'_> {
                     return Some((next, Step::NextAfter(reference, word.to_owned()), true));
                 }
             }
+        }
+        // A day of the next week or so, which would else be a year ago, is meant to come.
+        let coming = self.scan.at(place.to) == '前'
+            || self.scan.before(place.to) == '前'
+            || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
+            || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
+        let soon =
+            candidate(0).filter(|stretch| stretch.start > reference).or_else(|| candidate(1)).filter(|stretch| {
+                let days = (stretch.start - reference).num_days();
+                let day = matches!(stretch.granularity, Granularity::Day | Granularity::Range);
+                day && stretch.start > reference && days <= if coming { 45 } else { 10 }
+            });
+        if let Some(soon) = soon
+            && back.is_none_or(|back| (reference - back.start).num_days() > 300)
+        {
+            return Some((soon, Step::NearestTo(reference), true));
         }
         Some((back?, Step::LatestBefore(reference), false))
     }
