@@ -49,7 +49,11 @@ export const documentElement = getter(Document.prototype, "documentElement");
 export const body = getter(Document.prototype, "body");
 export const title = getter(Document.prototype, "title");
 
-export const createElement = (name: string): HTMLElement => Document.prototype.createElement.call(document, name);
+const create: (of: Document, name: string) => unknown = method(Document.prototype, "createElement");
+
+export function createElement(name: string): HTMLElement {
+  return create(document, name) as HTMLElement;
+}
 
 export function isElement(node: Node): node is Element {
   return nodeType(node) === Node.ELEMENT_NODE;

@@ -55,7 +55,11 @@ export class Session {
     this.settings = settings;
     const on = isOn(settings, this.site);
     if (before !== null && on !== isOn(before, this.site)) {
-      await (on ? this.run() : Promise.resolve(this.release()));
+      if (on) {
+        await this.run();
+      } else {
+        this.release();
+      }
     } else if (this.state !== "off" && (before === null || changesReading(before, settings))) {
       if (!settings.timeline) {
         this.timeline.clear();

@@ -23,7 +23,7 @@ export function copyOnClick(text: CopyText): boolean {
   };
   document.addEventListener("copy", fill, { capture: true });
   try {
-    // Deprecated, and the only way to the clipboard on a page over http.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on a page over http
     return document.execCommand("copy");
   } finally {
     document.removeEventListener("copy", fill, { capture: true });

@@ -1,7 +1,7 @@
 // Chromium with the extension, over the DevTools protocol.
 import { existsSync } from "node:fs";
 
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { TargetType, type Browser, type Page } from "puppeteer-core";
 
 import type { Driver } from "./driver";
 import type { Web } from "./server";
@@ -92,8 +92,8 @@ class Chromium implements Driver {
 
   async clipboard(page: Page): Promise<{ plain: string; html: string }> {
     await page.bringToFront();
-    const context = this.browser.defaultBrowserContext();
-    await context.overridePermissions(new URL(page.url()).origin, ["clipboard-read"]);
+    const permission = { permission: { name: "clipboard-read" }, state: "granted" } as const;
+    await this.browser.defaultBrowserContext().setPermission(new URL(page.url()).origin, permission);
     return page.evaluate(readClipboard);
   }
 
@@ -109,7 +109,7 @@ class Chromium implements Driver {
 
   private async worker() {
     const target = await this.browser.waitForTarget(
-      (one) => one.type() === "service_worker" && one.url().includes(this.id),
+      (one) => one.type() === TargetType.SERVICE_WORKER && one.url().includes(this.id),
     );
     const worker = await target.worker();
     if (worker === null) {

@@ -77,7 +77,8 @@ export class Reader {
     work: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<Awaited<Result>> {
-    return (await this.own.evaluate(work as never, ...(args as unknown as never[]))) as Awaited<Result>;
+    // Puppeteer's own type takes handles apart, which no argument here is.
+    return this.own.evaluate(work as (...args: unknown[]) => unknown, ...args) as Promise<Awaited<Result>>;
   }
 
   /** The popup, for a page. */

@@ -1,6 +1,6 @@
 // The web as the tests see it: real host names, served from here. One server speaks TLS, one speaks plain
 // HTTP and is the proxy that brings Firefox to both.
-import { createServer as createPlain, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createPlain, type IncomingMessage, type Server as PlainServer, type ServerResponse } from "node:http";
 import { createServer as createSecure } from "node:https";
 import { connect, type AddressInfo, type Server } from "node:net";
 import { deflateSync } from "node:zlib";
@@ -108,13 +108,11 @@ function listen(server: Server): Promise<number> {
   });
 }
 
-function close(server: Server): Promise<void> {
+function close(server: PlainServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {
       resolve();
     });
-    if ("closeAllConnections" in server && typeof server.closeAllConnections === "function") {
-      server.closeAllConnections();
-    }
+    server.closeAllConnections();
   });
 }
