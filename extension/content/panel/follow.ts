@@ -15,6 +15,13 @@ export interface Follower {
 /** The line of reading, as a share of the visible height. */
 const LINE = 0.42;
 
+/** At the page's end, where it scrolls no further, the line goes on down to the last sentence. */
+function lineOf(visible: number): number {
+  const scroller = document.scrollingElement;
+  const left = scroller ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop : Number.POSITIVE_INFINITY;
+  return Math.max(visible * LINE, visible - left);
+}
+
 export function follow(
   places: () => Located[],
   hidden: () => number,
@@ -27,7 +34,7 @@ export function follow(
   const look = () => {
     frame = 0;
     if (held) return;
-    const current = lastAbove(places(), (innerHeight - hidden()) * LINE);
+    const current = lastAbove(places(), lineOf(innerHeight - hidden()));
     if (current !== before) onCurrent(current);
     before = current;
   };
