@@ -63,7 +63,7 @@ for (const name of (process.env.BROWSERS ?? "chromium,firefox").split(",")) {
       assert.equal(await isOpen(await open("?few=1")), false);
       const page = await open("", { width: 700, height: 900 });
       assert.equal(await isOpen(page), false);
-      assert.equal(await text(page, ".strip"), "时间线25");
+      assert.equal(await text(page, ".strip"), "时间线 25");
       await page.setViewport({ width: 1440, height: 900 });
       await settle(200);
       assert.equal(await isOpen(page), true, "there is room now");
@@ -159,7 +159,7 @@ for (const name of (process.env.BROWSERS ?? "chromium,firefox").split(",")) {
       assert.ok((await highlighted(page))[0].includes("定于 2026 年 6 月 28 日通车"));
       await page.keyboard.press("Escape");
       assert.equal(await isOpen(page), false);
-      assert.equal(await focused(page), "时间线25");
+      assert.equal(await focused(page), "时间线 25");
       assert.equal((await reported(page, "state")).collapsed, true);
       assert.deepEqual(await highlighted(page), []);
       await page.keyboard.press("Enter");
@@ -248,6 +248,32 @@ for (const name of (process.env.BROWSERS ?? "chromium,firefox").split(",")) {
       await settle(200);
       assert.equal(await isOpen(page), false);
       assert.ok((await highlighted(page))[0].startsWith("2012 年 5 月 7 日"));
+    });
+
+    test("the publication time can be corrected", async () => {
+      assert.equal((await texts(await open(), ".published-on .link")).length, 0, "not offered where nobody would take it");
+      const page = await open("?correct");
+      await click(page, ".published-on .link");
+      await inPanel(page, (root) => {
+        root.querySelector("input[type=datetime-local]").value = "2024-03-01T08:05";
+      });
+      await click(page, "[type=submit]");
+      assert.match(await text(page, ".published-on"), /^发布于 2024年3月1日 8:05/);
+      assert.equal(await text(page, "li.published"), "本文发布 2024年3月1日", "the mark moved up with it");
+      assert.ok(page.url().endsWith("?correct"), "the page is not left");
+    });
+
+    test("the toolbar's wish is remembered, except over the text", async () => {
+      const page = await open();
+      await tell(page, "collapse");
+      assert.equal((await reported(page, "state")).collapsed, true);
+      await tell(page, "open");
+      assert.equal((await reported(page, "state")).collapsed, false);
+      assert.equal(await reported(page, "open"), true);
+      const narrow = await open("", { width: 700, height: 900 });
+      await tell(narrow, "open");
+      await tell(narrow, "collapse");
+      assert.equal(await reported(narrow, "state"), null);
     });
 
     test("gone without a trace", async () => {

@@ -29,7 +29,8 @@ export function follow(
   signal: AbortSignal,
 ): Follower {
   let frame = 0;
-  let held = false;
+  // Held after a jump; `touched` once the reader took to the page again, so that the next scrolling is theirs.
+  let [held, touched] = [false, false];
   let before: number | null = null;
   const look = () => {
     frame = 0;
@@ -41,20 +42,24 @@ export function follow(
   const refresh = () => {
     frame ||= requestAnimationFrame(look);
   };
-  const release = () => {
-    held = false;
+  const touch = () => {
+    touched = true;
+  };
+  const scrolled = () => {
+    if (touched) held = false;
+    refresh();
   };
   // Capturing, because scrolling of inner elements does not bubble.
-  addEventListener("scroll", refresh, { capture: true, passive: true, signal });
+  addEventListener("scroll", scrolled, { capture: true, passive: true, signal });
   addEventListener("resize", refresh, { passive: true, signal });
   for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-    addEventListener(type, release, { capture: true, passive: true, signal });
+    addEventListener(type, touch, { capture: true, passive: true, signal });
   }
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
   return {
     refresh,
     hold() {
-      held = true;
+      [held, touched] = [true, false];
       before = null;
     },
   };
