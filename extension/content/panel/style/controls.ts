@@ -7,6 +7,13 @@ h2 { font: 600 1.25em/1.4 var(--serif); letter-spacing: .06em; }
 h2:lang(en) { letter-spacing: 0; }
 .summary, .published-on { color: var(--quiet); font-size: .8125em; line-height: 1.6; }
 .published-on { margin-top: 1px; }
+.published-on { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; }
+.published-on .link { margin: 0; min-height: 24px; font-size: 1em; }
+.published-on form { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 6px; }
+.published-on input { min-height: 30px; padding: 2px 8px; border: 1px solid var(--edge); border-radius: 7px; background: var(--raised); color: var(--ink); }
+.published-on form button { min-height: 30px; padding: 2px 12px; border-radius: 7px; border: 1px solid var(--rule); color: var(--ink); background: var(--raised); }
+.published-on form button[type=submit] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+@media (forced-colors: active) { .published-on form button[type=submit] { forced-color-adjust: none; } }
 .tools { display: flex; gap: 2px; flex: none; margin: -1px -4px 0 0; }
 .tool {
   display: grid; place-items: center; width: 32px; height: 32px; border-radius: 7px; color: var(--quiet);
@@ -42,6 +49,7 @@ h2:lang(en) { letter-spacing: 0; }
   min-width: 1.5em; padding: 0 .4em; border-radius: 1em; text-align: center; font-size: .8571em; line-height: 1.5;
   background: var(--accent); color: var(--on-accent);
 }
+@media (forced-colors: active) { .filter .number { forced-color-adjust: none; } }
 
 .filters { padding: 0 20px 14px; max-height: 40%; overflow: hidden auto; overscroll-behavior: contain; flex: none; scrollbar-width: thin; }
 .facet + .facet { margin-top: 12px; }
