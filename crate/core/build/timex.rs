@@ -56,7 +56,52 @@ pub(crate) fn tables() -> Result<String, Fault> {
     code.push_str("];\n");
     code.push_str(&first_letters(&words));
     letters(&mut code)?;
+    lunar(&mut code)?;
     Ok(code)
+}
+
+/// The earliest day of the month of every solar term, to which the table adds.
+const TERMS: [u32; 24] = [4, 19, 3, 18, 4, 19, 4, 19, 4, 20, 4, 20, 6, 22, 6, 22, 6, 22, 7, 22, 6, 21, 6, 21];
+
+/// The lunar years.
+fn lunar(code: &mut String) -> Result<(), Fault> {
+    let table = Table::read("timex/lunar.tsv", &["year", "new_year", "leap", "months", "terms"])?;
+    let mut expected = None;
+    let mut years = String::new();
+    for row in table.rows() {
+        let year: i32 = row.number("year")?;
+        if expected.is_some_and(|next| next != year) {
+            return Err(row.fault("the years must follow each other".into()));
+        }
+        if expected.is_none() {
+            let _ = writeln!(code, "/// The first year of [`LUNAR`].\npub(super) const LUNAR_FIRST: i32 = {year};");
+        }
+        expected = Some(year + 1);
+        let (new_year, leap): (u32, u32) = (row.number("new_year")?, row.number("leap")?);
+        let months = row.need("months")?;
+        if months.len() != if leap == 0 { 12 } else { 13 }
+            || leap > 12
+            || months.bytes().any(|byte| !b"01".contains(&byte))
+        {
+            return Err(row.fault(format!("`months` wants 12 digits, 13 with a leap month, 0 or 1: {months}")));
+        }
+        let long: Vec<bool> = months.bytes().map(|byte| byte == b'1').collect();
+        let terms = row.need("terms")?;
+        let after: Vec<u32> = terms.chars().filter_map(|digit| digit.to_digit(4)).collect();
+        if after.len() != TERMS.len() || terms.len() != TERMS.len() {
+            return Err(row.fault(format!("`terms` wants 24 digits below 4: {terms}")));
+        }
+        let days: Vec<u32> = TERMS.iter().zip(&after).map(|(first, more)| first + more).collect();
+        let _ = writeln!(
+            years,
+            "    LunarYear {{ new_year: {new_year}, leap: {leap}, long: &{long:?}, terms: {days:?} }},"
+        );
+    }
+    let _ = write!(
+        code,
+        "/// The lunar years, one after the other.\npub(super) const LUNAR: &[LunarYear] = &[\n{years}];\n"
+    );
+    Ok(())
 }
 
 /// The sets of letters, as constants of `letters`; ¶ stands for the end of a line.

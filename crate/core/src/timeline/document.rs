@@ -110,6 +110,12 @@ pub(super) fn is_predicate(word: &Word<'_>) -> bool {
         || word.tag == "zg"
 }
 
+/// Whether a word can carry a clause, in the widest sense: what jieba tags as a noun's verb or as an idiom may be
+/// the only predicate that it found (聚众斗殴, 宣判).
+pub(super) fn may_predicate(word: &Word<'_>) -> bool {
+    is_predicate(word) || matches!(word.tag, "vn" | "l" | "i" | "ul" | "ug") || word.text == "被"
+}
+
 /// Whether a word carries meaning of its own: what two sentences about one event share.
 pub(super) fn is_content(word: &Word<'_>) -> bool {
     let tag = word.tag;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    document::{Document, Sentence, is_predicate},
+    document::{Document, Sentence, may_predicate},
     words::{self, Class},
 };
 
@@ -103,7 +103,7 @@ fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
 }
 
 fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
-    sentence.words.is_empty() || sentence.words_in(range).iter().any(is_predicate)
+    sentence.words.is_empty() || sentence.words_in(range).iter().any(may_predicate)
 }
 
 /// Whether the text holds a date in digits, which belongs to another event.

@@ -1,5 +1,7 @@
 //! Happened, planned, reported, denied: what the sentence says of its event.
 
+use std::{cmp::Ordering, ops::Range};
+
 use chrono::NaiveDateTime;
 
 use super::{
@@ -7,55 +9,52 @@ use super::{
     document::Sentence,
     words::{self, Class},
 };
-use crate::timex::Interval;
+use crate::timex::{Granularity, Interval};
 
-/// The kind of an event whose clause begins at `from` (a byte of the document) in a sentence.
+/// The kind of an event told by the clauses in `range` (bytes of the document) of a sentence.
 ///
 /// What lies behind the reference has happened, whatever the sentence's verbs; what lies ahead is planned.
 /// Only for a time that holds the reference do the words decide.
 pub(super) fn kind(
     sentence: &Sentence<'_>,
     text: &str,
-    from: usize,
+    range: &Range<usize>,
     time: Option<&Interval>,
     reference: Option<NaiveDateTime>,
 ) -> Kind {
-    let clause = text.get(from..sentence.span.end).unwrap_or_default();
     let whole = text.get(sentence.span.clone()).unwrap_or_default();
+    let clauses = text.get(range.clone()).unwrap_or_default();
     if has(whole, Class::Deny) {
         return Kind::Denied;
     }
-    if lies_ahead(sentence, clause, from, time, reference) {
-        return Kind::Planned;
+    match side(time, reference) {
+        Some(Ordering::Greater) => return Kind::Planned,
+        Some(Ordering::Equal) if looks_ahead(sentence, clauses, range) => return Kind::Planned,
+        _ => {}
     }
     if has(whole, Class::Hearsay) { Kind::Reported } else { Kind::Happened }
 }
 
-fn lies_ahead(
-    sentence: &Sentence<'_>,
-    clause: &str,
-    from: usize,
-    time: Option<&Interval>,
-    reference: Option<NaiveDateTime>,
-) -> bool {
-    let (Some(time), Some(reference)) = (time, reference) else { return false };
-    let day_end = reference.date().and_hms_opt(23, 59, 59).unwrap_or(reference);
-    if time.start.is_some_and(|start| start > day_end) {
-        return true;
+/// Whether a time lies before, at or after the day of the reference.
+fn side(time: Option<&Interval>, reference: Option<NaiveDateTime>) -> Option<Ordering> {
+    let (time, day) = (time?, reference?.date());
+    if time.start.is_some_and(|start| start.date() > day) {
+        return Some(Ordering::Greater);
     }
-    if time.end.is_some_and(|end| end <= reference.date().and_hms_opt(0, 0, 0).unwrap_or(reference)) {
-        return false;
+    // From today until some day to come.
+    let ahead = time.start.is_some_and(|start| start.date() == day) && time.granularity == Granularity::Range;
+    if ahead && time.end.is_some_and(|end| end.date() > day + chrono::Duration::days(2)) {
+        return Some(Ordering::Greater);
     }
-    looks_ahead(sentence, clause, from)
+    if time.end.is_some_and(|end| end.date() <= day) { Some(Ordering::Less) } else { Some(Ordering::Equal) }
 }
 
-/// Whether a word of plans stands in the text; single letters (将, 拟) count as words only.
-fn looks_ahead(sentence: &Sentence<'_>, clause: &str, from: usize) -> bool {
-    let range = from..from + clause.len();
-    let words = sentence.words_in(&range);
+/// Whether a word of plans stands in the clauses; single letters (将, 拟) count as words only.
+fn looks_ahead(sentence: &Sentence<'_>, clauses: &str, range: &Range<usize>) -> bool {
+    let words = sentence.words_in(range);
     words::of(Class::Plan).any(|plan| {
         if plan.chars().count() > 1 || words.is_empty() {
-            clause.contains(plan)
+            clauses.contains(plan)
         } else {
             words.iter().any(|word| word.text == plan)
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::{
     Kind, Role,
-    document::{Document, Sentence, is_content, is_predicate},
+    document::{Document, Sentence, is_content, is_predicate, may_predicate},
     headline,
     kind::kind,
     usage::{Usage, usage},
@@ -63,6 +63,9 @@ pub(super) fn mentions<'t>(
             other.push((here, how));
             continue;
         }
+        if rests_on_no_event(&expressions[here], &other) || repeats(&found, index, &expressions[here], &time) {
+            continue;
+        }
         if time == Time::Vague && !opens(document, sentence, &span) {
             continue;
         }
@@ -73,7 +76,7 @@ pub(super) fn mentions<'t>(
         let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
         found.push(Mention {
             sentence: index,
-            kind: kind(sentence, document.text, headline.start.min(span.start), dated, reference),
+            kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
             content: content(
                 sentence,
                 &(headline.start.min(span.end)..window_end(sentence, &span, expressions, here + group.len())),
@@ -95,13 +98,14 @@ fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) ->
         let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
         let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
         let alias = matches!(gap, "(" | "（");
+        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {
                 (joined
                     && first.granularity == second.granularity
                     && first.granularity <= Granularity::Year
                     && first.start < second.start)
-                    || (alias && overlap(first, second))
+                    || ((alias || narrows) && overlap(first, second))
             }
             _ => false,
         };
@@ -160,7 +164,22 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
     if text.chars().filter(|letter| letter.is_alphanumeric()).count() < 3 {
         return false;
     }
-    sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(is_predicate)
+    sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(may_predicate)
+}
+
+/// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
+fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
+    let Anchor::Discourse(anchor) = expression.anchor else { return false };
+    other.iter().any(|(at, usage)| *at == anchor && matches!(usage, Usage::Address | Usage::Habit))
+}
+
+/// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.
+fn repeats(found: &[Mention<'_>], sentence: usize, expression: &Timex, time: &Time) -> bool {
+    let (Anchor::Discourse(anchor), Time::Dated(time)) = (expression.anchor, time) else { return false };
+    found.iter().rev().take_while(|mention| mention.sentence == sentence).any(|mention| match mention.time {
+        Time::Dated(before) => mention.timex == anchor && time.start <= before.start && before.end <= time.end,
+        Time::Vague => false,
+    })
 }
 
 /// Until where a mention's clauses run: the next expression of the sentence, or the sentence's end.

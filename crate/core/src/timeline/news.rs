@@ -23,9 +23,9 @@ pub(super) struct News {
 
 /// Finds the sentence of the lead that tells what the title tells, where no mention dates it.
 ///
-/// An essay, a recipe, a review have a title and a lead too, and no news: only an article that reports (somebody
-/// said, announced, was told) or that dates at least two other events has news of its own. `None` where the
-/// publication day already stands on the timeline with the same event.
+/// An essay, a recipe, a review have a title and a lead too, and no news: only an article that says that it reports
+/// (宣布, 消息, 获悉) and that dates other events has news of its own. `None` where the publication day already stands
+/// on the timeline with the same event.
 pub(super) fn undated(
     document: &Document<'_>,
     title: &str,
@@ -52,7 +52,7 @@ pub(super) fn undated(
     });
     // Of equals the earlier one.
     let (_, reports, at) = scored.max_by_key(|(score, _, at)| (*score, usize::MAX - at))?;
-    if !(reports && dated >= 1 || dated >= 2) {
+    if !reports || dated == 0 {
         return None;
     }
     let sentence = document.sentences.get(at)?;

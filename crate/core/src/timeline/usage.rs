@@ -31,6 +31,10 @@ pub(super) enum Usage {
     Work,
     /// It stands alone in brackets.
     Aside,
+    /// It measures how long something took: 运营13年后停运.
+    Measure,
+    /// The writer speaks to the reader: 今天教大家做一道菜.
+    Address,
 }
 
 /// The text around an expression, as far as the rules look.
@@ -39,8 +43,12 @@ struct Around<'d, 't> {
     span: Range<usize>,
     /// From the clause's beginning to the expression.
     before: &'t str,
+    /// The expression.
+    expression: &'t str,
     /// From the expression to the clause's end.
     after: &'t str,
+    /// From the expression to the sentence's end.
+    rest: &'t str,
     /// Where the clause ends.
     end: usize,
 }
@@ -53,7 +61,9 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         sentence,
         span: span.clone(),
         before: text(clause.start.min(span.start)..span.start),
+        expression: text(span.clone()),
         after: text(span.end..clause.end.max(span.end)),
+        rest: text(span.end..sentence.span.end.max(span.end)),
         end: clause.end,
     };
     let lead = text(sentence.span.start..span.start);
@@ -64,6 +74,8 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         (around.is_comparison(), Usage::Comparison),
         (around.is_record(), Usage::Record),
         (around.is_aside(), Usage::Aside),
+        (around.measures(), Usage::Measure),
+        (is_address(text(sentence.span.clone())), Usage::Address),
         (around.scopes_a_noun(), Usage::Scope),
     ];
     rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
@@ -88,8 +100,9 @@ impl Around<'_, '_> {
         let named = words::of(Class::DatelineAfter).any(|word| {
             after.strip_prefix(word).is_some_and(|rest| {
                 let next = rest.trim_start().chars().next();
+                let parted = rest.starts_with(char::is_whitespace);
                 // 11月11日的报道中 and 报道称 are said of somebody else's report, which is an event.
-                next.is_none_or(|next| !next.is_alphanumeric() || matches!(word, "讯" | "电"))
+                parted || next.is_none_or(|next| !next.is_alphanumeric() || matches!(word, "讯" | "电"))
             })
         });
         named && lead.chars().count() <= LEAD
@@ -121,15 +134,16 @@ impl Around<'_, '_> {
     /// 创2019年以来新高, 继上周五以来第三次.
     fn is_record(&self) -> bool {
         let after = self.after.trim_start();
-        let Some(behind) = ["以来", "之后", "后", "来"].iter().find_map(|word| after.strip_prefix(word)) else {
-            return false;
-        };
+        let opens = ["以来", "之后", "后", "来"].iter().find_map(|word| after.strip_prefix(word));
+        let inside = self.expression.ends_with("以来") || self.expression.ends_with("年来");
+        let Some(behind) = opens.or(inside.then_some(after)) else { return false };
         let near: String = behind.trim_start().chars().take(NEAR).collect();
-        let counted =
-            near.starts_with('第') || near.starts_with("的第") || near.starts_with('首') || near.starts_with("的首");
-        let record = words::of(Class::RecordAfter).any(|word| near.contains(word));
-        let opened = self.before.trim_end();
-        counted || (record && after.starts_with(['以', '来'])) || (opened.ends_with('继') && near.contains('第'))
+        let counted = ["第", "的第", "首", "的首"].iter().any(|word| near.starts_with(word));
+        // The record may stand in the next clause: 开设四年以来，她是首位女性获奖者.
+        let wide: String = self.rest.chars().take(2 * NEAR).collect();
+        let record = words::of(Class::RecordAfter).any(|word| wide.contains(word));
+        let since = inside || after.starts_with(['以', '来']);
+        counted || (record && since) || (self.before.trim_end().ends_with('继') && near.contains('第'))
     }
 
     /// 卢煜明（2016年）: nothing but the time stands in the brackets.
@@ -143,6 +157,11 @@ impl Around<'_, '_> {
         let after = self.after.trim_start();
         if let Some(noun) = after.strip_prefix('的') {
             return !self.is_occasion(noun);
+        }
+        // 根据此前9月29日公告
+        let cited = ["公告", "通报", "声明", "报道", "消息", "文件"].iter().any(|paper| after.starts_with(paper));
+        if cited && ["根据", "依据", "按照", "据"].iter().any(|word| self.before.contains(word)) {
+            return true;
         }
         if starts_with_counter(after) {
             return true;
@@ -161,7 +180,10 @@ impl Around<'_, '_> {
         }
         // 年份为2016年: the time is what is said, not when.
         let empty = after.chars().all(|letter| !letter.is_alphanumeric());
-        if empty && ["年份为", "年份是", "年度为", "为", "是", ":", "："].iter().any(|copula| before.ends_with(copula))
+        let told_when = ["时间为", "时间是", "时间：", "时间:", "日期为"].iter().any(|copula| before.ends_with(copula));
+        if empty
+            && !told_when
+            && ["年份为", "年份是", "年度为", "为", "是", ":", "："].iter().any(|copula| before.ends_with(copula))
         {
             return true;
         }
@@ -171,22 +193,42 @@ impl Around<'_, '_> {
     /// 2018年度财务报告: a paper within a few letters, and no predicate before it.
     fn names_a_paper(&self) -> bool {
         let near: String = self.after.chars().take(PAPER).collect();
-        let end = words::of(Class::Paper).filter_map(|paper| Some(near.find(paper)? + paper.len())).min();
-        end.is_some_and(|end| {
-            let between = self.sentence.words_in(&(self.span.end..self.span.end + end));
-            !between.iter().any(|word| word.tag == "v" && !words::is(word.text, Class::Paper))
-        })
+        let Some((at, paper)) = words::of(Class::Paper).filter_map(|paper| Some((near.find(paper)?, paper))).min()
+        else {
+            return false;
+        };
+        let between = self.sentence.words_in(&(self.span.end..self.span.end + at));
+        // 获奖名单, 当选名单: a verb right before the paper only tells what kind it is, unless it made the paper public.
+        let verbs = between.iter().filter(|word| word.tag == "v" && word.text != paper);
+        let kinds = verbs.clone().all(|verb| verb.end() == self.span.end + at && !words::is(verb.text, Class::Publish));
+        kinds && verbs.count() <= 1
     }
 
     /// 11月11日的报道中，…: an occasion that dates what follows.
     fn is_occasion(&self, noun: &str) -> bool {
         const CLOSING: [&str; 10] = ["上", "中", "里", "期间", "时", "之际", "现场", "后", "前", "间"];
         let noun = noun.trim_end();
+        if ["报道", "公告", "通报", "文章", "报告"].iter().any(|paper| noun.contains(paper)) {
+            return false;
+        }
         let closed = CLOSING.iter().any(|word| noun.ends_with(word)) && noun.chars().count() <= LEAD;
         let time = ["一天", "一个", "某", "早", "晚", "上午", "下午", "凌晨", "春", "夏", "秋", "冬", "最后", "第"];
         let timely = time.iter().any(|word| noun.trim_start().starts_with(word));
         // 今年3月的诉讼被驳回 still speaks of the lawsuit; but 在今年3月的会上，他说 dates his words.
         closed || (timely && self.before.trim().chars().count() <= 1)
+    }
+
+    /// 运营13年后, 逗留将近1000天后: a verb right before it says what took so long.
+    fn measures(&self) -> bool {
+        let counted = self.expression.ends_with('后')
+            && self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
+        let clause = self.span.start.saturating_sub(self.before.len());
+        let before = self.sentence.words_in(&(clause..self.span.start));
+        let near = before
+            .iter()
+            .rev()
+            .find(|word| !matches!(word.text, "了" | "将近" | "近" | "约" | "超过" | "长达" | "达" | "满"));
+        counted && near.is_some_and(|word| is_predicate(word) && word.text.chars().count() > 1)
     }
 
     /// Whether the expression stands between a verb and the noun that is the verb's object, with no predicate of
@@ -211,6 +253,15 @@ const LEAD: usize = 24;
 const PAPER: usize = 9;
 /// How far a rule looks for its partner, in letters.
 const NEAR: usize = 14;
+
+fn is_numeral(letter: char) -> bool {
+    "一二三四五六七八九十百千万两几数".contains(letter)
+}
+
+/// Whether the sentence speaks to the reader.
+fn is_address(sentence: &str) -> bool {
+    ["小编", "教大家", "教你", "跟大家", "和大家", "给大家", "为大家"].iter().any(|word| sentence.contains(word))
+}
 
 fn ends_with_preposition(before: &str) -> bool {
     const WORDS: [&str; 14] =
@@ -253,7 +304,7 @@ mod tests {
             "公司成立于‹2016年›。",
             "他在‹昨天›的发布会上，宣布退出。",
             "市民‹9月3日›报道称见过它的人不多。",
-            "在本台‹11月11日›的报道中，有镜头显示桥面开裂。",
+            "活动时间为‹11月25日至12月底›。",
             "自‹2010年›发展有轨电车以来，里程不断增加。",
         ] {
             assert_eq!(usage_in(text), Usage::Event, "{text}");
@@ -275,6 +326,12 @@ mod tests {
             ("合肥（常年‹11月19日›）即将入冬。", Usage::Habit),
             ("新华社北京‹11月12日›电，新馆开放。", Usage::Dateline),
             ("某晚报‹9月28日›报道，歌手去世。", Usage::Dateline),
+            ("在本台‹11月11日›的报道中，有镜头显示桥面开裂。", Usage::Scope),
+            ("根据此前‹9月29日›公告，公司将申请复议。", Usage::Scope),
+            ("大奖‹2019年›获奖名单公布。", Usage::Scope),
+            ("大奖开设‹四年以来›，她是首位女性获奖者。", Usage::Record),
+            ("某晚报‹9月28日›报道 记者上午核实，歌手去世。", Usage::Dateline),
+            ("‹今天›小编教大家做一碗粥。", Usage::Address),
             ("《‹2019年›行业白皮书》显示增长放缓。", Usage::Work),
             ("获奖者为陈一鸣（‹2016年›）、周远（2017年）。", Usage::Aside),
         ];

@@ -65,6 +65,8 @@ pub(super) struct Point {
     pub(super) year: Option<Year>,
     pub(super) inner: Option<Inner>,
     pub(super) edge: Option<Edge>,
+    /// 第三周 of the year or month, or its third Sunday.
+    pub(super) week: Option<(u32, Option<i64>)>,
     pub(super) day: Option<Day>,
     /// A part of the day, in hours.
     pub(super) part: Option<(i32, i32)>,
@@ -106,8 +108,6 @@ pub(super) enum Inner {
     QuarterSame(i32),
     Season(i32),
     Week(i32),
-    /// 第N周 of the year or month.
-    WeekNumber(u32),
     /// Month × 100 + day of the civil calendar; whether the holiday around it is meant.
     Festival(i32, Holiday),
     /// Month × 100 + day of the lunar calendar.

@@ -52,6 +52,11 @@ impl Scan {
         self.get(at).map_or('\n', |letter| letter.folded)
     }
 
+    /// Whether white space stands before a position.
+    pub(super) fn gap(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|letter| letter.gap)
+    }
+
     /// The letter before a position.
     pub(super) fn before(&self, at: usize) -> char {
         at.checked_sub(1).map_or('\n', |before| self.at(before))

@@ -1,6 +1,6 @@
 //! The table of time words, and how it is asked.
 
-use super::scan::Scan;
+use super::{lunar::LunarYear, scan::Scan};
 
 /// What a word is to the recognisers; `first` and `second` of its row mean what the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -152,7 +152,7 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
         return None;
     }
     if *word == "日"
-        && !(counted || number.vague)
+        && !(counted || number.vague || number.value > 31)
         && scan.one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "之前", "以前"]).is_none()
     {
         return None;

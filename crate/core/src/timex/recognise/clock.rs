@@ -35,9 +35,6 @@ pub(super) fn day_part(scan: &Scan, at: usize) -> Option<(words::Word, (i32, i32
 
 /// A clock time; `sure` tells that a day or a part of the day stands before it.
 pub(super) fn clock(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
-    if !sure && (scan.before(at).is_ascii_digit() || matches!(scan.before(at), '.' | ':' | '第' | '-' | '/')) {
-        return None;
-    }
     colon(scan, at, sure).or_else(|| named(scan, at, sure))
 }
 

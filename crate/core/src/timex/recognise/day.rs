@@ -21,7 +21,7 @@ pub(super) fn day(scan: &Scan, at: usize, behind: &Point) -> Option<(Day, usize)
 }
 
 fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
-    if !month_before && (matches!(scan.before(at), '.' | '第' | '-') || scan.before(at).is_ascii_digit()) {
+    if !month_before && scan.before(at) == '第' {
         return None;
     }
     let (value, length) = small(scan, at)?;
@@ -48,18 +48,12 @@ fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
 /// Whether N日 alone is a day of the month and not a number of days or a word.
 fn bare(scan: &Scan, at: usize, after: usize) -> bool {
     let words = [
-        "内", "之内", "以内", "游", "均", "线", "元", "圆", "语", "系", "年化", "龄", "报", "谈", "方", "资", "企",
-        "剧", "式", "韩", "后", "之后", "以后", "前", "之前", "以前", "以来", "三餐", "后悔", "之间", "货", "增", "达",
-        "需", "产",
+        "内", "之内", "以内", "游", "均", "线", "元", "圆", "年化", "龄", "式", "三餐", "之间", "后", "之后", "以后",
+        "前", "之前", "以前", "以来",
     ];
-    if scan.one_of(after, &words).is_some() {
-        // 5日后 and 5日前 are distances; 5日前后 is about the 5th; 15日后 may be both.
-        return scan.has(after, "前后")
-            || scan.has(after, "后半")
-            || scan.has(after, "前来")
-            || scan.has(after, "报道")
-            || scan.has(after, "达成")
-            || scan.has(after, "方");
+    // 5日后 and 5日前 are distances; 5日前后 is about the 5th.
+    if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
+        return false;
     }
     if matches!(scan.before(at), '近' | '数' | '每' | '满' | '约' | '几' | '隔') {
         return false;

@@ -11,6 +11,7 @@ use super::super::{
 /// The part of a year at a position; `behind` tells that a year stands before it.
 pub(super) fn inner(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     lunar(scan, at)
+        .or_else(|| behind.then(|| nth_month(scan, at)).flatten())
         .or_else(|| month(scan, at, behind))
         .or_else(|| months(scan, at, behind))
         .or_else(|| by_word(scan, at, behind))
@@ -22,7 +23,7 @@ fn narrow(value: i64) -> Option<u32> {
 
 /// 9月, 九月份, 12 月; not 9个月, 9月龄.
 pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
-    if !behind && (matches!(scan.before(at), '.' | '第') || scan.before(at).is_ascii_digit()) {
+    if !behind && scan.before(at) == '第' {
         return None;
     }
     let (value, length) = small(scan, at)?;
@@ -35,6 +36,15 @@ pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usiz
     }
     let tail = usize::from(scan.at(after) == '份');
     Some((Inner::Month(narrow(value)?), length + 1 + tail))
+}
+
+/// 第三个月, 首月 of a year.
+fn nth_month(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
+    if scan.at(at) != '第' {
+        return None;
+    }
+    let (value, length) = small(scan, at + 1).filter(|(value, _)| (1..=12).contains(value))?;
+    scan.has(at + 1 + length, "个月").then_some((Inner::Month(narrow(value)?), length + 3))
 }
 
 /// 上半年, 三季度, Q3, 前七个月, 前三季度.
@@ -208,7 +218,7 @@ fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
     Some((Inner::Lunar(narrow(month)?, leap, day), next + length - at))
 }
 
-fn lunar_day(scan: &Scan, at: usize) -> Option<(u32, usize)> {
+pub(super) fn lunar_day(scan: &Scan, at: usize) -> Option<(u32, usize)> {
     let head = usize::from(scan.at(at) == '初');
     let (value, length) = chinese(scan, at + head).or_else(|| digits(scan, at + head))?;
     let fits = if head == 1 { (1..=10).contains(&value) } else { (10..=30).contains(&value) };

@@ -79,6 +79,6 @@ fn event(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         let point = super::expression::Point { day: Some(day), ..Default::default() };
         return Some((Meaning::Point(point), next + letters + 2));
     }
-    let (point, end) = point::point(scan, next)?;
+    let (point, end) = point::point(scan, next, false)?;
     matches!(point.day, Some(Day::Same(_))).then_some((Meaning::Point(point), end))
 }

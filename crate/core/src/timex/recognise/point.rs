@@ -11,14 +11,29 @@ use super::{
     clock, day, inner, year,
 };
 
-/// The point at a position and where it ends.
-pub(super) fn point(scan: &Scan, at: usize) -> Option<(Point, usize)> {
-    let (mut point, mut end) = numeric(scan, at).or_else(|| calendar(scan, at)).unwrap_or((Point::default(), at));
-    time_of_day(scan, &mut point, &mut end);
+/// The point at a position and where it ends; `joined` where a range's mark stands before it, which would
+/// else tell that a longer number goes on.
+pub(super) fn point(scan: &Scan, at: usize, joined: bool) -> Option<(Point, usize)> {
+    let free = joined || starts(scan, at);
+    let found = if free { numeric(scan, at).or_else(|| calendar(scan, at)) } else { calendar_words(scan, at) };
+    let (mut point, mut end) = found.unwrap_or((Point::default(), at));
+    time_of_day(scan, &mut point, &mut end, free);
     if end == at {
         return None;
     }
     (whole(&point) && fits(scan, at, end, &point)).then_some((point, end))
+}
+
+/// Whether what begins at a position is no tail of a longer number or of a name.
+fn starts(scan: &Scan, at: usize) -> bool {
+    let before = scan.before(at);
+    if !scan.at(at).is_ascii_digit() {
+        return true;
+    }
+    let inside =
+        matches!(before, '.' | ':' | '/' | '-' | '_') && scan.before(at.saturating_sub(1)).is_ascii_alphanumeric();
+    let glued = before.is_ascii_alphanumeric() && !scan.gap(at);
+    !(inside || glued || before == '第')
 }
 
 /// Behind a point: 左右, 以来, 前 …
@@ -43,6 +58,10 @@ fn open(scan: &Scan, at: usize, point: &Point) -> Option<(Open, usize)> {
         ("至今", Open::Since),
         ("到现在", Open::Since),
         ("或之前", Open::Until),
+        ("及以前", Open::Until),
+        ("及之前", Open::Until),
+        ("及以后", Open::From),
+        ("及之后", Open::From),
         ("或以前", Open::Until),
         ("或之后", Open::From),
         ("或以后", Open::From),
@@ -96,9 +115,6 @@ fn fits(scan: &Scan, at: usize, end: usize, point: &Point) -> bool {
 
 /// 2025-11-12, 2025/11/12, 2025.11.12, 2025Q3, 11/12/2025 is not ours.
 fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
-    if scan.before(at).is_ascii_alphanumeric() || matches!(scan.before(at), '.' | '-' | '/' | '_') {
-        return None;
-    }
     let (year, 4) = digits(scan, at)? else {
         return None;
     };
@@ -146,9 +162,20 @@ fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     Some((point, end))
 }
 
+/// A point whose first letter is a digit inside something else begins with none of its numbers.
+fn calendar_words(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    if scan.at(at).is_ascii_digit() { None } else { calendar(scan, at) }
+}
+
 fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     let mut point = Point::default();
     let mut end = at;
+    // 上周三, 本周末: the weekday and its week in one.
+    if let Some((day, length)) = day::weekday(scan, at) {
+        return Some((Point { day: Some(day), ..point }, at + length));
+    }
+    let lunar = scan.one_of(at, &["农历", "阴历", "旧历"]).filter(|head| year::year(scan, at + head).is_some());
+    end += lunar.unwrap_or(0);
     if let Some((year, length)) = year::year(scan, end) {
         point.year = Some(year);
         end += length;
@@ -165,6 +192,13 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     {
         point.inner = Some(found);
         end += de + length;
+    }
+    if lunar.is_some()
+        && let Some(Inner::Month(month)) = point.inner
+    {
+        let (day, length) = inner::lunar_day(scan, end).map_or((None, 0), |(day, length)| (Some(day), length));
+        point.inner = Some(Inner::Lunar(month, false, day));
+        end += length;
     }
     if point.inner.is_none() && point.year.is_some_and(year_only) && scan.at(end) == '年' {
         return Some((point, end));
@@ -185,6 +219,9 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
                 | Inner::MonthReference(_)
                 | Inner::MonthSame(_)
                 | Inner::Months(..)
+                | Inner::QuarterReference(_)
+                | Inner::QuarterSame(_)
+                | Inner::Week(_)
                 | Inner::Lunar(_, _, None)
         )
     );
@@ -204,9 +241,10 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
         *end += length;
         return;
     }
-    if let Some((found, week)) = started.then(|| week(scan, *end)).flatten() {
-        point.inner = Some(Inner::WeekNumber(found));
-        *end += week;
+    if let Some((week, length)) = started.then(|| week(scan, *end)).flatten() {
+        point.week = Some(week);
+        *end += length;
+        return;
     }
     if coarse || matches!(point.inner, Some(Inner::Festival(..))) {
         let dated = matches!(point.inner, Some(Inner::Month(_) | Inner::MonthReference(_) | Inner::MonthSame(_)));
@@ -221,7 +259,6 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
             }
         }
     }
-    // 上周 by itself, and 上周末 as a day, were read by day::weekday and by the week's word.
 }
 
 /// 11月12日(周三): the weekday says nothing new.
@@ -235,15 +272,21 @@ fn weekday_behind(scan: &Scan, end: &mut usize) {
     }
 }
 
-/// 第三周 of a year or a month.
-fn week(scan: &Scan, at: usize) -> Option<(u32, usize)> {
+/// 第三周, 第三个星期日 of a year or a month.
+fn week(scan: &Scan, at: usize) -> Option<((u32, Option<i64>), usize)> {
     let last = usize::from(scan.at(at) == '的');
     if scan.at(at + last) != '第' {
         return None;
     }
     let (value, length) = super::super::number::small(scan, at + last + 1)?;
-    let unit = scan.one_of(at + last + 1 + length, &["周", "个星期", "个周", "星期"])?;
-    Some((u32::try_from(value).ok()?, last + 1 + length + unit))
+    let end = at + last + 1 + length;
+    let number = u32::try_from(value).ok()?;
+    let counter = usize::from(scan.at(end) == '个');
+    if let Some((Day::Weekday(weekday, None), length)) = day::weekday(scan, end + counter) {
+        return Some(((number, Some(weekday)), end + counter + length - at));
+    }
+    let unit = scan.one_of(end + counter, &["周", "星期", "礼拜"])?;
+    Some(((number, None), end + counter + unit - at))
 }
 
 /// 年初, 年底, 年内, 月底, 岁末: an edge of the year or month that the text is about.
@@ -267,7 +310,7 @@ fn alone(scan: &Scan, at: usize) -> Option<(Edge, Option<Inner>, usize)> {
     Some((inner::edge_of(found.first), month, found.length))
 }
 
-fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize) {
+fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
     let day_known = point.day.is_some()
         || matches!(
             point.inner,
@@ -292,7 +335,8 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize) {
     }
     let sure = known || point.part.is_some();
     let zone = scan.one_of(*end, &["北京时间", "当地时间"]).filter(|_| sure).unwrap_or(0);
-    if let Some((clock, length)) = clock::clock(scan, *end + zone, sure) {
+    let found = if sure || free { clock::clock(scan, *end + zone, sure) } else { None };
+    if let Some((clock, length)) = found {
         point.clock = Some(clock);
         *end += zone + length;
         if let Some(length) = scan.one_of(*end, &["a.m.", "am", "p.m.", "pm"]) {

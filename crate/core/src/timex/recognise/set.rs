@@ -49,6 +49,7 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         ("个星期", Unit::Week),
         ("星期", Unit::Week),
         ("周末", Unit::Week),
+        ("个周末", Unit::Week),
         ("一周", Unit::Week),
         ("周", Unit::Week),
         ("礼拜", Unit::Week),
@@ -75,7 +76,7 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         if matches!(unit, Unit::Hour | Unit::Minute) && scan.at(end).is_ascii_digit() {
             return None;
         }
-        if word == "周" || word == "星期" || word == "礼拜" {
+        if matches!(word, "周" | "星期" | "个星期" | "礼拜") {
             end = weekdays(scan, end);
         }
         end = point_behind(scan, end, unit);
@@ -90,13 +91,14 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
 }
 
 fn festival(scan: &Scan, at: usize) -> Option<((), usize)> {
-    let (point, end) = point::point(scan, at)?;
+    let (point, end) = point::point(scan, at, false)?;
     (point.year.is_none() && point.inner.is_some()).then_some(((), end))
 }
 
 /// 每周一, 每周一、三, 每周一至周五.
 fn weekdays(scan: &Scan, mut end: usize) -> usize {
-    let day = |at: usize| matches!(scan.at(at), '一' | '二' | '三' | '四' | '五' | '六' | '日' | '末' | '1'..='6');
+    let day =
+        |at: usize| matches!(scan.at(at), '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天' | '末' | '1'..='6');
     if !day(end) || matches!(scan.at(end + 1), '次' | '天' | '个' | '期' | '部' | '场' | '本' | '报' | '篇' | '小')
     {
         return end;
@@ -115,7 +117,7 @@ fn weekdays(scan: &Scan, mut end: usize) -> usize {
 /// 每年3月5日, 每月15日, 每天上午9点: the point behind belongs to it.
 fn point_behind(scan: &Scan, end: usize, unit: Unit) -> usize {
     let de = usize::from(scan.at(end) == '的');
-    match point::point(scan, end + de) {
+    match point::point(scan, end + de, false) {
         Some((point, next)) if point.year.is_none() => {
             let fits = match unit {
                 Unit::Year => point.inner.is_some(),

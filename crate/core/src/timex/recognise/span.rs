@@ -14,7 +14,7 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     if let Some(found) = headless(scan, at).or_else(|| joined_years(scan, at)) {
         return Some(found);
     }
-    let (mut left, mut end) = point::point(scan, at)?;
+    let (mut left, mut end) = point::point(scan, at, false)?;
     let soft = scan.one_of(end, &["左右", "前后", "许"]).unwrap_or(0);
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {
@@ -56,7 +56,7 @@ fn connector(scan: &Scan, at: usize) -> Option<usize> {
 /// The right end, which may leave out what the left one said.
 fn right(scan: &Scan, at: usize, left: &Point) -> Option<(Point, usize)> {
     // 2019年-2021年, 1日-5日 and the like are points; 9时-11时 too.
-    if let Some(found) = point::point(scan, at) {
+    if let Some(found) = point::point(scan, at, true) {
         return Some(found);
     }
     // 1月1日-15日 is a point; 5月1-5日 is headless; 上午9:00-11:00 a point. 一月一日至五日, 9时至11时.

@@ -33,10 +33,6 @@ fn is_numeral(letter: char) -> bool {
 }
 
 fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
-    if matches!(scan.before(at), '.' | '-' | '/') && scan.before(at.checked_sub(1)?).is_ascii_digit() {
-        // A tail of a longer number: 1.2025年 is no year, but 2019-2021年 is read from its beginning.
-        return None;
-    }
     let (value, length) = digits(scan, at)?;
     let value = i32::try_from(value).ok()?;
     let next = scan.at(at + length);
@@ -91,9 +87,13 @@ fn short_year(scan: &Scan, at: usize, year: usize, value: i32) -> bool {
         return false;
     }
     let after = year + 1;
+    let ordinal = scan.at(after) == '第'
+        && digits(scan, after + 1)
+            .or_else(|| chinese(scan, after + 1))
+            .is_some_and(|(_, length)| matches!(scan.at(after + 1 + length), '季' | '周'));
     if month_follows(scan, after)
+        || ordinal
         || scan.one_of(after, &["底", "末", "初", "春", "夏", "秋", "冬", "上半年", "下半年", "年底", "伊始"]).is_some()
-        || (scan.at(after) == '第' && scan.one_of(after + 2, &["季"]).is_some())
     {
         return true;
     }

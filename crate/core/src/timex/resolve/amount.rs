@@ -44,29 +44,26 @@ fn seconds(unit: Unit) -> i64 {
     }
 }
 
-/// A time moved by some units; months and years keep the day or take the month's last.
-fn moved(time: NaiveDateTime, count: i64, unit: Unit, half: bool) -> Option<NaiveDateTime> {
-    let sign = if count < 0 || (count == 0 && half) { count.signum() } else { 1 };
-    let halves = |months: i64| if half { months / 2 * sign } else { 0 };
+/// A time moved by some units, forward or back; months and years keep the day or take the month's last.
+fn moved(time: NaiveDateTime, count: i64, half: bool, unit: Unit, sign: i64) -> Option<NaiveDateTime> {
     let months = |count: i64| -> Option<NaiveDateTime> {
         let date = time.date();
         let total =
             i64::from(date.year()).checked_mul(12)?.checked_add(i64::from(date.month0()))?.checked_add(count)?;
-        let first = calendar::first_of(
-            i32::try_from(total.div_euclid(12)).ok()?,
-            i32::try_from(total.rem_euclid(12)).ok()? + 1,
-        )?;
+        let month = i32::try_from(total.rem_euclid(12)).ok()? + 1;
+        let first = calendar::first_of(i32::try_from(total.div_euclid(12)).ok()?, month)?;
         let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?.day();
         Some(first.with_day(date.day().min(last))?.and_time(time.time()))
     };
+    let halves = i64::from(half) * sign;
+    let count = count.checked_mul(sign)?;
     match unit {
-        Unit::Year => months(count.checked_mul(12)?.checked_add(halves(12))?),
+        Unit::Year => months(count.checked_mul(12)?.checked_add(6 * halves)?),
         Unit::Quarter => months(count.checked_mul(3)?),
-        Unit::Month if half => months(count)?.checked_add_signed(TimeDelta::try_days(15 * sign)?),
-        Unit::Month => months(count),
+        Unit::Month => months(count)?.checked_add_signed(TimeDelta::try_days(15 * halves)?),
         _ => {
             let each = seconds(unit);
-            let total = count.checked_mul(each)?.checked_add(if half { each / 2 * sign } else { 0 })?;
+            let total = count.checked_mul(each)?.checked_add(each / 2 * halves)?;
             time.checked_add_signed(TimeDelta::try_seconds(total)?)
         }
     }
@@ -210,17 +207,8 @@ fn last_day(stretch: Stretch) -> NaiveDateTime {
 }
 
 fn moved_by(base: NaiveDateTime, length: Length, count: i64, sign: i64) -> Option<NaiveDateTime> {
-    let count = count.checked_mul(length.scale)?.checked_mul(sign)?;
-    let half = length.number.half && length.scale == 1;
-    let time = if half && count == 0 && sign < 0 {
-        // Half a unit back.
-        match length.unit {
-            Unit::Year => moved(base, -6, Unit::Month, false)?,
-            Unit::Month => moved(base, -15, Unit::Day, false)?,
-            unit => base.checked_sub_signed(TimeDelta::try_seconds(seconds(unit) / 2)?)?,
-        }
-    } else {
-        moved(base, count, length.unit, half)?
-    };
+    // Half a century is 50 of its years.
+    let whole = count.checked_mul(length.scale)?.checked_add(i64::from(length.number.half) * (length.scale / 2))?;
+    let time = moved(base, whole, length.number.half && length.scale == 1, length.unit, sign)?;
     time.checked_add_signed(TimeDelta::try_seconds(length.rest.checked_mul(sign)?)?)
 }

@@ -76,10 +76,6 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
             Stretch::months(year, i32::try_from(first).ok()?, i32::try_from(count).ok()?, granularity)
         }
         Inner::Season(season) => season_of(year, season),
-        Inner::WeekNumber(number) => {
-            let first = monday(NaiveDate::from_ymd_opt(year, 1, 4)?, i32::try_from(number).ok()?.checked_sub(1)?)?;
-            Stretch::days(first, 7, Granularity::Week)
-        }
         Inner::Festival(day, holiday) => {
             let date = NaiveDate::from_ymd_opt(year, u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?)?;
             let length = match day {
@@ -92,6 +88,8 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
         }
         Inner::LunarFestival(day, holiday) => {
             let (month, number) = (u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?);
+            // 2026年除夕 is in January or February of 2026, the end of the lunar year before.
+            let year = if month == 12 { year.checked_sub(1)? } else { year };
             let number = if number == 99 { lunar::month_length(year, month, false)? } else { number };
             let before = i64::from(day == 101);
             let length = match day {
@@ -193,6 +191,20 @@ fn days(stretch: Stretch, from: i64, to: Option<i64>) -> Stretch {
 fn portion(stretch: Stretch, from: i32, to: i32, of: i32) -> Stretch {
     let whole = (stretch.end - stretch.start).num_days();
     days(stretch, whole * i64::from(from) / i64::from(of), (to < of).then(|| whole * i64::from(to) / i64::from(of)))
+}
+
+/// 第三周 or the third Sunday of a month; of a year, the week by ISO 8601.
+pub(super) fn week_in(stretch: Stretch, number: u32, weekday: Option<i64>) -> Option<Stretch> {
+    let start = stretch.start.date();
+    let weeks = i64::from(number.checked_sub(1)?) * 7;
+    let ahead = |weekday: i64| (weekday - i64::from(start.weekday().num_days_from_monday())).rem_euclid(7);
+    match weekday {
+        Some(weekday) => Stretch::day(moved(start, ahead(weekday) + weeks)?),
+        None if stretch.granularity == Granularity::Year => {
+            Stretch::days(moved(monday(start.with_day(4)?, 0)?, weeks)?, 7, Granularity::Week)
+        }
+        None => Stretch::days(moved(start, ahead(0) + weeks)?, 7, Granularity::Week),
+    }
 }
 
 /// A day inside a month or a year: its number, its last, its first or last few.

@@ -183,6 +183,9 @@ pub(super) fn narrowed(whole: Stretch, point: &Point) -> Option<Stretch> {
     if let Some(edge) = point.edge {
         stretch = calendar::edge(stretch, edge)?;
     }
+    if let Some((number, weekday)) = point.week {
+        return calendar::week_in(stretch, number, weekday);
+    }
     match point.day {
         Some(day @ (Day::Number(_) | Day::Last | Day::First(_) | Day::Final(_))) => calendar::day(stretch, day),
         Some(_) => None,

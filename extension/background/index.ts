@@ -1,0 +1,58 @@
+// The background: a service worker in Chrome, an event page in Firefox. It holds no state of its own that
+// it could not make again.
+import { hasClipboard, writeClipboard } from "../shared/clipboard";
+import * as commands from "./commands";
+import * as engine from "./engine";
+import { route } from "./router";
+import { style, unstyle } from "./sheet";
+import { showState } from "./toolbar";
+
+route({
+  clean: {
+    from: ["page"],
+    answer: async ({ snapshot, options, token }, tab) => {
+      const cleaning = await engine.readPage(snapshot, options);
+      if (token !== null && cleaning.removed.length > 0) {
+        await style(tab, token);
+      }
+      return cleaning;
+    },
+  },
+  timeline: { from: ["page"], answer: engine.datedEvents },
+  copyText: { from: ["page"], answer: engine.copyText },
+  unstyle: {
+    from: ["page"],
+    answer: async ({ token }, tab) => {
+      await unstyle(tab, token);
+      return null;
+    },
+  },
+  badge: {
+    from: ["page"],
+    answer: async ({ state, removed }, tab) => {
+      await showState(tab, state, removed);
+      return null;
+    },
+  },
+  copyForPage: {
+    from: ["page"],
+    answer: async (text, tab) => {
+      if (hasClipboard()) {
+        await writeClipboard(text);
+        return "written";
+      }
+      // The popup finds out what it was opened for, and copies.
+      await chrome.storage.session.set({ copyNext: tab });
+      await chrome.action.openPopup();
+      return "popup";
+    },
+  },
+  inject: {
+    from: ["own"],
+    answer: async ({ tab }) => {
+      await commands.inject(tab);
+      return null;
+    },
+  },
+});
+commands.listen();

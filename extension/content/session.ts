@@ -1,0 +1,238 @@
+// One page from its first reading to its last: read, ask, mark, watch; and the way back.
+import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
+import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
+import { newToken } from "../shared/style";
+import { Article } from "./article";
+import * as dom from "./dom";
+import { Marks } from "./marks";
+import { Timeline } from "./timeline";
+import { hideToast } from "./toast";
+import { walk } from "./walker";
+import { Watcher } from "./watcher";
+
+export class Session {
+  readonly site = siteOf(location.hostname);
+  article: Article | null = null;
+  private readonly marks = new Marks(newToken());
+  private readonly timeline = new Timeline(this.marks, (work) => {
+    this.quietly(work);
+  });
+  private watcher: Watcher | null = null;
+  private state: PageState = "off";
+  private why: Why | null = null;
+  private detail = "";
+  private styled = false;
+  private readings = 0;
+  private readonly back = new Set<string>();
+  private settings: Settings | null = null;
+  private timing = { walk: 0, answer: 0, marks: 0 };
+
+  /** Reads the page if the reader has the site on. */
+  async begin(): Promise<void> {
+    this.settings = await loadSettings();
+    if (isOn(this.settings, this.site)) {
+      await this.run();
+    } else {
+      this.enter("off");
+    }
+  }
+
+  /** Reads the page and marks it. */
+  async run(): Promise<void> {
+    if (this.watcher === null) {
+      this.watcher = new Watcher(
+        () => void this.read(),
+        () => void this.move(),
+      );
+      this.watcher.start();
+    }
+    await this.read();
+  }
+
+  /** Follows a choice that the reader has made, here or in another tab. */
+  async follow(settings: Settings): Promise<void> {
+    const before = this.settings;
+    this.settings = settings;
+    const on = isOn(settings, this.site);
+    if (before !== null && on !== isOn(before, this.site)) {
+      await (on ? this.run() : Promise.resolve(this.release()));
+    } else if (this.state !== "off" && (before === null || changesReading(before, settings))) {
+      if (!settings.timeline) {
+        this.timeline.clear();
+      }
+      await this.read();
+    }
+  }
+
+  /** Gives the page back as it was. */
+  release(): void {
+    this.readings += 1;
+    this.timeline.clear();
+    this.quietly(() => {
+      this.marks.clear();
+      hideToast();
+    });
+    this.watcher?.stop();
+    this.watcher = null;
+    this.article = null;
+    if (this.styled) {
+      this.styled = false;
+      void askBackground("unstyle", { token: this.marks.token }).catch(ignore);
+    }
+    this.enter("off");
+  }
+
+  /** Puts a part back or takes it out again; all of them without a key. */
+  putBack(key: string | null, back: boolean): void {
+    const keys = key === null ? (this.article?.parts.map((part) => part.key) ?? []) : [key];
+    for (const one of keys) {
+      if (back) {
+        this.back.add(one);
+      } else {
+        this.back.delete(one);
+      }
+    }
+    this.mark();
+    this.enter(this.state);
+  }
+
+  turnTimeline(open: boolean): void {
+    this.timeline.turn(open);
+  }
+
+  isTimelineOpen(): boolean {
+    return this.timeline.status().open;
+  }
+
+  isReleased(): boolean {
+    return this.state === "off";
+  }
+
+  status(): PageStatus {
+    const { state, why, detail } = this;
+    return {
+      ...{ state, why, detail },
+      title: this.article?.cleaning.article.title ?? "",
+      removed: this.removed(),
+      timeline: this.timeline.status(),
+      timing: { ...this.timing, timeline: this.timeline.took },
+    };
+  }
+
+  /** Another address in the same document: nothing of the page before holds. */
+  private async move(): Promise<void> {
+    this.timeline.clear();
+    this.quietly(() => {
+      this.marks.clear();
+    });
+    this.article = null;
+    this.back.clear();
+    await this.read();
+  }
+
+  private async read(): Promise<void> {
+    this.readings += 1;
+    const reading = this.readings;
+    if (this.article === null) {
+      this.enter("reading");
+    }
+    try {
+      this.settings ??= await loadSettings();
+      await this.readWith(this.settings, () => reading === this.readings);
+    } catch (fault) {
+      if (reading === this.readings) {
+        this.fail(fault);
+      }
+    }
+  }
+
+  private async readWith(settings: Settings, isCurrent: () => boolean): Promise<void> {
+    const started = performance.now();
+    const page = walk(dom.documentElement(document), location.href, dom.title(document), (element) =>
+      this.marks.isMarked(element),
+    );
+    const walked = performance.now();
+    if (page === null) {
+      this.refuse("too-large");
+      return;
+    }
+    const options = { now: new Date().toISOString(), off: settings.off };
+    const token = this.styled ? null : this.marks.token;
+    const cleaning = await askBackground("clean", { snapshot: page.snapshot, options, token });
+    if (!isCurrent()) {
+      return;
+    }
+    const answered = performance.now();
+    if (!cleaning.article.isArticle) {
+      this.refuse(cleaning.article.refusal ?? "other");
+      return;
+    }
+    this.styled ||= cleaning.removed.length > 0;
+    this.article = new Article(cleaning, page.nodes);
+    this.mark();
+    const marked = performance.now();
+    this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
+    this.enter("clean");
+    await this.timeline.read(this.article, settings);
+  }
+
+  private mark(): void {
+    const article = this.article;
+    if (article !== null) {
+      this.quietly(() => {
+        this.marks.show(
+          article.parts.filter(({ key }) => !this.back.has(key)),
+          article.apart,
+        );
+      });
+    }
+  }
+
+  private removed(): Removed[] {
+    const parts = this.article?.parts ?? [];
+    return parts.map(({ key, removal: { category, reason, text, level } }) => ({
+      ...{ key, category, reason, level },
+      text: text.slice(0, 120),
+      back: this.back.has(key),
+    }));
+  }
+
+  private refuse(why: Why): void {
+    this.timeline.clear();
+    this.quietly(() => {
+      this.marks.clear();
+    });
+    this.article = null;
+    this.enter("nothing", why);
+  }
+
+  /** Whatever goes wrong, the page is as it was. */
+  private fail(fault: unknown): void {
+    this.refuse("engine");
+    this.enter("failed", "engine", fault instanceof Error ? fault.message : String(fault));
+  }
+
+  private enter(state: PageState, why: Why | null = null, detail = ""): void {
+    Object.assign(this, { state, why, detail });
+    const removed = this.removed().filter(({ back }) => !back).length;
+    void askBackground("badge", { state, removed }).catch(ignore);
+  }
+
+  private quietly(work: () => void): void {
+    if (this.watcher === null) {
+      work();
+    } else {
+      this.watcher.quietly(work);
+    }
+  }
+}
+
+/** Whether a page is read otherwise after this change. */
+function changesReading(before: Settings, after: Settings): boolean {
+  return before.timeline !== after.timeline || before.off.join() !== after.off.join();
+}
+
+/** The background is gone where the extension was just updated; there is no one to tell. */
+function ignore(): void {
+  // Nothing to do.
+}
