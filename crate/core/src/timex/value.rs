@@ -223,11 +223,3 @@ pub enum Step {
     /// The next one after the reference, because the sentence looks ahead; the word that says so.
     NextAfter(NaiveDateTime, String),
 }
-
-impl Derivation {
-    /// TEMP
-    #[must_use]
-    pub fn words(&self, expression: &str, _value: &Value) -> String {
-        expression.to_owned()
-    }
-}
