@@ -1,6 +1,8 @@
 //! Promotion and genuine lines of several publishers' styles, written for the project: every line of
 //! `tests/lines` stands in an article, at its end, in a run of promotion, or between its paragraphs.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::{fmt::Write as _, fs, path::Path};
 
 use qingdu_core::{
@@ -97,9 +99,9 @@ fn genuine_lines_stay_wherever_they_stand() {
     let (mut count, mut kept) = (0, 0);
     for (line, _) in lines("genuine.txt") {
         let between = [&BODY[..3], &[line.as_str()], &BODY[3..]].concat();
-        let last = [BODY.as_slice(), &[line.as_str()]].concat();
+        let at_end = [BODY.as_slice(), &[line.as_str()]].concat();
         let before_run = [BODY.as_slice(), &[line.as_str()], &RUN].concat();
-        for (place, paragraphs) in [("between", between), ("last", last), ("before a run", before_run)] {
+        for (place, paragraphs) in [("between", between), ("last", at_end), ("before a run", before_run)] {
             count += 1;
             if shown(&paragraphs, &line) {
                 kept += 1;

@@ -36,6 +36,8 @@ mod weight {
     pub(super) const NARRATES: i32 = -2;
     pub(super) const COUNTS: i32 = -2;
     pub(super) const SPEAKER: i32 = -3;
+    pub(super) const WARNS: i32 = -4;
+    pub(super) const LISTED: i32 = -4;
     pub(super) const STATES: i32 = -3;
     pub(super) const ASKS_CALMLY: i32 = -1;
     pub(super) const HAPPENED: i32 = -2;
@@ -104,6 +106,8 @@ impl Part {
         add(said(class::NARRATE), weight::NARRATES);
         add(counts(letters), weight::COUNTS);
         add(is_speech(letters, words, range.start), weight::SPEAKER);
+        add(said(class::WARN), weight::WARNS);
+        add(is_step(letters), weight::LISTED);
         add(happened(letters), weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
         let asks = said(class::INVITE);
@@ -130,13 +134,13 @@ impl Part {
                 self.statement < 0 && hit.span.start > 6 && folded.letters.get(hit.span.start - 1) == Some(&':');
             hit.rule.weight + if quoted || mentioned { weight::QUOTED } else { 0 }
         };
-        let best = self.hits.iter().filter(fits).max_by_key(|hit| weight(hit))?;
+        let best = self.hits.iter().filter(fits).max_by_key(|hit| (weight(hit), hit.rule.level))?;
         let others = self.hits.iter().filter(fits).filter(|hit| hit.rule.key != best.rule.key && weight(hit) >= 3);
         let second = if others.count() > 0 { weight::SECOND_RULE } else { 0 };
         let (good, bad) = self.shape;
         let bad = match best.rule.category {
             // Legal lines are long and speak of sites and authors: their form says little.
-            category if is_legal(category) => bad / 2,
+            category if is_legal(category) => (bad / 2).max(weight::REPORTS),
             // Offers of work name figures and professions.
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
             _ => bad + self.statement,
@@ -160,6 +164,16 @@ fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
     words.get(from..).unwrap_or_default().iter().take_while(move |word| word.start == at)
 }
 
+/// Whether a part is a step of an instruction: `1. 打开设置`, `第一步：`.
+fn is_step(letters: &[char]) -> bool {
+    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let numbered = (1..=2).contains(&digits)
+        && letters.get(digits).is_some_and(|sign| matches!(sign, '.' | '、' | ')'))
+        && letters.get(digits + 1).is_some_and(|letter| !letter.is_ascii_digit());
+    let step = letters.first() == Some(&'第') && letters.get(2) == Some(&'步');
+    numbered || step
+}
+
 /// Whether something happened, or to somebody: `了` inside the sentence, `她`, `他`.
 fn happened(letters: &[char]) -> bool {
     letters.iter().enumerate().any(|(at, letter)| {
@@ -167,7 +181,7 @@ fn happened(letters: &[char]) -> bool {
         let after = letters.get(at + 1).copied().unwrap_or_default();
         match letter {
             '了' => {
-                crate::text::is_han(after)
+                (crate::text::is_han(after) || after == ',')
                     && !matches!(after, '解' | '吗' | '吧' | '啊')
                     && !matches!(before, '为' | '除')
             }

@@ -21,7 +21,7 @@ const FOLD: i32 = 5;
 /// At this sum it is hidden behind a neighbour that goes.
 const BEHIND: i32 = 3;
 /// At this sum it is hidden before a neighbour that goes: there the article's last paragraph may stand.
-const BEFORE: i32 = 4;
+const BEFORE: i32 = 5;
 /// At this sum a block between sure paragraphs is hidden: there the reader would miss a mistake most.
 const HIDE_MIDDLE: i32 = 7;
 /// How many blocks the head may have.

@@ -153,6 +153,7 @@ pub(super) mod class {
     pub(in super::super) const NARRATE: u8 = super::NARRATE;
     pub(in super::super) const REFERENCE: u8 = super::REFWORD;
     pub(in super::super) const CONNECT: u8 = super::CONNECT;
+    pub(in super::super) const WARN: u8 = super::WARN;
     pub(in super::super) const AMEND: u8 = super::AMEND;
 }
 
