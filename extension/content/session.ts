@@ -21,7 +21,8 @@ export class Session {
   private state: PageState = "off";
   private why: Why | null = null;
   private detail = "";
-  private styled = false;
+  /** The style sheet, on its way or there. */
+  private styled: Promise<null> | null = null;
   private readings = 0;
   private readonly back = new Set<string>();
   private settings: Settings | null = null;
@@ -79,10 +80,7 @@ export class Session {
     this.watcher?.stop();
     this.watcher = null;
     this.article = null;
-    if (this.styled) {
-      this.styled = false;
-      void askBackground("unstyle", { token: this.marks.token }).catch(ignore);
-    }
+    this.unstyle();
     this.enter("off");
   }
 
@@ -152,6 +150,8 @@ export class Session {
 
   private async readWith(settings: Settings, isCurrent: () => boolean): Promise<void> {
     const started = performance.now();
+    // The sheet goes in while the page is being read: without a mark it does nothing.
+    const styled = this.style();
     const page = walk(dom.documentElement(document), location.href, dom.title(document), (element) =>
       this.marks.isMarked(element),
     );
@@ -161,8 +161,7 @@ export class Session {
       return;
     }
     const options = { now: new Date().toISOString(), off: settings.off };
-    const token = this.styled ? null : this.marks.token;
-    const cleaning = await askBackground("clean", { snapshot: page.snapshot, options, token });
+    const [cleaning] = await Promise.all([askBackground("clean", { snapshot: page.snapshot, options }), styled]);
     if (!isCurrent()) {
       return;
     }
@@ -171,7 +170,6 @@ export class Session {
       this.refuse(cleaning.article.refusal ?? "other");
       return;
     }
-    this.styled ||= cleaning.removed.length > 0;
     this.article = new Article(cleaning, page.nodes);
     this.mark();
     const marked = performance.now();
@@ -207,7 +205,20 @@ export class Session {
       this.marks.clear();
     });
     this.article = null;
+    this.unstyle();
     this.enter("nothing", why);
+  }
+
+  private style(): Promise<null> {
+    this.styled ??= askBackground("style", { token: this.marks.token, on: true });
+    return this.styled;
+  }
+
+  private unstyle(): void {
+    if (this.styled !== null) {
+      this.styled = null;
+      void askBackground("style", { token: this.marks.token, on: false }).catch(ignore);
+    }
   }
 
   /** Whatever goes wrong, the page is as it was. */
