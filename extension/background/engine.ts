@@ -7,7 +7,6 @@ import init, {
   has_dictionary,
   load_dictionary,
   timeline,
-  type Cleaning,
   type Entry,
   type TimelineInput,
 } from "engine";
@@ -18,7 +17,7 @@ let started: Promise<unknown> | undefined;
 let dictionary: Promise<void> | undefined;
 
 /** Reads a page. */
-export async function readPage({ snapshot, options }: ToBackground["clean"]["ask"]): Promise<Cleaning> {
+export async function readPage({ snapshot, options }: ToBackground["clean"]["ask"]): Promise<string> {
   await start();
   return guarded(() => clean(snapshot, options));
 }

@@ -1,4 +1,6 @@
 // One page from its first reading to its last: read, ask, mark, watch; and the way back.
+import type { Cleaning } from "engine";
+
 import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
 import { newToken } from "../shared/style";
@@ -24,6 +26,7 @@ export class Session {
   /** The style sheet, on its way or there. */
   private styled: Promise<null> | null = null;
   private readings = 0;
+  private badge = "";
   private readonly back = new Set<string>();
   private settings: Settings | null = null;
   private timing = { walk: 0, answer: 0, marks: 0 };
@@ -161,10 +164,12 @@ export class Session {
       return;
     }
     const options = { now: new Date().toISOString(), off: settings.off };
-    const [cleaning] = await Promise.all([askBackground("clean", { snapshot: page.snapshot, options }), styled]);
+    const snapshot = JSON.stringify(page.snapshot);
+    const [answer] = await Promise.all([askBackground("clean", { snapshot, options }), styled]);
     if (!isCurrent()) {
       return;
     }
+    const cleaning = JSON.parse(answer) as Cleaning;
     const answered = performance.now();
     if (!cleaning.article.isArticle) {
       this.refuse(cleaning.article.refusal ?? "other");
@@ -174,8 +179,18 @@ export class Session {
     this.mark();
     const marked = performance.now();
     this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
-    this.enter("clean");
-    await this.timeline.read(this.article, settings);
+    Object.assign(this, { state: "clean", why: null, detail: "" });
+    await this.readTimeline(this.article, settings);
+    this.showInToolbar();
+  }
+
+  /** A timeline that fails takes nothing back: the page is clean all the same. */
+  private async readTimeline(article: Article, settings: Settings): Promise<void> {
+    try {
+      await this.timeline.read(article, settings);
+    } catch (fault) {
+      this.detail = messageOf(fault);
+    }
   }
 
   private mark(): void {
@@ -224,13 +239,24 @@ export class Session {
   /** Whatever goes wrong, the page is as it was. */
   private fail(fault: unknown): void {
     this.refuse("engine");
-    this.enter("failed", "engine", fault instanceof Error ? fault.message : String(fault));
+    this.enter("failed", "engine", messageOf(fault));
   }
 
   private enter(state: PageState, why: Why | null = null, detail = ""): void {
     Object.assign(this, { state, why, detail });
+    if (state !== "reading") {
+      this.showInToolbar();
+    }
+  }
+
+  /** Only outcomes, and after everything else: drawing the button takes the worker longer than reading a page. */
+  private showInToolbar(): void {
     const removed = this.removed().filter(({ back }) => !back).length;
-    void askBackground("badge", { state, removed }).catch(ignore);
+    const badge = `${this.state} ${removed}`;
+    if (badge !== this.badge) {
+      this.badge = badge;
+      void askBackground("badge", { state: this.state, removed }).catch(ignore);
+    }
   }
 
   private quietly(work: () => void): void {
@@ -240,6 +266,10 @@ export class Session {
       this.watcher.quietly(work);
     }
   }
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 /** Whether a page is read otherwise after this change. */
