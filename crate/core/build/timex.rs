@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 23] = [
+const CLASSES: [(&str, &str); 25] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -27,6 +27,8 @@ const CLASSES: [(&str, &str); 23] = [
     ("then", "Then"),
     ("forward", "Forward"),
     ("event", "Event"),
+    ("edge", "Edge"),
+    ("edge_alone", "EdgeAlone"),
     ("lookalike", "Lookalike"),
 ];
 
@@ -48,9 +50,130 @@ pub(crate) fn tables() -> Result<String, Fault> {
     let mut code = String::from(
         "/// Every word with its class and values, sorted by word.\npub(super) const WORDS: &[(&str, Class, i32, i32)] = &[\n",
     );
-    for (word, class, first, second) in words {
+    for (word, class, first, second) in &words {
         let _ = writeln!(code, "    ({word:?}, Class::{class}, {first}, {second}),");
     }
     code.push_str("];\n");
+    code.push_str(&first_letters(&words));
+    letters(&mut code)?;
+    lunar(&mut code)?;
+    traditional(&mut code)?;
     Ok(code)
+}
+
+/// The earliest day of the month of every solar term, to which the table adds.
+const TERMS: [u32; 24] = [4, 19, 3, 18, 4, 19, 4, 19, 4, 20, 4, 20, 6, 22, 6, 22, 6, 22, 7, 22, 6, 21, 6, 21];
+
+/// The lunar years.
+fn lunar(code: &mut String) -> Result<(), Fault> {
+    let table = Table::read("timex/lunar.tsv", &["year", "new_year", "leap", "months", "terms"])?;
+    let mut expected = None;
+    let mut years = String::new();
+    for row in table.rows() {
+        let year: i32 = row.number("year")?;
+        if expected.is_some_and(|next| next != year) {
+            return Err(row.fault("the years must follow each other".into()));
+        }
+        if expected.is_none() {
+            let _ = writeln!(code, "/// The first year of [`LUNAR`].\npub(super) const LUNAR_FIRST: i32 = {year};");
+        }
+        expected = Some(year + 1);
+        let (new_year, leap): (u32, u32) = (row.number("new_year")?, row.number("leap")?);
+        let months = row.need("months")?;
+        if months.len() != if leap == 0 { 12 } else { 13 }
+            || leap > 12
+            || months.bytes().any(|byte| !b"01".contains(&byte))
+        {
+            return Err(row.fault(format!("`months` wants 12 digits, 13 with a leap month, 0 or 1: {months}")));
+        }
+        let long: Vec<bool> = months.bytes().map(|byte| byte == b'1').collect();
+        let terms = row.need("terms")?;
+        let after: Vec<u32> = terms.chars().filter_map(|digit| digit.to_digit(4)).collect();
+        if after.len() != TERMS.len() || terms.len() != TERMS.len() {
+            return Err(row.fault(format!("`terms` wants 24 digits below 4: {terms}")));
+        }
+        let days: Vec<u32> = TERMS.iter().zip(&after).map(|(first, more)| first + more).collect();
+        let _ = writeln!(
+            years,
+            "    LunarYear {{ new_year: {new_year}, leap: {leap}, long: &{long:?}, terms: {days:?} }},"
+        );
+    }
+    let _ = write!(
+        code,
+        "/// The lunar years, one after the other.\npub(super) const LUNAR: &[LunarYear] = &[\n{years}];\n"
+    );
+    Ok(())
+}
+
+/// The sets of letters, as constants of `letters`; ¶ stands for the end of a line.
+fn letters(code: &mut String) -> Result<(), Fault> {
+    code.push_str("/// Letters that tell a time from another word.\npub(super) mod letters {\n");
+    let table = Table::read("timex/letters.tsv", &["set", "letters", "reason"])?;
+    let mut known: Vec<String> = Vec::new();
+    for row in table.rows() {
+        let set = row.need("set")?;
+        row.need("reason")?;
+        if !set.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') {
+            return Err(row.fault(format!("`set` is no name in capitals: {set}")));
+        }
+        if known.iter().any(|name| name == set) {
+            return Err(row.fault(format!("{set} stands twice")));
+        }
+        let letters = row.need("letters")?;
+        if let Some(twice) = letters.char_indices().find(|(at, letter)| letters[..*at].contains(*letter)) {
+            return Err(row.fault(format!("{} stands twice in {set}", twice.1)));
+        }
+        let _ = writeln!(code, "    pub(in crate::timex) const {set}: &str = {:?};", letters.replace('¶', "\n"));
+        known.push(set.to_owned());
+    }
+    code.push_str("}\n");
+    Ok(())
+}
+
+/// Where the words of a first letter stand among the sorted words.
+fn first_letters(words: &[(String, &str, i32, i32)]) -> String {
+    let mut letters: Vec<(char, usize, usize)> = Vec::new();
+    for (at, (word, ..)) in words.iter().enumerate() {
+        match (word.chars().next(), letters.last_mut()) {
+            (Some(first), Some((letter, _, end))) if *letter == first => *end = at + 1,
+            (Some(first), _) => letters.push((first, at, at + 1)),
+            (None, _) => {}
+        }
+    }
+    let mut code = String::from(
+        "/// Every first letter with the range of its words, sorted.\npub(super) const FIRST: &[(char, usize, usize)] = &[\n",
+    );
+    for (letter, from, to) in letters {
+        let _ = writeln!(code, "    ({letter:?}, {from}, {to}),");
+    }
+    code.push_str("];\n");
+    code
+}
+
+/// Traditional letters and their simplified forms.
+fn traditional(code: &mut String) -> Result<(), Fault> {
+    let table = Table::read("timex/traditional.tsv", &["traditional", "simplified"])?;
+    let mut pairs: Vec<(char, char)> = Vec::new();
+    for row in table.rows() {
+        let letter = |column| -> Result<char, Fault> {
+            let cell = row.need(column)?;
+            let mut letters = cell.chars();
+            match (letters.next(), letters.next()) {
+                (Some(letter), None) => Ok(letter),
+                _ => Err(row.fault(format!("`{column}` wants one letter: {cell}"))),
+            }
+        };
+        let pair = (letter("traditional")?, letter("simplified")?);
+        if pairs.iter().any(|(known, _)| *known == pair.0) {
+            return Err(row.fault(format!("{} stands twice", pair.0)));
+        }
+        pairs.push(pair);
+    }
+    pairs.sort_unstable();
+    code.push_str("/// Traditional letters with their simplified forms, sorted.\npub(super) const TRADITIONAL: &[(char, char)] = &[\n");
+    for (traditional, simplified) in pairs {
+        let _ = writeln!(code, "    ({traditional:?}, {simplified:?}),");
+    }
+    code.push_str("];\n");
+    Ok(())
 }

@@ -47,14 +47,13 @@ fn compile() -> Outcome {
 
 /// No path of this machine may reach the wasm, or two machines would build different bytes.
 fn flags() -> Outcome<OsString> {
-    let remaps =
-        [(cargo_home()?, "cargo"), (place::root(), "qingdu"), (sysroot()?, "rust")].map(|(path, name)| {
-            let mut flag = OsString::from("--remap-path-prefix=");
-            flag.push(path);
-            flag.push("=");
-            flag.push(name);
-            flag
-        });
+    let remaps = [(cargo_home()?, "cargo"), (place::root(), "qingdu"), (sysroot()?, "rust")].map(|(path, name)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(path);
+        flag.push("=");
+        flag.push(name);
+        flag
+    });
     Ok(remaps.join(&OsString::from("\u{1f}")))
 }
 

@@ -72,8 +72,8 @@ export function highlightCss({ sentence, expression, hint }: Names): string {
 ::highlight(${hint}) { background-color: rgb(148 138 110 / .2); }
 ::highlight(${sentence}) { background-color: rgb(255 193 7 / .3); }
 ::highlight(${expression}) {
-  background-color: rgb(255 167 0 / .5);
-  text-decoration: underline 2px rgb(190 96 0);
+  background-color: rgb(255 160 0 / .28);
+  text-decoration: underline 2px rgb(214 118 0);
 }
 @media (forced-colors: active) {
   ::highlight(${hint}) { text-decoration: underline dotted; }

@@ -3,11 +3,12 @@ import { el, rootElement } from "./dom";
 import type { Language } from "./dates/index";
 import { type ExportContext, toCsv, toIcs, toJsonLd, toMarkdown, toText, toTimelineJs } from "./export";
 import type { MenuItem } from "./menu";
-import type { Entry, PanelHost } from "./types";
+import type { Entry, PanelHost, Published } from "./types";
 
 export interface ExportActions {
   /** What is to be exported: what the filter leaves. */
   entries(): Entry[];
+  published(): Published | null;
   say(text: string): void;
 }
 
@@ -18,10 +19,10 @@ const FILES = [
   { key: "panelSaveTimelineJs", build: toTimelineJs, type: "application/json", ending: "json" },
 ] as const;
 
-export function exportItems(host: PanelHost, language: Language, { entries, say }: ExportActions): MenuItem[] {
+export function exportItems(host: PanelHost, language: Language, { entries, published, say }: ExportActions): MenuItem[] {
   const { t } = host;
   const context = (): ExportContext => ({
-    title: host.title, url: location.href, published: host.published, language, now: new Date().toISOString(), t,
+    title: host.title, url: location.href, published: published(), language, now: new Date().toISOString(), t,
   });
   const copy = async (build: typeof toText) => {
     const chosen = entries();

@@ -1,8 +1,7 @@
 // Choosing entries by participant and by kind.
 import { el, set } from "./dom";
-import { kindKey } from "./row";
-import { type Row } from "./order";
-import { type Filter, kindsOf, participantsOf } from "./selection";
+import type { Row } from "./order";
+import { type Filter, kindKey, kindsOf, participantsOf } from "./selection";
 import type { Kind, PanelHost } from "./types";
 
 /** More names than this are seldom looked through. */

@@ -15,6 +15,13 @@ export interface Follower {
 /** The line of reading, as a share of the visible height. */
 const LINE = 0.42;
 
+/** At the page's end, where it scrolls no further, the line goes on down to the last sentence. */
+function lineOf(visible: number): number {
+  const scroller = document.scrollingElement;
+  const left = scroller ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop : Number.POSITIVE_INFINITY;
+  return Math.max(visible * LINE, visible - left);
+}
+
 export function follow(
   places: () => Located[],
   hidden: () => number,
@@ -22,32 +29,37 @@ export function follow(
   signal: AbortSignal,
 ): Follower {
   let frame = 0;
-  let held = false;
+  // Held after a jump; `touched` once the reader took to the page again, so that the next scrolling is theirs.
+  let [held, touched] = [false, false];
   let before: number | null = null;
   const look = () => {
     frame = 0;
     if (held) return;
-    const current = lastAbove(places(), (innerHeight - hidden()) * LINE);
+    const current = lastAbove(places(), lineOf(innerHeight - hidden()));
     if (current !== before) onCurrent(current);
     before = current;
   };
   const refresh = () => {
     frame ||= requestAnimationFrame(look);
   };
-  const release = () => {
-    held = false;
+  const touch = () => {
+    touched = true;
+  };
+  const scrolled = () => {
+    if (touched) held = false;
+    refresh();
   };
   // Capturing, because scrolling of inner elements does not bubble.
-  addEventListener("scroll", refresh, { capture: true, passive: true, signal });
+  addEventListener("scroll", scrolled, { capture: true, passive: true, signal });
   addEventListener("resize", refresh, { passive: true, signal });
   for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-    addEventListener(type, release, { capture: true, passive: true, signal });
+    addEventListener(type, touch, { capture: true, passive: true, signal });
   }
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
   return {
     refresh,
     hold() {
-      held = true;
+      [held, touched] = [true, false];
       before = null;
     },
   };

@@ -2,7 +2,7 @@
 import { svg } from "./dom";
 
 const PATHS = {
-  timeline: "M6 3v14M6 6h0M9.5 6H16M9.5 10H14M9.5 14h5.5",
+  timeline: "M5.5 2.5v15M10 6.5h6.5M10 13.5h4.5",
   filter: "M3.5 5.5h13M6 10h8M8.5 14.5h3",
   share: "M10 3v9.5M6.5 9l3.5 3.5L13.5 9M4 16.5h12",
   collapse: "M7.5 5l5 5-5 5M15.5 4v12",
@@ -18,6 +18,6 @@ export function icon(name: keyof typeof PATHS): SVGSVGElement {
     class: "icon", viewBox: "0 0 20 20", width: 20, height: 20, "aria-hidden": "true", focusable: "false",
   });
   drawing.append(svg("path", { d: PATHS[name] }));
-  if (name === "timeline") drawing.append(...[5.9, 10, 14.1].map((cy) => svg("circle", { class: "bead", cx: 6, cy, r: 1.9 })));
+  if (name === "timeline") drawing.append(...[6.5, 13.5].map((cy) => svg("circle", { class: "bead", cx: 5.5, cy, r: 2.2 })));
   return drawing;
 }

@@ -1,8 +1,7 @@
 // What the marks mean.
 import { el } from "./dom";
 import { draw } from "./marker";
-import { kindKey } from "./row";
-import { KINDS } from "./selection";
+import { KINDS, kindKey } from "./selection";
 import type { PanelHost } from "./types";
 
 export function legend(t: PanelHost["t"]): HTMLElement {

@@ -3,7 +3,7 @@ import { el, set, wantsStillness } from "./dom";
 import { type Language, formatPublished, formatYear, saysYear } from "./dates/index";
 import { type Row, byTime, inText } from "./order";
 import { type RowView, rowView } from "./row";
-import type { Order, PanelHost } from "./types";
+import type { Order, PanelHost, Published } from "./types";
 
 export interface ListActions {
   jump(id: number): void;
@@ -16,6 +16,7 @@ export interface ListActions {
 export interface Contents {
   rows: Row[];
   order: Order;
+  published: Published | null;
 }
 
 export interface ListView {
@@ -32,8 +33,7 @@ export interface ListView {
   reveal(id: number): void;
 }
 
-export function listView(host: PanelHost, language: Language, actions: ListActions): ListView {
-  const { t } = host;
+export function listView(t: PanelHost["t"], language: Language, actions: ListActions): ListView {
   const element = el("div", { class: "list" });
   let views = new Map<number, RowView>();
   let order: number[] = [];
@@ -84,12 +84,12 @@ export function listView(host: PanelHost, language: Language, actions: ListActio
     return [view.item];
   });
 
-  const sections = ({ rows, order: by }: Contents): HTMLElement[] => {
+  const sections = ({ rows, order: by, published }: Contents): HTMLElement[] => {
     if (by === "text") return [el("ol", { class: "entries" }, ...place([...rows].sort(inText), null))];
-    const { years, vague } = byTime(rows, host.published);
+    const { years, vague } = byTime(rows, published);
     const groups = years.map(({ year, rows: ofYear, publishedAfter }) => {
       const items: HTMLElement[] = place(ofYear, year);
-      if (publishedAfter !== null) items.splice(publishedAfter, 0, publishedMark(host, language, year));
+      if (publishedAfter !== null) items.splice(publishedAfter, 0, publishedMark(t, published, language, year));
       // An entry that says its year itself needs no heading to say it again.
       const only = ofYear.length === 1 ? ofYear[0] : undefined;
       const solo = only !== undefined && saysYear(only.entry, year);
@@ -148,9 +148,9 @@ function idOf(target: EventTarget | null): number | null {
 }
 
 /** Where what comes next parts from what has been: the article's own day. */
-function publishedMark(host: PanelHost, language: Language, within: number): HTMLLIElement {
-  const day = host.published ? formatPublished(host.published.value, "day", language, within) : "";
-  return el("li", { class: "published" }, el("span", {}, host.t("panelPublishedHere", day)));
+function publishedMark(t: PanelHost["t"], published: Published | null, language: Language, within: number): HTMLLIElement {
+  const day = published ? formatPublished(published.value, "day", language, within) : "";
+  return el("li", { class: "published" }, el("span", {}, t("panelPublishedHere", day)));
 }
 
 function positions(views: Map<number, RowView>): Map<number, number> {

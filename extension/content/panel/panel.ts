@@ -1,7 +1,7 @@
 // Holds what is shown and lets the parts of the panel speak to each other.
 import { announcer } from "./announce";
 import { el, set } from "./dom";
-import { type Language, formatPublished, formatYear } from "./dates/index";
+import { type Language, formatYear } from "./dates/index";
 import { parseIso } from "./dates/calendar";
 import { type ExportActions, exportItems } from "./exports";
 import { filterView } from "./filters";
@@ -14,11 +14,12 @@ import { type ListView, listView } from "./list";
 import { type Row, isDated } from "./order";
 import { resizer } from "./resizer";
 import { Places } from "./places";
+import { publishedLine } from "./published";
 import { scrollToRange } from "./scroll";
 import { type Filter, NO_FILTER, isFiltering, mainRows, matching } from "./selection";
 import { strip as makeStrip } from "./strip";
 import { toolbar as makeToolbar } from "./toolbar";
-import type { Entry, Kind, Order, Panel, PanelHost, PanelState } from "./types";
+import type { Entry, Kind, Order, Panel, PanelHost, PanelState, Published } from "./types";
 
 /** Fewer dated entries than this are no timeline: the panel waits to be asked. */
 const ENOUGH = 2;
@@ -32,6 +33,7 @@ export class TimelinePanel implements Panel {
   readonly #announcer = announcer();
   readonly #frame;
   readonly #strip;
+  readonly #publishedLine;
   readonly #toolbar;
   readonly #filters;
   readonly #list: ListView;
@@ -44,6 +46,7 @@ export class TimelinePanel implements Panel {
   #rows: Row[] = [];
   /** Those that neither filter nor folding leaves out. */
   #shown: ReadonlySet<number> = new Set();
+  #published: Published | null;
   #state: PanelState;
   #filter: Filter = NO_FILTER;
   #unfolded = false;
@@ -59,10 +62,11 @@ export class TimelinePanel implements Panel {
     const { t } = host;
     this.#host = host;
     this.#state = { ...host.state };
+    this.#published = host.published;
     this.#language = t("panelLanguage") === "en" ? "en" : "zh";
     this.#places = new Places(host);
     this.#frame = makeFrame(() => host.articleElement(), this.#language === "zh" ? "zh-CN" : "en");
-    this.#strip = makeStrip(t, () => this.#openByHand(), this.#life.signal);
+    this.#strip = makeStrip(t, () => this.open(), this.#life.signal);
     const toggleParticipant = (name: string) => this.#toggle("participants", name);
     this.#filters = filterView(t, {
       toggleParticipant,
@@ -71,13 +75,15 @@ export class TimelinePanel implements Panel {
     });
     const exporting: ExportActions = {
       entries: () => matching(this.#rows, this.#filter).map(({ entry }) => entry),
+      published: () => this.#published,
       say: (text) => this.#announcer.show(text),
     };
+    this.#publishedLine = publishedLine(t, this.#language, host.correctPublished?.bind(host));
     this.#toolbar = makeToolbar(
-      { t, order: this.#state.order, published: this.#publishedLine(), filters: this.#filters.element, exports: exportItems(host, this.#language, exporting) },
-      { order: (order) => this.#reorder(order), collapse: () => this.#collapseByHand() },
+      { t, order: this.#state.order, published: this.#publishedLine.element, filters: this.#filters.element, exports: exportItems(host, this.#language, exporting) },
+      { order: (order) => this.#reorder(order), collapse: () => this.#close() },
     );
-    this.#list = listView(host, this.#language, {
+    this.#list = listView(t, this.#language, {
       jump: (id) => this.#jumpOn(id),
       step: (id, by) => this.#step(id, by),
       focus: (id) => this.#focus(id),
@@ -97,7 +103,9 @@ export class TimelinePanel implements Panel {
     return this.#open;
   }
 
-  update(entries: Entry[]): void {
+  update(entries: Entry[], published = this.#published): void {
+    this.#published = published;
+    this.#publishedLine.show(published);
     this.#rows = entries.map((entry, id) => ({ id, entry }));
     this.#places.reset(this.#rows);
     [this.#selected, this.#focused, this.#hovered, this.#current] = [null, null, null, null];
@@ -111,19 +119,19 @@ export class TimelinePanel implements Panel {
     this.#follower.refresh();
   }
 
+  /** Opens at the reader's wish, told by the toolbar or a shortcut. */
   open(): void {
-    this.#open = true;
-    this.#waiting = false;
-    this.#apply();
-    this.#follower.refresh();
+    this.#turn(true);
+    this.#remember(false);
+    // The toolbar's popup has the focus while it is open; a shortcut leaves it with the page.
+    if (document.hasFocus()) this.#list.focus(this.#current);
   }
 
   collapse(): void {
-    this.#open = false;
-    this.#waiting = false;
-    this.#highlighter.clear();
-    this.#toolbar.menu.close();
-    this.#apply();
+    const inside = this.#frame.root.activeElement !== null;
+    this.#turn(false);
+    this.#remember(true);
+    if (inside) this.#strip.element.focus();
   }
 
   destroy(): void {
@@ -146,7 +154,7 @@ export class TimelinePanel implements Panel {
     aside.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
-      this.#collapseByHand();
+      this.#close();
     });
     const relayout = () => this.#relayout();
     addEventListener("resize", relayout, { passive: true, signal: this.#life.signal });
@@ -160,7 +168,8 @@ export class TimelinePanel implements Panel {
   #opensByItself(): boolean {
     const { mode } = this.#frame.layout(this.#state.width);
     if (this.#state.collapsed === true) return false;
-    if (this.#rows.filter(({ entry }) => isDated(entry)).length < ENOUGH) return false;
+    const dated = this.#rows.filter(({ entry }) => isDated(entry)).length;
+    if (dated < (this.#state.collapsed === null ? ENOUGH : 1)) return false;
     this.#waiting = mode !== "beside";
     return mode === "beside";
   }
@@ -182,17 +191,24 @@ export class TimelinePanel implements Panel {
     this.#resizer.limits(layout.width, layout.least, layout.most);
   }
 
-  #openByHand(): void {
-    this.#save({ collapsed: false });
-    this.open();
-    this.#list.focus(this.#current);
+  #close(): void {
+    this.collapse();
+    this.#host.onClose?.();
   }
 
-  #collapseByHand(): void {
-    this.#save({ collapsed: true });
-    this.collapse();
-    this.#strip.element.focus();
-    this.#host.onClose?.();
+  #turn(open: boolean): void {
+    [this.#open, this.#waiting] = [open, false];
+    if (!open) {
+      this.#highlighter.clear();
+      this.#toolbar.menu.close();
+    }
+    this.#apply();
+    this.#follower.refresh();
+  }
+
+  /** Over the text the panel is closed to read on, which is no choice against having it beside the text. */
+  #remember(collapsed: boolean): void {
+    if (this.#frame.aside.dataset["mode"] === "beside") this.#save({ collapsed });
   }
 
   #save(change: Partial<PanelState>): void {
@@ -234,7 +250,7 @@ export class TimelinePanel implements Panel {
     const folds = main.length < matched.length;
     const rows = this.#unfolded ? matched : main;
     this.#shown = new Set(rows.map(({ id }) => id));
-    this.#list.render({ rows, order: this.#state.order });
+    this.#list.render({ rows, order: this.#state.order, published: this.#published });
     this.#list.current(this.#current);
     set(this.#more, "hidden", !folds);
     set(this.#more, "aria-expanded", this.#unfolded ? "true" : "false");
@@ -254,16 +270,10 @@ export class TimelinePanel implements Panel {
     if (isFiltering(this.#filter)) return t("panelCountOf", String(matched), String(all));
     const years = this.#rows.flatMap(({ entry }) => (entry.start === null ? [] : [parseIso(entry.start)?.year ?? []])).flat();
     const [least, most] = [Math.min(...years), Math.max(...years)];
-    const count = t("panelCount", String(all));
+    const count = all === 1 ? t("panelCountOne") : t("panelCount", String(all));
     if (years.length === 0) return count;
     const span = least === most ? formatYear(least, this.#language) : t("panelSpan", String(least), String(most));
     return least > 0 ? `${count} · ${span}` : count;
-  }
-
-  #publishedLine(): string {
-    const { published, t } = this.#host;
-    if (!published) return t("panelUnpublished");
-    return t("panelPublishedOn", formatPublished(published.value, published.precision, this.#language));
   }
 
   /** Pressing an entry again goes on to its next mention. */
@@ -285,7 +295,7 @@ export class TimelinePanel implements Panel {
     if (this.#selected && this.#selected.id !== id) this.#list.mention(this.#selected.id, null);
     this.#selected = { id, mention };
     this.#list.mention(id, mention);
-    this.#hovered = null;
+    [this.#focused, this.#hovered] = [id, null];
     const range = this.#places.sentence(place, true);
     if (!range) {
       this.#showFootnote();
@@ -293,7 +303,10 @@ export class TimelinePanel implements Panel {
       return;
     }
     // Over the text the panel would cover what was asked for.
-    if (this.#frame.aside.dataset["mode"] === "drawer") this.#collapseByHand();
+    if (this.#frame.aside.dataset["mode"] === "drawer") {
+      this.#turn(false);
+      this.#strip.element.focus();
+    }
     this.#highlighter.show(range, this.#places.expression(place));
     this.#follower.hold();
     scrollToRange(range, this.#frame.hidden());

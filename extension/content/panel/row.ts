@@ -4,6 +4,7 @@ import { type Language, formatDate, formatYear, machineDate } from "./dates/inde
 import { derivationText, derive } from "./derivation";
 import { markerOf } from "./marker";
 import type { Row } from "./order";
+import { kindKey } from "./selection";
 import type { PanelHost } from "./types";
 
 export interface RowView {
@@ -53,10 +54,6 @@ function badgesOf(kind: Row["entry"]["kind"], inferred: boolean, t: PanelHost["t
   if (kind !== "happened") badges.push(el("span", { class: `badge ${kind}` }, t(kindKey(kind))));
   if (inferred) badges.push(el("span", { class: "badge inferred" }, t("panelInferred")));
   return badges;
-}
-
-export function kindKey(kind: Row["entry"]["kind"]): string {
-  return `panelKind${kind[0]?.toUpperCase()}${kind.slice(1)}`;
 }
 
 function dateNodes(entry: Row["entry"], language: Language, within: number | null, t: PanelHost["t"]): Node[] {

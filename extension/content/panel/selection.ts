@@ -50,3 +50,8 @@ export function kindsOf(rows: Row[]): { kind: Kind; count: number }[] {
   const all = KINDS.map((kind) => ({ kind, count: rows.filter(({ entry }) => entry.kind === kind).length }));
   return all.filter(({ count }) => count > 0);
 }
+
+/** The key of a kind's name. */
+export function kindKey(kind: Kind): string {
+  return `panelKind${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+}

@@ -9,18 +9,16 @@ export interface Strip {
 }
 
 export function strip(t: PanelHost["t"], onOpen: () => void, signal: AbortSignal): Strip {
-  const count = el("span", { class: "number", "aria-hidden": "true" });
-  const name = el("span", { class: "name", "aria-hidden": "true" }, t("panelTitle"));
-  const element = el("button", { type: "button", class: "strip", "aria-expanded": "false" }, icon("timeline"), name, count);
+  const count = el("span", { class: "number" });
+  const name = el("span", { class: "name" }, t("panelTitle"));
+  const element = el("button", { type: "button", class: "strip", "aria-expanded": "false" }, icon("timeline"), name, " ", count);
   element.addEventListener("click", onOpen);
   retreat(element, signal);
   return {
     element,
     count(entries) {
       count.textContent = String(entries);
-      const label = t("panelOpen", String(entries));
-      set(element, "aria-label", label);
-      set(element, "title", label);
+      set(element, "title", t("panelOpen", String(entries)));
     },
   };
 }

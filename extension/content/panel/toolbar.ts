@@ -22,7 +22,7 @@ export interface Toolbar {
 export interface ToolbarParts {
   t: PanelHost["t"];
   order: Order;
-  published: string;
+  published: HTMLElement;
   filters: HTMLElement;
   exports: MenuItem[];
 }
@@ -32,6 +32,7 @@ export function toolbar({ t, order, published, filters, exports }: ToolbarParts,
   const share = tool("share", t("panelExport"));
   const menuOf = menu(share, t("panelExport"), exports);
   const collapse = tool("collapse", t("panelCollapse"));
+  collapse.classList.add("collapse");
   collapse.addEventListener("click", actions.collapse);
 
   const count = el("span", { class: "number", hidden: true });
@@ -51,7 +52,7 @@ export function toolbar({ t, order, published, filters, exports }: ToolbarParts,
       el("div", { class: "titles" }, el("h2", { id: "title", tabindex: -1 }, t("panelTitle")), summary),
       el("div", { class: "tools" }, menuOf.element, collapse),
     ),
-    el("p", { class: "published-on" }, published),
+    published,
     el("div", { class: "controls" }, orderSwitch(t, order, actions.order), filter),
   );
   return {

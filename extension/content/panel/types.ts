@@ -69,13 +69,16 @@ export interface PanelHost {
   saveState(state: PanelState): void;
   /** Copies on the panel's behalf: pages on http: give content scripts no clipboard. */
   copy?(entries: Entry[], text: string): void | Promise<void>;
+  /** Takes another publication time, ISO 8601 local to the page, and answers with `update`. */
+  correctPublished?(value: string): void;
   onClose?(): void;
   t(key: string, ...substitutions: string[]): string;
 }
 
 /** The mounted panel. */
 export interface Panel {
-  update(entries: Entry[]): void;
+  /** Takes other entries, and another publication time where that was corrected. */
+  update(entries: Entry[], published?: Published | null): void;
   open(): void;
   collapse(): void;
   /** Takes everything away that the panel brought. */

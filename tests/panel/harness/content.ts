@@ -30,6 +30,9 @@ function mount(): void {
     },
     articleElement: () => article,
     state,
+    ...(wanted.has("correct")
+      ? { correctPublished: (value: string) => panel?.update(all, { value, precision: "minute", from: "given" }) }
+      : {}),
     saveState: (next) => {
       state = next;
       report("state", next);

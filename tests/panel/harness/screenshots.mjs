@@ -25,6 +25,7 @@ const VIEWS = {
   sheet: { size: [700, 900], async act(page) { await click(page, ".strip"); await click(page, ".row", 4); } },
   zoom200: { size: [720, 450], scale: 2, async act(page) { await click(page, ".strip"); await click(page, ".row", 2); } },
   phone: { size: [390, 800], scale: 2, async act(page) { await click(page, ".strip"); await click(page, ".row", 4); } },
+  forced: { size: [1440, 900], media: [{ name: "forced-colors", value: "active" }], only: "chromium", async act(page) { await click(page, ".more"); await click(page, ".filter"); await click(page, ".chip", 1); await click(page, ".row", 1); } },
   drawer: { size: [1000, 760], async act(page) { await click(page, ".strip"); } },
 };
 
@@ -34,9 +35,12 @@ for (const name of only ? [only] : ["chromium", "firefox"]) {
     const { browser, open } = await launch(name, harness.folder, { dark });
     try {
       for (const view of views) {
-        const { size: [width, height], scale = 1, query = "", act } = VIEWS[view];
+        const { size: [width, height], scale = 1, query = "", media, only: wanted = name, act } = VIEWS[view];
+        if (wanted !== name) continue;
         const page = await open(harness.url + query);
         await page.setViewport({ width, height, deviceScaleFactor: scale });
+        // Puppeteer itself refuses this feature.
+        if (media) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: media });
         await wait(200);
         await act?.(page);
         await wait(300);

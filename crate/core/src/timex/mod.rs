@@ -4,9 +4,15 @@
 //! modifier and an anchor. Values are local to the page; there is no zone arithmetic and no clock, the
 //! reference time is an argument.
 
+mod explain;
+mod expression;
+mod lunar;
 mod number;
+mod recognise;
+mod resolve;
 mod scan;
 mod value;
+mod words;
 
 use std::ops::Range;
 
@@ -20,8 +26,10 @@ pub use value::{Amount, Anchor, Derivation, Granularity, Interval, Kind, Modifie
 /// unresolved. Line ends part paragraphs: dates are carried on through a paragraph and, more carefully, into
 /// the next one.
 #[must_use]
-pub fn find(_text: &str, _reference: Option<NaiveDateTime>) -> Vec<Timex> {
-    Vec::new()
+pub fn find(text: &str, reference: Option<NaiveDateTime>) -> Vec<Timex> {
+    let scan = scan::Scan::of(text);
+    let found = recognise::recognise(&scan);
+    resolve::resolve(text, &scan, &found, reference)
 }
 
 /// Where the text of an expression stands, in bytes.

@@ -47,9 +47,9 @@ pub(super) fn digits(scan: &Scan, at: usize) -> Option<(i64, usize)> {
     let mut value = 0_i64;
     let mut length = 0;
     while let Some(letter) =
-        scan.get(at + length).filter(|letter| letter.letter.is_ascii_digit() && (length == 0 || !letter.gap))
+        scan.get(at + length).filter(|letter| letter.folded.is_ascii_digit() && (length == 0 || !letter.gap))
     {
-        value = value * 10 + digit(letter.letter).unwrap_or(0);
+        value = value * 10 + digit(letter.folded).unwrap_or(0);
         length += 1;
         if length > 9 {
             return None;
@@ -84,24 +84,26 @@ pub(super) fn chinese(scan: &Scan, at: usize) -> Option<(i64, usize)> {
             '千' => 1000,
             '万' => 10_000,
             '亿' => 100_000_000,
-            _ => match digit(letter).or((letter == '两').then_some(2)).filter(|_| !letter.is_ascii_digit()) {
-                // 二五 without a unit between is positional, not this form; 两 takes a unit or stands alone.
-                Some(next) if current.is_none_or(|before| before == 0) => {
-                    current = Some(next);
-                    length += 1;
-                    continue;
+            _ => {
+                match digit(letter).or(matches!(letter, '两' | '俩').then_some(2)).filter(|_| !letter.is_ascii_digit())
+                {
+                    // 二五 without a unit between is positional, not this form; 两 takes a unit or stands alone.
+                    Some(next) if current.is_none_or(|before| before == 0) => {
+                        current = Some(next);
+                        length += 1;
+                        continue;
+                    }
+                    _ => break,
                 }
-                _ => break,
-            },
+            }
         };
         match unit {
             20 | 30 if section == 0 && current.is_none() => section += unit,
-            20 | 30 => break,
             10_000 | 100_000_000 if total + section + current.unwrap_or(0) > 0 => {
                 total = (total + section + current.unwrap_or(0)).saturating_mul(unit);
                 section = 0;
             }
-            10_000 | 100_000_000 => break,
+            20 | 30 | 10_000 | 100_000_000 => break,
             _ => section += current.unwrap_or(1).max(1) * unit,
         }
         current = None;
@@ -125,7 +127,9 @@ pub(super) fn count(scan: &Scan, at: usize) -> Option<(Number, usize)> {
         return Some(found);
     }
     // 两三天, 七八年: two digits that follow each other.
-    let pair = |letter: char| digit(letter).or((letter == '两').then_some(2)).filter(|_| !letter.is_ascii_digit());
+    let pair = |letter: char| {
+        digit(letter).or(matches!(letter, '两' | '俩').then_some(2)).filter(|_| !letter.is_ascii_digit())
+    };
     if let (Some(low), Some(high)) = (pair(scan.at(at)), pair(scan.at(at + 1)))
         && high == low + 1
         && pair(scan.at(at + 2)).is_none()

@@ -149,8 +149,8 @@ pub enum Modifier {
     After,
 }
 
-/// A unit of the calendar or the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A unit of the calendar or the clock, from short to long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Unit {
     Second,
@@ -218,6 +218,8 @@ pub enum Step {
     Carried(String),
     /// The latest one that is not after the reference.
     LatestBefore(NaiveDateTime),
+    /// The nearest one to the reference: a day shortly after it, the last one being almost a year ago.
+    NearestTo(NaiveDateTime),
     /// The next one after the reference, because the sentence looks ahead; the word that says so.
     NextAfter(NaiveDateTime, String),
 }

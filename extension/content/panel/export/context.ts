@@ -1,6 +1,7 @@
 import type { Language } from "../dates/index";
 import type { Entry, Published } from "../types";
 import { type Row, byTime } from "../order";
+import { kindKey } from "../selection";
 
 /** What an export needs besides the entries. */
 export interface ExportContext {
@@ -23,6 +24,6 @@ export function inOrder(entries: Entry[], { published }: ExportContext): { dated
 
 /** The words for what marks an entry: 计划, 推定. */
 export function marksOf(entry: Entry, { t }: ExportContext): string[] {
-  const kind = entry.kind === "happened" ? [] : [t(`panelKind${entry.kind[0]?.toUpperCase()}${entry.kind.slice(1)}`)];
+  const kind = entry.kind === "happened" ? [] : [t(kindKey(entry.kind))];
   return entry.inferred && entry.start !== null ? [...kind, t("panelInferred")] : kind;
 }

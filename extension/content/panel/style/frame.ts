@@ -30,7 +30,6 @@ button { background: none; border: 0; padding: 0; margin: 0; cursor: pointer; te
   color: var(--ink);
   background: var(--paper);
   font-variant-numeric: tabular-nums;
-  font-kerning: normal;
   text-autospace: normal;
   text-spacing-trim: trim-start;
   line-break: strict;
@@ -50,7 +49,7 @@ button { background: none; border: 0; padding: 0; margin: 0; cursor: pointer; te
 .panel[data-mode=sheet] {
   inset: auto 0 0 0;
   width: auto;
-  max-width: 720px;
+  max-width: 760px;
   margin-inline: auto;
   height: min(60vh, 34em);
   height: min(60dvh, 34em);
@@ -59,7 +58,26 @@ button { background: none; border: 0; padding: 0; margin: 0; cursor: pointer; te
   border-radius: 14px 14px 0 0;
   box-shadow: var(--shadow);
 }
-@media (max-width: 460px) { .panel[data-mode=sheet] { border-radius: 12px 12px 0 0; } }
+/* A wide sheet is low: list and footnote stand side by side, the head is one line. */
+@media (min-width: 600px) {
+  .panel[data-mode=sheet] {
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr) 40%;
+    height: min(48vh, 26em);
+    height: min(48dvh, 26em);
+    min-height: 260px;
+  }
+  [data-mode=sheet] :is(header, .filters) { grid-column: 1 / -1; }
+  [data-mode=sheet] header { display: flex; align-items: center; gap: 16px; padding-block: 12px 10px; }
+  [data-mode=sheet] .head { display: contents; }
+  [data-mode=sheet] .tools { order: 3; margin-top: 0; }
+  [data-mode=sheet] .controls { order: 2; flex: 1; margin-top: 0; }
+  [data-mode=sheet] .published-on { display: none; }
+  [data-mode=sheet] .scroller:last-of-type { grid-column: 1 / -1; }
+  [data-mode=sheet] .footnote { display: flex; flex-direction: column; min-height: 0; margin-inline-start: 6px; padding-top: 6px; box-shadow: none; }
+  [data-mode=sheet] .footnote .text { flex: 1; height: auto !important; min-height: 0; }
+}
+
 @media (forced-colors: active) { .panel, .strip { border: 1px solid CanvasText !important; } }
 
 @media (prefers-reduced-motion: no-preference) {
@@ -97,7 +115,9 @@ button { background: none; border: 0; padding: 0; margin: 0; cursor: pointer; te
   overscroll-behavior: contain;
   scrollbar-width: thin;
   scrollbar-color: var(--rule) transparent;
-  padding: 0 10px 16px;
+  /* Not under the sticky year, nor in the footnote's fade. */
+  scroll-padding: 44px 0 20px;
+  padding: 2px 10px 18px;
 }
 
 .strip {
@@ -111,6 +131,7 @@ button { background: none; border: 0; padding: 0; margin: 0; cursor: pointer; te
   transition: color 120ms, transform 240ms cubic-bezier(.2, .7, .2, 1), opacity 240ms;
 }
 .strip:hover { color: var(--accent); }
+.strip:focus-visible { outline-offset: -2px; }
 .strip .name { letter-spacing: .08em; }
 .strip .number { color: var(--accent); font-weight: 600; }
 .strip[data-place=margin] {

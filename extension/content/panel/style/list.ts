@@ -40,9 +40,10 @@ export const LIST_CSS = `
 .body { display: block; min-width: 0; }
 .line { display: flex; align-items: center; flex-wrap: wrap; gap: 0 7px; font-size: .8125em; line-height: 1.7; color: var(--quiet); }
 .when { font-weight: 600; letter-spacing: .01em; color: var(--accent); }
+:lang(en) .when::first-letter { text-transform: uppercase; }
 .when .vague { font-weight: 500; color: var(--quiet); }
 .times { margin-inline-start: auto; font-size: .9231em; }
-.headline { display: block; margin-top: 1px; line-height: 1.62; color: var(--ink); text-wrap: pretty; }
+.headline { display: block; margin-top: 1px; line-height: 1.62; color: var(--ink); text-wrap: balance; }
 
 .badge { display: inline-block; padding: 0 5px; border: 1px solid currentColor; border-radius: 3px; font-size: .8462em; line-height: 1.5; letter-spacing: .04em; white-space: nowrap; }
 .badge.planned { border-radius: 1em; padding-inline: 7px; color: var(--planned); }

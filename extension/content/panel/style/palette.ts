@@ -3,6 +3,7 @@ export const PALETTE_CSS = `
 :host {
   --paper: #fbfaf6;
   --raised: #fffefb;
+  --thumb: #fffefb;
   --wash: #f1eee5;
   --rule: #e3dfd3;
   --edge: #8d8779;
@@ -24,6 +25,7 @@ export const PALETTE_CSS = `
   :host {
     --paper: #1c1d1e;
     --raised: #27282a;
+    --thumb: #3d3f41;
     --wash: #292a2b;
     --rule: #37383a;
     --edge: #85827a;
@@ -42,7 +44,7 @@ export const PALETTE_CSS = `
 }
 @media (forced-colors: active) {
   :host {
-    --paper: Canvas; --raised: Canvas; --wash: Canvas; --rule: CanvasText; --edge: CanvasText; --ink: CanvasText;
+    --paper: Canvas; --raised: Canvas; --thumb: Canvas; --wash: Canvas; --rule: CanvasText; --edge: CanvasText; --ink: CanvasText;
     --quiet: CanvasText; --accent: Highlight; --accent-wash: Canvas; --on-accent: HighlightText; --planned: CanvasText;
     --reported: CanvasText; --denied: CanvasText; --recurring: CanvasText; --mark: Mark; --shadow: none;
   }

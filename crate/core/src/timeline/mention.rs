@@ -1,0 +1,216 @@
+//! From time expressions to mentions: places where the text dates an event.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use chrono::NaiveDateTime;
+
+use super::{
+    Kind, Role,
+    document::{Document, Sentence, is_content, is_predicate, may_predicate},
+    headline,
+    kind::kind,
+    usage::{Usage, usage},
+    words::{self, Class},
+};
+use crate::timex::{Anchor, Granularity, Interval, Timex, Vague, Value};
+
+/// When a mention's event is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Time {
+    /// On the calendar.
+    Dated(Interval),
+    /// Some time before the publication.
+    Vague,
+}
+
+/// One mention.
+#[derive(Debug)]
+pub(super) struct Mention<'t> {
+    /// The sentence, by its position in the document.
+    pub(super) sentence: usize,
+    /// The expression; of two that stand together (2004年和2005年) both.
+    pub(super) span: Range<usize>,
+    /// The expression's position among the found ones.
+    pub(super) timex: usize,
+    pub(super) time: Time,
+    pub(super) kind: Kind,
+    pub(super) headline: Range<usize>,
+    /// What the clause speaks of: words with meaning, for comparing events.
+    pub(super) content: BTreeSet<&'t str>,
+    /// The mention that this one takes up (彼时), by its position.
+    pub(super) follows: Option<usize>,
+}
+
+/// Finds the mentions of a document, in the order of the text. What else the expressions do is told too, by
+/// their positions: a publication line dates the article's own news.
+pub(super) fn mentions<'t>(
+    document: &Document<'t>,
+    expressions: &[Timex],
+    reference: Option<NaiveDateTime>,
+) -> (Vec<Mention<'t>>, Vec<(usize, Usage)>) {
+    let mut found: Vec<Mention<'t>> = Vec::new();
+    let mut other = Vec::new();
+    let mut at = 0;
+    while at < expressions.len() {
+        let group = together(document, expressions, at);
+        let here = at;
+        at += group.len();
+        let Some((index, sentence)) = place(document, &expressions[here].span) else { continue };
+        let Some(time) = time(group) else { continue };
+        let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
+        let how = usage(document, sentence, &span);
+        if how != Usage::Event {
+            other.push((here, how));
+            continue;
+        }
+        if rests_on_no_event(&expressions[here], &other) || repeats(&found, index, &expressions[here], &time) {
+            continue;
+        }
+        let follows = if takes_up(document, &span) { Some(follows(&found, &expressions[here])) } else { None };
+        if follows == Some(None) {
+            continue;
+        }
+        if time == Time::Vague && !(is_shelved(document, &span) && opens(document, sentence, &span)) {
+            continue;
+        }
+        let headline = headline::headline(document, sentence, &span);
+        if !says_something(document, sentence, &headline) {
+            continue;
+        }
+        let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
+        found.push(Mention {
+            sentence: index,
+            kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
+            content: content(
+                sentence,
+                &(headline.start.min(span.end)..window_end(sentence, &span, expressions, here + group.len())),
+            ),
+            follows: follows.flatten(),
+            headline,
+            span,
+            timex: here,
+            time,
+        });
+    }
+    (found, other)
+}
+
+/// The expressions that stand together and date one thing: 2004年和2005年, 9月28日（周六）.
+fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) -> &'x [Timex] {
+    let mut end = at + 1;
+    while let Some([before, next]) = expressions.get(end - 1..=end) {
+        let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
+        let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
+        let alias = matches!(gap, "(" | "（");
+        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
+        let same = match (&before.value, &next.value) {
+            (Value::Interval(first), Value::Interval(second)) => {
+                (joined
+                    && first.granularity == second.granularity
+                    && first.granularity <= Granularity::Year
+                    && first.start < second.start)
+                    || ((alias || narrows) && overlap(first, second))
+            }
+            _ => false,
+        };
+        if !same {
+            break;
+        }
+        end += 1;
+    }
+    expressions.get(at..end).unwrap_or_default()
+}
+
+fn overlap(first: &Interval, second: &Interval) -> bool {
+    match ((first.start, first.end), (second.start, second.end)) {
+        ((Some(a), Some(b)), (Some(c), Some(d))) => a < d && c < b,
+        _ => false,
+    }
+}
+
+/// The sentence that an expression stands in, where events are read from it.
+fn place<'d, 't>(document: &'d Document<'t>, span: &Range<usize>) -> Option<(usize, &'d Sentence<'t>)> {
+    let index = document.sentence_of(span)?;
+    let sentence = document.sentences.get(index)?;
+    (sentence.role == Role::Body).then_some((index, sentence))
+}
+
+/// When the event of some expressions is; `None` where they date nothing: durations, clock times without a day.
+fn time(group: &[Timex]) -> Option<Time> {
+    let (first, last) = (group.first()?, group.last()?);
+    match (&first.value, &last.value) {
+        (Value::Interval(from), Value::Interval(to))
+            if !from.clock_only && (from.start.is_some() || from.end.is_some()) =>
+        {
+            // Of 2004年和2005年 both count, of 9月28日（周六） the finer one.
+            let apart = group.len() > 1 && from.end <= to.start;
+            let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
+            let finer = if to.granularity > from.granularity { *to } else { *from };
+            Some(Time::Dated(if apart { whole } else { finer }))
+        }
+        (Value::Vague(Vague::Past), _) => Some(Time::Vague),
+        _ => None,
+    }
+}
+
+/// Whether a vague expression dates an event at all: 近日 does, 昔日 and 近年来 only set a scene.
+fn is_shelved(document: &Document<'_>, span: &Range<usize>) -> bool {
+    document.text.get(span.clone()).is_some_and(|text| words::is(text, Class::Shelf))
+}
+
+/// Whether the expression stands at the head of a clause, or behind a subject of a few letters: 近日, 某公司近日.
+fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start));
+    let from = clause.map_or(sentence.span.start, |clause| clause.start);
+    let before = sentence.words_in(&(from..span.start));
+    document.text.get(from..span.start).is_some_and(|lead| lead.chars().count() <= 16)
+        && !before.iter().any(is_predicate)
+}
+
+/// A headline says something where it holds a predicate; without a lexicon, where it has some letters.
+fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &Range<usize>) -> bool {
+    let text = document.text.get(headline.clone()).unwrap_or_default();
+    if text.chars().filter(|letter| letter.is_alphanumeric()).count() < 3 {
+        return false;
+    }
+    sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(may_predicate)
+}
+
+/// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
+fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
+    let Anchor::Discourse(anchor) = expression.anchor else { return false };
+    other.iter().any(|(at, usage)| *at == anchor && matches!(usage, Usage::Address | Usage::Habit))
+}
+
+/// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.
+fn repeats(found: &[Mention<'_>], sentence: usize, expression: &Timex, time: &Time) -> bool {
+    let (Anchor::Discourse(anchor), Time::Dated(time)) = (expression.anchor, time) else { return false };
+    found.iter().rev().take_while(|mention| mention.sentence == sentence).any(|mention| match mention.time {
+        Time::Dated(before) => mention.timex == anchor && time.start <= before.start && before.end <= time.end,
+        Time::Vague => false,
+    })
+}
+
+/// Until where a mention's clauses run: the next expression of the sentence, or the sentence's end.
+fn window_end(sentence: &Sentence<'_>, span: &Range<usize>, expressions: &[Timex], next: usize) -> usize {
+    let next = expressions.get(next).map(|next| next.span.start).filter(|start| *start > span.end);
+    next.map_or(sentence.span.end, |next| next.min(sentence.span.end))
+}
+
+fn content<'t>(sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t str> {
+    let clause = sentence.clauses.get(sentence.clause_at(window.start)).map_or(window.start, |clause| clause.start);
+    let range = clause.min(window.start)..window.end.max(window.start);
+    let words = sentence.words_in(&range).iter();
+    words.filter(|word| is_content(word) && !words::is(word.text, Class::Speech)).map(|word| word.text).collect()
+}
+
+/// Whether the expression takes up the event before (彼时, 当时) instead of dating one of its own.
+fn takes_up(document: &Document<'_>, span: &Range<usize>) -> bool {
+    document.text.get(span.clone()).is_some_and(|text| words::is(text, Class::SameTime))
+}
+
+/// The mention that the expression counts from.
+fn follows(found: &[Mention<'_>], expression: &Timex) -> Option<usize> {
+    let Anchor::Discourse(anchor) = expression.anchor else { return None };
+    found.iter().rposition(|mention| mention.timex == anchor)
+}

@@ -1,0 +1,157 @@
+//! Days: 5日, 十五号, 昨天, 次日, 周三, 上周五, 本周末; not 3号线, 10日均线, 第三天.
+
+use super::super::{
+    expression::{Day, Point},
+    number::{chinese, digits, small},
+    scan::Scan,
+    words::{self, Class},
+};
+
+fn narrow(value: i64) -> Option<u32> {
+    u32::try_from(value).ok()
+}
+
+/// The day at a position; `behind` is what was read before it.
+pub(super) fn day(scan: &Scan, at: usize, behind: &Point) -> Option<(Day, usize)> {
+    let month_before = behind.inner.is_some();
+    number(scan, at, month_before)
+        .or_else(|| weekday(scan, at))
+        .or_else(|| by_word(scan, at))
+        .or_else(|| ends(scan, at, behind))
+}
+
+fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
+    if !month_before && scan.before(at) == '第' {
+        return None;
+    }
+    let (value, length) = small(scan, at)?;
+    if !(1..=31).contains(&value) || length > 3 {
+        return None;
+    }
+    let day = Day::Number(narrow(value)?);
+    let after = at + length + 1;
+    match scan.at(at + length) {
+        '日' if month_before => Some((day, length + 1)),
+        '号' if month_before => (!matches!(scan.at(after), '线' | '楼' | '院')).then_some((day, length + 1)),
+        '日' => bare(scan, at, after).then_some((day, length + 1)),
+        '号' => numbered(scan, at, after).then_some((day, length + 1)),
+        // 9月15 without 日, where nothing else can be meant.
+        _ if month_before && value >= 10 && !scan.at(at).is_ascii_digit() => {
+            let next = scan.at(at + length);
+            let ends = next == '\n' || matches!(next, ',' | '。' | '、' | '的' | ';' | ')');
+            ends.then_some((day, length))
+        }
+        _ => None,
+    }
+}
+
+/// Whether N日 alone is a day of the month and not a number of days or a word.
+fn bare(scan: &Scan, at: usize, after: usize) -> bool {
+    let words = [
+        "内", "之内", "以内", "游", "均", "线", "元", "圆", "年化", "龄", "式", "三餐", "之间", "后", "之后", "以后",
+        "前", "之前", "以前", "以来",
+    ];
+    // 5日后 and 5日前 are distances; 5日前后 is about the 5th.
+    if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
+        return false;
+    }
+    if matches!(scan.before(at), '近' | '数' | '每' | '满' | '约' | '几' | '隔') {
+        return false;
+    }
+    // 一日, 两日: 有朝一日, 某一日.
+    !(scan.at(at) == '一' && matches!(scan.before(at), '朝' | '某' | '有' | '这' | '那' | '同' | '终'))
+}
+
+/// Whether N号 alone is a day: it needs a sign of time around it.
+fn numbered(scan: &Scan, at: usize, after: usize) -> bool {
+    let behind = [
+        "上午", "下午", "晚", "早", "凌晨", "中午", "傍晚", "当天", "起", "前后", "之前", "之后", "左右", "开始", "至",
+        "到", "晚上",
+    ];
+    let before = matches!(
+        scan.before(at),
+        '本' | '在' | '于' | '到' | '至' | '从' | '自' | '月' | ',' | '\n' | '。' | '是' | '截' | '个'
+    );
+    (scan.one_of(after, &behind).is_some() && !super::super::super::text::is_han(scan.before(at)))
+        || (before && scan.one_of(after, &behind).is_some())
+        || scan.before(at) == '月'
+}
+
+/// 周三, 星期日, 上周五, 本周末, 下礼拜天.
+pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
+    let (week, head) = match words::of(scan, at, Class::Week) {
+        Some(word) => (Some(word.first), word.length),
+        None => (None, 0),
+    };
+    let mut next = at + head;
+    if head > 0 && matches!(scan.at(next), '的') {
+        next += 1;
+    }
+    if head == 0 {
+        next += scan.one_of(next, &["周", "星期", "礼拜"])?;
+        if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单') {
+            return None;
+        }
+    }
+    let letter = scan.at(next);
+    let after = scan.at(next + 1);
+    let day = match letter {
+        '一' => 0,
+        '二' => 1,
+        '三' => 2,
+        '四' => 3,
+        '五' => 4,
+        '六' => 5,
+        '日' | '天' => 6,
+        '末' => return Some((Day::Weekend(week), next + 1 - at)),
+        '1'..='6' if !after.is_ascii_digit() => i64::from(letter.to_digit(10)?) - 1,
+        _ => return None,
+    };
+    let named = scan.at(next - 1) == '周' && head == 0;
+    let not = match letter {
+        // 周一围, 周三的 is fine; 周天子, 周日本, 周五多 are not days. 本周五多.
+        '天' => {
+            matches!(after, '子' | '津' | '王' | '然')
+                || (named && !matches!(after, ',' | '。' | '\n' | '上' | '下' | '晚' | '早'))
+        }
+        '日' => matches!(after, '本' | '报' | '元'),
+        '一' => matches!(after, '围' | '致' | '个' | '些' | '样' | '定') && head == 0,
+        '六' => after == '福' || after == '小' && scan.at(next + 2) == '龄',
+        _ => after.is_ascii_digit(),
+    };
+    (!not).then_some((Day::Weekday(day, week), next + 1 - at))
+}
+
+fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
+    let word = words::longest(scan, at, |class| matches!(class, Class::Day | Class::DaySame))?;
+    if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
+        return None;
+    }
+    match word.class {
+        Class::Day => Some((Day::Reference(word.first), word.length)),
+        _ => Some((Day::Same(word.first), word.length)),
+    }
+}
+
+/// 最后一天, 前五天, 最后五天 of a year or month.
+fn ends(scan: &Scan, at: usize, behind: &Point) -> Option<(Day, usize)> {
+    if behind.year.is_none() && behind.inner.is_none() {
+        return None;
+    }
+    let de = usize::from(scan.at(at) == '的');
+    let head = scan.one_of(at + de, &["最后", "前", "头"])?;
+    let number = at + de + head;
+    let (value, length) = digits(scan, number)
+        .or_else(|| chinese(scan, number))
+        .or((scan.at(number) == '两').then_some((2, 1)))
+        .filter(|(value, _)| (1..=15).contains(value))?;
+    let unit = scan.one_of(number + length, &["天", "日"])?;
+    let value = narrow(value)?;
+    let last = scan.has(at + de, "最后");
+    let day = match (last, value) {
+        (true, 1) => Day::Last,
+        (true, _) => Day::Final(value),
+        (false, _) => Day::First(value),
+    };
+    Some((day, de + head + length + unit))
+}

@@ -1,0 +1,52 @@
+//! Times told from an event: 事发当天, 事发当天(9月28日), 案发后两小时, 事发第三天.
+
+use super::{
+    super::{
+        expression::{Day, From, Meaning, Point},
+        number,
+        scan::Scan,
+        words::{self, Class},
+    },
+    amount, point,
+};
+
+/// A time told from an event at a position, where it ends, and the event.
+pub(super) fn event(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
+    let word = words::of(scan, at, Class::Event)?;
+    let next = at + word.length;
+    let (meaning, end) = distance(scan, next).or_else(|| same_day(scan, next)).or_else(|| nth_day(scan, next))?;
+    Some((meaning, end, Some(word.text)))
+}
+
+/// 后两小时, 之后三天, 前一周.
+fn distance(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let head = scan.one_of(at, &["之后的", "之后", "后的", "后", "之前", "前的", "前"])?;
+    let ahead = scan.at(at) == '后' || scan.has(at, "之后");
+    let (length, end) = amount::length(scan, at + head, true)?;
+    Some((Meaning::Away { length, ahead, from: From::Discourse }, end))
+}
+
+/// 当天下午, 次日, 当晚; a date in brackets behind it tells the day.
+fn same_day(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let (point, end) = point::point(scan, at, false)?;
+    let same = matches!(point.day, Some(Day::Same(_)));
+    if same
+        && scan.at(end) == '('
+        && let Some((told, next)) = point::point(scan, end + 1, false)
+        && matches!(told.day, Some(Day::Number(_)))
+        && scan.at(next) == ')'
+    {
+        return Some((Meaning::Point(told), next + 1));
+    }
+    same.then_some((Meaning::Point(point), end))
+}
+
+/// 第三天: two days behind it.
+fn nth_day(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    if scan.at(at) != '第' {
+        return None;
+    }
+    let (value, letters) = number::small(scan, at + 1)?;
+    let day = Some(Day::Same(i32::try_from(value).ok()? - 1));
+    (scan.at(at + 1 + letters) == '天').then_some((Meaning::Point(Point { day, ..Point::default() }), at + letters + 2))
+}

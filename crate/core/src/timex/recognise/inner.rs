@@ -1,0 +1,265 @@
+//! What lies in a year: months, quarters, halves, seasons, weeks, festivals, solar terms, lunar days.
+
+use super::super::{
+    expression::{Edge, Holiday, Inner},
+    number::{chinese, digits, small},
+    scan::Scan,
+    value::Granularity,
+    words::{self, Class, letters},
+};
+
+/// The part of a year at a position; `behind` tells that a year stands before it.
+pub(super) fn inner(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    lunar(scan, at)
+        .or_else(|| behind.then(|| nth_month(scan, at)).flatten())
+        .or_else(|| month(scan, at, behind))
+        .or_else(|| months(scan, at, behind))
+        .or_else(|| by_word(scan, at, behind))
+}
+
+fn narrow(value: i64) -> Option<u32> {
+    u32::try_from(value).ok()
+}
+
+/// 9月, 九月份, 12 月; not 9个月, 9月龄.
+pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    if !behind && scan.before(at) == '第' {
+        return None;
+    }
+    let (value, length) = small(scan, at)?;
+    if !(1..=12).contains(&value) || scan.at(at + length) != '月' || (length > 2) {
+        return None;
+    }
+    let after = at + length + 1;
+    if letters::NOT_AFTER_MONTH.contains(scan.at(after)) {
+        return None;
+    }
+    let tail = usize::from(scan.at(after) == '份');
+    Some((Inner::Month(narrow(value)?), length + 1 + tail))
+}
+
+/// 第三个月, 首月 of a year.
+fn nth_month(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
+    if scan.at(at) != '第' {
+        return None;
+    }
+    let (value, length) = small(scan, at + 1).filter(|(value, _)| (1..=12).contains(value))?;
+    scan.has(at + 1 + length, "个月").then_some((Inner::Month(narrow(value)?), length + 3))
+}
+
+/// 上半年, 三季度, Q3, 前七个月, 前三季度.
+fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    let halves = [("上半年", 1), ("前半年", 1), ("下半年", 7), ("后半年", 7)];
+    if let Some((word, first)) = halves.into_iter().find(|(word, _)| scan.has(at, word)) {
+        let tail = usize::from(scan.at(at + 3) == '度');
+        return Some((Inner::Months(first, 6, Granularity::Half), word.chars().count() + tail));
+    }
+    if scan.at(at) == 'q' && !scan.before(at).is_ascii_alphabetic() {
+        let quarter = digits(scan, at + 1).filter(|(value, length)| *length == 1 && (1..=4).contains(value))?;
+        let ends = !scan.at(at + 2).is_ascii_alphanumeric();
+        return ends.then_some((Inner::Months(narrow(quarter.0)? * 3 - 2, 3, Granularity::Quarter), 2));
+    }
+    if matches!(scan.at(at), '前' | '头' | '首' | '后' | '最') {
+        return first_months(scan, at, behind);
+    }
+    let head = usize::from(scan.at(at) == '第');
+    let (value, length) = digits(scan, at + head).or_else(|| chinese(scan, at + head))?;
+    let quarter = at + head + length;
+    let unit = scan.one_of(quarter, &["季度", "财季", "季报", "季"])?;
+    let plain = scan.at(quarter + 1) == '度' || head == 1 || behind || scan.at(quarter) == '财';
+    let fits = (1..=4).contains(&value) && plain && scan.at(quarter + 1) != '报' && !scan.before(at).is_ascii_digit();
+    fits.then_some((Inner::Months(narrow(value)? * 3 - 2, 3, Granularity::Quarter), head + length + unit))
+}
+
+fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    if let Some(length) = scan.one_of(at, &["首季度", "首季"]) {
+        return Some((Inner::Months(1, 3, Granularity::Quarter), length));
+    }
+    let last = scan.one_of(at, &["最后", "后"]);
+    let head = last.unwrap_or(1);
+    let (value, length) = small(scan, at + head).or((scan.at(at + head) == '两').then_some((2, 1)))?;
+    let after = at + head + length;
+    if let Some(unit) = scan.one_of(after, &["个季度", "季度"]).filter(|_| (2..=4).contains(&value) && last.is_none())
+    {
+        return Some((Inner::Months(1, narrow(value)? * 3, Granularity::Range), head + length + unit));
+    }
+    let unit = scan.one_of(after, &["个月", "月"])?;
+    // 前两个月 without a year may count from the reference; with one, from January.
+    let fits = (2..=11).contains(&value) && (behind || (value > 2 && last.is_none() && scan.at(after) == '个'));
+    let first = if last.is_some() { 13 - narrow(value)? } else { 1 };
+    fits.then_some((Inner::Months(first, narrow(value)?, Granularity::Range), head + length + unit))
+}
+
+fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    use Class::{Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekdayFestival};
+    if let Some(found) = quarter_word(scan, at) {
+        return Some(found);
+    }
+    let wanted =
+        |class| matches!(class, Month | MonthSame | Week | Season | Festival | LunarFestival | WeekdayFestival | Term);
+    let word = words::longest(scan, at, wanted)?;
+    let after = at + word.length;
+    match word.class {
+        Month => Some((Inner::MonthReference(word.first), word.length)),
+        MonthSame => Some((Inner::MonthSame(word.first), word.length)),
+        Week => Some((Inner::Week(word.first), word.length)),
+        Season => {
+            // One letter needs a year before it and no word behind it: 2023年春, 去年冬天.
+            let image = matches!(word.text, "寒冬" | "隆冬" | "盛夏") && !behind;
+            let single = image
+                || word.length == 1
+                    && (!behind || scan.one_of(after, &["晚", "运", "节", "奥", "令", "季", "训", "招"]).is_some());
+            (!single).then_some((Inner::Season(word.first), word.length))
+        }
+        class => {
+            let (holiday, tail) = holiday(scan, after);
+            if !festival_fits(scan, at, after, word, behind, holiday) {
+                return None;
+            }
+            let inner = match class {
+                Festival => Inner::Festival(word.first, holiday),
+                LunarFestival => Inner::LunarFestival(word.first, holiday),
+                Term => Inner::Term(narrow(word.first.into())?, holiday),
+                _ => Inner::WeekdayFestival(word.first, word.second),
+            };
+            Some((inner, word.length + tail))
+        }
+    }
+}
+
+/// Names that are also other words (十一, 五一, 七一, 大雪, 清明, 618) need a sign that the day is meant.
+fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind: bool, holiday: Holiday) -> bool {
+    let quoted = scan.before(at) == '"' && scan.at(after) == '"';
+    let marked = behind || quoted || holiday != Holiday::Day;
+    match word.text {
+        "十一" | "五一" | "六一" | "七一" | "八一" | "618" => {
+            marked && !is_numeral_letter(scan.at(after)) && !is_numeral_letter(scan.before(at))
+        }
+        "雨水" | "大雪" | "小雪" | "小满" | "白露" | "大寒" | "小寒" | "霜降" | "小年" | "寒露" | "谷雨" | "大暑"
+        | "小暑" => {
+            marked
+                || scan.one_of(after, &["节气", "当天", "时节", "这天", "这一天", "将至", "已过"]).is_some()
+                || (matches!(scan.before(at), '\n' | '，' | ',' | '。' | '日') && matches!(scan.at(after), ',' | '\n'))
+        }
+        _ => true,
+    }
+}
+
+fn is_numeral_letter(letter: char) -> bool {
+    super::super::number::digit(letter).is_some() || matches!(letter, '十' | '百' | '千' | '万')
+}
+
+fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
+    let quote = usize::from(scan.at(after) == '"');
+    let at = after + quote;
+    let period = ["小长假", "黄金周", "长假期间", "假期期间", "长假", "假期", "假日", "期间", "档", "前后"];
+    if let Some(length) = scan.one_of(at, &period) {
+        return (Holiday::Period, quote + length);
+    }
+    if let Some(length) = scan.one_of(at, &["前夕", "前夜"]) {
+        return (Holiday::Eve, quote + length);
+    }
+    (Holiday::Day, 0)
+}
+
+fn quarter_word(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
+    let words = [
+        ("上个季度", Inner::QuarterReference(-1)),
+        ("上一季度", Inner::QuarterReference(-1)),
+        ("上一个季度", Inner::QuarterReference(-1)),
+        ("上季度", Inner::QuarterReference(-1)),
+        ("本季度", Inner::QuarterReference(0)),
+        ("这个季度", Inner::QuarterReference(0)),
+        ("这一季度", Inner::QuarterReference(0)),
+        ("当季", Inner::QuarterSame(0)),
+        ("该季度", Inner::QuarterSame(0)),
+        ("当前季度", Inner::QuarterReference(0)),
+        ("下季度", Inner::QuarterReference(1)),
+        ("下个季度", Inner::QuarterReference(1)),
+        ("下一季度", Inner::QuarterReference(1)),
+        ("下一个季度", Inner::QuarterReference(1)),
+    ];
+    let (word, inner) = words.into_iter().filter(|(word, _)| scan.has(at, word)).max_by_key(|(word, _)| word.len())?;
+    let length = word.chars().count();
+    (word != "当季" || scan.at(at + 2) == '度' || matches!(scan.at(at + 2), '的' | ','))
+        .then_some((inner, length + usize::from(word == "当季" && scan.at(at + 2) == '度')))
+}
+
+/// 农历五月初五, 腊月廿三, 正月十五, 大年初三; 五月初五 by its 初.
+fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
+    if scan.has(at, "大年初") {
+        let (day, length) = chinese(scan, at + 3).or_else(|| digits(scan, at + 3))?;
+        return (1..=15).contains(&day).then_some((Inner::Lunar(1, false, Some(narrow(day)?)), 3 + length));
+    }
+    let head = scan.one_of(at, &["农历", "阴历", "旧历", "夏历"]).unwrap_or(0);
+    let mut next = at + head;
+    let leap = scan.at(next) == '闰';
+    next += usize::from(leap);
+    let named = match scan.at(next) {
+        '正' => Some(1),
+        '冬' => Some(11),
+        '腊' => Some(12),
+        _ => None,
+    };
+    let (month, length) = match named {
+        Some(month) => (month, 1),
+        None => small(scan, next).filter(|(value, length)| (1..=12).contains(value) && *length <= 2)?,
+    };
+    if scan.at(next + length) != '月' {
+        return None;
+    }
+    next += length + 1;
+    let day = lunar_day(scan, next);
+    let sure = head > 0 || leap || named.is_some();
+    // 五月初五 and 八月廿三 are lunar by their day; 五月初 is the beginning of May.
+    let by_day = day.is_some() && matches!(scan.at(next), '初' | '廿' | '卅') && !scan.at(next - 2).is_ascii_digit();
+    if !(sure || by_day) || (named.is_some() && scan.has(next, "里")) {
+        return None;
+    }
+    let (day, length) = day.map_or((None, 0), |(day, length)| (Some(day), length));
+    Some((Inner::Lunar(narrow(month)?, leap, day), next + length - at))
+}
+
+pub(super) fn lunar_day(scan: &Scan, at: usize) -> Option<(u32, usize)> {
+    let head = usize::from(scan.at(at) == '初');
+    let (value, length) = chinese(scan, at + head).or_else(|| digits(scan, at + head))?;
+    let fits = if head == 1 { (1..=10).contains(&value) } else { (10..=30).contains(&value) };
+    let tail = usize::from(matches!(scan.at(at + head + length), '日'));
+    fits.then_some((narrow(value)?, head + length + tail))
+}
+
+/// 初, 中, 底, 末, 上旬 …, behind a year, a quarter or a month.
+pub(super) fn edge(scan: &Scan, at: usize, of_year: bool) -> Option<(Edge, usize)> {
+    let found = words::of(scan, at, Class::Edge)?;
+    let word = found.text;
+    let after = scan.at(at + found.length);
+    let fits = match word {
+        "初" => !letters::NOT_AFTER_EARLY.contains(after),
+        // 今年中, 月中 but not 2013年中国.
+        "中" => {
+            !letters::NOT_AFTER_MID.contains(after)
+                && (!of_year || matches!(after, ',' | '。' | '的' | '\n' | '、' | '左' | '前'))
+        }
+        "底" => !letters::NOT_AFTER_BOTTOM.contains(after),
+        "末" => !matches!(after, '端' | '日' | '代'),
+        "尾" => matches!(after, ',' | '。' | '\n'),
+        "内" => !letters::NOT_AFTER_INSIDE.contains(after),
+        "中期" | "前期" | "后期" | "早期" | "初期" | "晚期" | "末期" => {
+            !letters::NOT_AFTER_STAGE.contains(after)
+        }
+        _ => true,
+    };
+    fits.then_some((edge_of(found.first), found.length))
+}
+
+/// The edge that a row of the table names.
+pub(super) fn edge_of(code: i32) -> Edge {
+    match code {
+        1 => Edge::Start,
+        2 => Edge::Mid,
+        11..=13 => Edge::Third(u32::try_from(code - 10).unwrap_or(1)),
+        21 | 22 => Edge::Half(u32::try_from(code - 20).unwrap_or(1)),
+        30 => Edge::Whole,
+        _ => Edge::End,
+    }
+}

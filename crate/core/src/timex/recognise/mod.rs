@@ -1,0 +1,58 @@
+//! Finding expressions: one pass over the letters, every family asked where its first letter may stand.
+
+mod amount;
+mod clock;
+mod day;
+mod event;
+mod inner;
+mod lookalike;
+mod point;
+mod set;
+mod span;
+mod vague;
+mod year;
+
+use super::{
+    expression::{Found, Meaning},
+    scan::Scan,
+};
+
+/// The expressions of a text, in order, not overlapping.
+pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scan.len() {
+        let (meaning, end, event) = match (best(scan, at), lookalike::length(scan, at)) {
+            (Some((meaning, end, event)), length) if end > at + length && lookalike::allows(scan, end, &meaning) => {
+                (meaning, end, event)
+            }
+            (_, length) => {
+                at += length.max(1);
+                continue;
+            }
+        };
+        found.push(Found { from: at, to: end, meaning, event });
+        at = end;
+    }
+    found
+}
+
+/// The longest expression that begins at a position, where it ends, and the event it counts from.
+fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
+    if !scan.at(at).is_alphanumeric() && !matches!(scan.at(at), '"' | '\'' | '〇') {
+        return None;
+    }
+    if let Some((meaning, end)) = set::set(scan, at) {
+        return Some((meaning, end, None));
+    }
+    let mut best = span::span(scan, at);
+    for other in [amount::amount(scan, at), vague::vague(scan, at)].into_iter().flatten() {
+        if best.as_ref().is_none_or(|(_, end)| *end < other.1) {
+            best = Some(other);
+        }
+    }
+    match best {
+        Some((meaning, end)) => Some((meaning, end, None)),
+        None => event::event(scan, at),
+    }
+}

@@ -1,0 +1,364 @@
+//! A point of the calendar put together: year, part of the year, day, part of the day, clock, and what
+//! follows it (左右, 以来, 前).
+
+use super::{
+    super::{
+        expression::{Day, Edge, Inner, Open, Point, Year},
+        number::digits,
+        scan::Scan,
+        words::{self, Class, letters},
+    },
+    clock, day, inner, year,
+};
+
+/// The point at a position and where it ends; `joined` where a range's mark stands before it, which would
+/// else tell that a longer number goes on.
+pub(super) fn point(scan: &Scan, at: usize, joined: bool) -> Option<(Point, usize)> {
+    let free = joined || starts(scan, at);
+    let found = if free { numeric(scan, at).or_else(|| calendar(scan, at)) } else { calendar_words(scan, at) };
+    let (mut point, mut end) = found.unwrap_or((Point::default(), at));
+    dated_in_brackets(scan, &mut point, &mut end);
+    time_of_day(scan, &mut point, &mut end, free);
+    if end == at {
+        return None;
+    }
+    (whole(&point) && fits(scan, at, end, &point)).then_some((point, end))
+}
+
+/// Whether what begins at a position is no tail of a longer number or of a name.
+fn starts(scan: &Scan, at: usize) -> bool {
+    let before = scan.before(at);
+    if !scan.at(at).is_ascii_digit() {
+        return true;
+    }
+    let inside =
+        matches!(before, '.' | ':' | '/' | '-' | '_') && scan.before(at.saturating_sub(1)).is_ascii_alphanumeric();
+    let glued = before.is_ascii_alphanumeric() && !scan.gap(at);
+    !(inside || glued || before == '第')
+}
+
+/// Behind a point: 左右, 以来, 前 …
+pub(super) fn tail(scan: &Scan, point: &mut Point, end: &mut usize) {
+    if let Some(length) = scan.one_of(*end, &["左右", "前后", "上下", "许"]) {
+        point.approx = true;
+        *end += length;
+    }
+    if point.clock.is_some() && scan.at(*end) == '多' {
+        point.approx = true;
+        *end += 1;
+    }
+    if let Some((open, length)) = open(scan, *end, point) {
+        point.open = Some(open);
+        *end += length;
+    }
+}
+
+fn open(scan: &Scan, at: usize, point: &Point) -> Option<(Open, usize)> {
+    let words = [
+        ("以来", Open::Since),
+        ("至今", Open::Since),
+        ("到现在", Open::Since),
+        ("或之前", Open::Until),
+        ("及以前", Open::Until),
+        ("及之前", Open::Until),
+        ("及以后", Open::From),
+        ("及之后", Open::From),
+        ("或以前", Open::Until),
+        ("或之后", Open::From),
+        ("或以后", Open::From),
+        ("之前", Open::Before),
+        ("以前", Open::Before),
+        ("之后", Open::After),
+        ("以后", Open::After),
+    ];
+    if let Some((word, open)) = words.into_iter().find(|(word, _)| scan.has(at, word)) {
+        return Some((open, word.chars().count()));
+    }
+    let after = scan.at(at + 1);
+    match scan.at(at) {
+        '前' if !point.same_period && before_fits(after) => Some((Open::Before, 1)),
+        '后' if matches!(point.edge, None | Some(Edge::End)) && after_fits(after) => Some((Open::After, 1)),
+        _ => None,
+    }
+}
+
+/// Whether 前 closes a time (2025年底前完成) and does not open a title (前总统) or a count (前三).
+fn before_fits(after: char) -> bool {
+    letters::AFTER_BEFORE.contains(after)
+}
+
+fn after_fits(after: char) -> bool {
+    letters::AFTER_AFTER.contains(after)
+}
+
+/// Whether the parts make a point by themselves.
+fn whole(point: &Point) -> bool {
+    point.has_date() || point.edge.is_some() || point.part.is_some() || point.clock.is_some()
+}
+
+/// Words that only begin like a point.
+fn fits(scan: &Scan, at: usize, end: usize, point: &Point) -> bool {
+    let after = scan.at(end);
+    let before = scan.before(at);
+    let lone_month = point.year.is_none()
+        && matches!(point.inner, Some(Inner::Month(_)))
+        && point.day.is_none()
+        && point.edge.is_none();
+    if lone_month && (matches!(after, '内') || matches!(before, '第' | '近' | '数')) {
+        return false;
+    }
+    // 当年, 那年 with something said of it only.
+    if point.year == Some(Year::Same(0)) && point.inner.is_none() && matches!(after, '轻' | '级' | '纪' | '龄') {
+        return false;
+    }
+    true
+}
+
+/// 2025-11-12, 2025/11/12, 2025.11.12, 2025Q3, 11/12/2025 is not ours.
+fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    let (year, 4) = digits(scan, at)? else {
+        return None;
+    };
+    let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year))?;
+    let mark = scan.at(at + 4);
+    if mark == 'q' {
+        let (quarter, length) = inner::inner(scan, at + 4, false)
+            .filter(|(found, _)| matches!(found, Inner::Months(..)))
+            .or_else(|| {
+                let (value, length) = digits(scan, at + 5)?;
+                let value = u32::try_from(value).ok().filter(|value| (1..=4).contains(value) && length == 1)?;
+                let ends = !scan.at(at + 6).is_ascii_alphanumeric();
+                ends.then_some((Inner::Months(value * 3 - 2, 3, super::super::value::Granularity::Quarter), 2))
+            })?;
+        return Some((
+            Point { year: Some(Year::Number(year)), inner: Some(quarter), ..Point::default() },
+            at + 4 + length,
+        ));
+    }
+    if !matches!(mark, '-' | '/' | '.') {
+        return None;
+    }
+    let (month, months) = digits(scan, at + 5).filter(|(value, length)| (1..=12).contains(value) && *length <= 2)?;
+    let second = at + 5 + months;
+    if scan.at(second) != mark {
+        return None;
+    }
+    let (day, days) = digits(scan, second + 1).filter(|(value, length)| (1..=31).contains(value) && *length <= 2)?;
+    let mut end = second + 1 + days;
+    if matches!(scan.at(end), '.' | '-' | '/') && scan.at(end + 1).is_ascii_digit() {
+        return None;
+    }
+    if scan.at(end) == 't' && scan.at(end + 1).is_ascii_digit() {
+        end += 1;
+    }
+    if scan.at(end) == '日' {
+        end += 1;
+    }
+    let point = Point {
+        year: Some(Year::Number(year)),
+        inner: Some(Inner::Month(u32::try_from(month).ok()?)),
+        day: Some(Day::Number(u32::try_from(day).ok()?)),
+        ..Point::default()
+    };
+    Some((point, end))
+}
+
+/// A point whose first letter is a digit inside something else begins with none of its numbers.
+fn calendar_words(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    if scan.at(at).is_ascii_digit() { None } else { calendar(scan, at) }
+}
+
+fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    let mut point = Point::default();
+    let mut end = at;
+    // 上周三, 本周末: the weekday and its week in one.
+    if let Some((day, length)) = day::weekday(scan, at) {
+        return Some((Point { day: Some(day), ..point }, at + length));
+    }
+    let lunar = scan.one_of(at, &["农历", "阴历", "旧历"]).filter(|head| year::year(scan, at + head).is_some());
+    end += lunar.unwrap_or(0);
+    if let Some((year, length)) = year::year(scan, end) {
+        point.year = Some(year);
+        end += length;
+        if scan.has(end, "同期") {
+            point.same_period = true;
+            return Some((point, end + 2));
+        }
+    }
+    let behind = point.year.is_some();
+    // 去年的8月: 的 only where a part of the year follows.
+    let de = usize::from(behind && scan.at(end) == '的');
+    if let Some((found, length)) = inner::inner(scan, end + de, behind)
+        && (de == 0 || !matches!(found, Inner::Season(_)) || length > 1)
+    {
+        point.inner = Some(found);
+        end += de + length;
+    }
+    if lunar.is_some()
+        && let Some(Inner::Month(month)) = point.inner
+    {
+        let (day, length) = inner::lunar_day(scan, end).map_or((None, 0), |(day, length)| (Some(day), length));
+        point.inner = Some(Inner::Lunar(month, false, day));
+        end += length;
+    }
+    if point.inner.is_none() && point.year.is_some_and(year_only) && scan.at(end) == '年' {
+        return Some((point, end));
+    }
+    edge_or_day(scan, &mut point, &mut end);
+    (end > at).then_some((point, end))
+}
+
+fn year_only(year: Year) -> bool {
+    matches!(year, Year::Years(..) | Year::Decade(_) | Year::Century(..))
+}
+
+fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
+    let coarse = matches!(
+        point.inner,
+        None | Some(
+            Inner::Month(_)
+                | Inner::MonthReference(_)
+                | Inner::MonthSame(_)
+                | Inner::Months(..)
+                | Inner::QuarterReference(_)
+                | Inner::QuarterSame(_)
+                | Inner::Week(_)
+                | Inner::Lunar(_, _, None)
+        )
+    );
+    let started = point.year.is_some() || point.inner.is_some();
+    if started
+        && coarse
+        && let Some((edge, length)) = inner::edge(scan, *end, point.inner.is_none())
+    {
+        point.edge = Some(edge);
+        *end += length;
+        return;
+    }
+    if !started && let Some((edge, inner, length)) = alone(scan, *end) {
+        point.edge = Some(edge);
+        point.inner = inner;
+        point.year = if inner.is_none() { None } else { point.year };
+        *end += length;
+        return;
+    }
+    if let Some((week, length)) = started.then(|| week(scan, *end)).flatten() {
+        point.week = Some(week);
+        *end += length;
+        return;
+    }
+    if coarse || matches!(point.inner, Some(Inner::Festival(..))) {
+        let dated = matches!(point.inner, Some(Inner::Month(_) | Inner::MonthReference(_) | Inner::MonthSame(_)));
+        let found = day::day(scan, *end, point).filter(|(day, _)| dated || !started || !matches!(day, Day::Number(_)));
+        if let Some((found, length)) = found {
+            // 今年周三 is two things.
+            let apart = started && matches!(found, Day::Reference(_) | Day::Same(_));
+            if !apart {
+                point.day = Some(found);
+                *end += length;
+                weekday_behind(scan, end);
+            }
+        }
+    }
+}
+
+/// 11月12日(周三): the weekday says nothing new.
+fn weekday_behind(scan: &Scan, end: &mut usize) {
+    let paren = scan.at(*end) == '(';
+    if paren
+        && let Some((_, length)) = day::weekday(scan, *end + 1)
+        && scan.at(*end + 1 + length) == ')'
+    {
+        *end += length + 2;
+    }
+}
+
+/// 今天(9月7日)下午: the date in brackets says which day is meant.
+fn dated_in_brackets(scan: &Scan, point: &mut Point, end: &mut usize) {
+    let relative = matches!(point.day, Some(Day::Reference(_) | Day::Weekday(..))) && point.year.is_none();
+    if relative
+        && scan.at(*end) == '('
+        && let Some((told, next)) = numeric(scan, *end + 1).or_else(|| calendar(scan, *end + 1))
+        && matches!(told.day, Some(Day::Number(_)))
+        && scan.at(next) == ')'
+    {
+        *point = told;
+        *end = next + 1;
+    }
+}
+
+/// 第三周, 第三个星期日 of a year or a month.
+fn week(scan: &Scan, at: usize) -> Option<((u32, Option<i64>), usize)> {
+    let last = usize::from(scan.at(at) == '的');
+    if scan.at(at + last) != '第' {
+        return None;
+    }
+    let (value, length) = super::super::number::small(scan, at + last + 1)?;
+    let end = at + last + 1 + length;
+    let number = u32::try_from(value).ok()?;
+    let counter = usize::from(scan.at(end) == '个');
+    if let Some((Day::Weekday(weekday, None), length)) = day::weekday(scan, end + counter) {
+        return Some(((number, Some(weekday)), end + counter + length - at));
+    }
+    let unit = scan.one_of(end + counter, &["周", "星期", "礼拜"])?;
+    Some(((number, None), end + counter + unit - at))
+}
+
+/// 年初, 年底, 年内, 月底, 岁末: an edge of the year or month that the text is about.
+fn alone(scan: &Scan, at: usize) -> Option<(Edge, Option<Inner>, usize)> {
+    let found = words::of(scan, at, Class::EdgeAlone)?;
+    let word = found.text;
+    let before = scan.before(at);
+    let after = scan.at(at + found.length);
+    if super::super::number::digit(before).is_some()
+        || matches!(
+            before,
+            '十' | '百' | '两' | '几' | '数' | '多' | '近' | '余' | '半' | '当' | '个' | '每' | '过' | '大'
+        )
+        || (word == "年中" && !matches!(after, ',' | '。' | '\n' | '的' | '时'))
+        || (word == "年终" && matches!(after, '奖' | '总' | '考' | '岁' | '盘'))
+        || (word == "年初" && matches!(after, '一' | '二' | '三' | '四' | '五' | '六' | '七'))
+    {
+        return None;
+    }
+    let month = (found.second == 1).then_some(Inner::MonthSame(i32::MIN));
+    Some((inner::edge_of(found.first), month, found.length))
+}
+
+fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
+    let day_known = point.day.is_some()
+        || matches!(
+            point.inner,
+            Some(Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) | Inner::Lunar(_, _, Some(_)))
+        );
+    if (point.year.is_some() || point.inner.is_some() || point.edge.is_some()) && !day_known {
+        return;
+    }
+    if !day_known && let Some((word, part)) = clock::day_part(scan, *end) {
+        point.day = Some(if word.class == Class::DayPart { Day::Reference(word.first) } else { Day::Same(word.first) });
+        point.part = Some(part);
+        *end += word.length;
+    }
+    // 昨晚深夜, 当天(12日)凌晨 are rare; 11日晚间 is common.
+    let known = point.day.is_some() || day_known;
+    let de = usize::from(known && scan.at(*end) == '的');
+    if let Some((part, length)) = clock::part(scan, *end + de, known && de == 0)
+        && (point.part.is_none() || length > 1)
+    {
+        point.part = Some(part);
+        *end += de + length;
+    }
+    let sure = known || point.part.is_some();
+    let zone = scan.one_of(*end, &["北京时间", "当地时间"]).filter(|_| sure).unwrap_or(0);
+    let found = if sure || free { clock::clock(scan, *end + zone, sure) } else { None };
+    if let Some((clock, length)) = found {
+        point.clock = Some(clock);
+        *end += zone + length;
+        if let Some(length) = scan.one_of(*end, &["a.m.", "am", "p.m.", "pm"]) {
+            if scan.at(*end) == 'p' {
+                point.part = Some((12, 24));
+            }
+            *end += length;
+        }
+    }
+}

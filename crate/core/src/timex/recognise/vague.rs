@@ -1,0 +1,45 @@
+//! Times kept vague, and times that are the last one again: 近日, 目前, 今后, 彼时, 届时.
+
+use super::super::{
+    expression::Meaning,
+    scan::Scan,
+    value::Vague,
+    words::{self, Class, letters},
+};
+
+/// A vague time at a position and where it ends.
+pub(super) fn vague(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let wanted = |class| matches!(class, Class::Past | Class::Present | Class::Future | Class::Then);
+    let word = words::longest(scan, at, wanted)?;
+    let end = at + word.length;
+    if !fits(scan, at, end, word.text) {
+        return None;
+    }
+    let meaning = match word.class {
+        Class::Past => Meaning::Vague(Vague::Past),
+        Class::Present => Meaning::Vague(Vague::Present),
+        Class::Future => Meaning::Vague(Vague::Future),
+        _ => Meaning::Then { ahead: word.text == "届时" },
+    };
+    Some((meaning, end))
+}
+
+fn fits(scan: &Scan, at: usize, end: usize, word: &str) -> bool {
+    let before = scan.before(at);
+    let after = scan.at(end);
+    match word {
+        "过去" => !letters::NOT_AFTER_GONE.contains(after) && !letters::NOT_BEFORE_GONE.contains(before),
+        "最近" => {
+            !matches!(after, '的' if scan.one_of(end + 1, &["地", "超", "医", "距", "一家", "一处", "车", "邻"]).is_some())
+                && !matches!(before, '离' | '距')
+        }
+        "当下" | "眼前" | "时下" => !matches!(before, '面' | '到' | '的') || word == "当下",
+        "以前" => !matches!(before, '年' | '月' | '日' | '天' | '周' | '岁' | '点'),
+        "近期" | "近日" => !matches!(before, '最' | '远' | '接'),
+        "未来" => !matches!(after, '感' | '式' | '派' | '主' | '汽' | '科'),
+        "同期" => false,
+        "先前" => before != '原',
+        "将来" => !matches!(after, '自' | '到' | '临' | '华'),
+        _ => true,
+    }
+}

@@ -1,0 +1,267 @@
+//! Years: 2025年, 二〇二五年, 98年, 去年, 同年, 公元前221年, 贞观三年, 20世纪80年代, 2026财年, “十四五”.
+
+use super::super::{
+    expression::Year,
+    number::{chinese, digits, positional},
+    scan::Scan,
+    value::Granularity,
+    words::{self, Class},
+};
+
+/// A year at a position, and how many letters it takes. `bare` tells whether 年 was written, without which
+/// a number needs more around it.
+pub(super) fn year(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let letter = scan.at(at);
+    if letter.is_ascii_digit() {
+        return in_digits(scan, at);
+    }
+    match letter {
+        '公' | '前' | '西' => common_era(scan, at).or_else(|| by_word(scan, at)),
+        '上' | '本' | '新' | '下' => century(scan, at).or_else(|| by_word(scan, at)),
+        '"' | '\'' => plan(scan, at).or_else(|| short(scan, at)),
+        'f' => fiscal(scan, at),
+        _ if is_numeral(letter) => in_numerals(scan, at).or_else(|| by_word(scan, at)),
+        _ => by_word(scan, at),
+    }
+}
+
+fn is_numeral(letter: char) -> bool {
+    matches!(
+        letter,
+        '零' | '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '百' | '千'
+    )
+}
+
+fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let (value, length) = digits(scan, at)?;
+    let value = i32::try_from(value).ok()?;
+    let next = scan.at(at + length);
+    if let Some(tail) = scan.one_of(at + length, &["世纪"]) {
+        return century_tail(scan, at + length + tail, value).map(|(year, more)| (year, length + tail + more));
+    }
+    if length == 2 && scan.has(at + length, "年代") && value % 10 == 0 {
+        return Some((Year::Decade(value), length + 2));
+    }
+    if length == 4 && (1000..=2200).contains(&value) {
+        if scan.has(at + length, "年代") && value % 10 == 0 {
+            return Some((Year::Years(value, 10, Granularity::Decade), length + 2));
+        }
+        let fiscal = scan.one_of(at + length, &["财政年度", "财年"]);
+        if let Some(tail) = fiscal {
+            return Some((Year::Fiscal(value), length + tail));
+        }
+        if next == '年' && is_year(scan, at + length) {
+            return Some((Year::Number(value), length + year_tail(scan, at + length)));
+        }
+        return None;
+    }
+    if length == 3 && (100..1000).contains(&value) && next == '年' && month_follows(scan, at + length + 1) {
+        return Some((Year::Number(value), length + 1));
+    }
+    if length == 2 && next == '年' && short_year(scan, at, at + length, value) {
+        return Some((Year::Short(value), length + 1));
+    }
+    (length == 2 && scan.has(at + length, "财年")).then_some((Year::Short(value), length + 2))
+}
+
+/// 年, 年度, 年份; the letters it takes.
+fn year_tail(scan: &Scan, at: usize) -> usize {
+    scan.one_of(at, &["年度", "年份", "年间", "年"]).unwrap_or(1)
+}
+
+/// Whether 年 after four digits means the calendar year: not 2000年历史, 1000多年.
+fn is_year(scan: &Scan, at: usize) -> bool {
+    scan.one_of(at, &["年历史", "年来", "年的历史", "年级", "年之久"]).is_none()
+}
+
+fn month_follows(scan: &Scan, at: usize) -> bool {
+    let Some((month, length)) = digits(scan, at).or_else(|| chinese(scan, at)) else {
+        return false;
+    };
+    (1..=12).contains(&month) && scan.at(at + length) == '月'
+}
+
+/// Whether two digits before 年 are a year and not a number of years.
+fn short_year(scan: &Scan, at: usize, year: usize, value: i32) -> bool {
+    if matches!(scan.before(at), '第' | '近' | '约' | '满' | '前' | '后' | '.' | '每') {
+        return false;
+    }
+    let after = year + 1;
+    let ordinal = scan.at(after) == '第'
+        && digits(scan, after + 1)
+            .or_else(|| chinese(scan, after + 1))
+            .is_some_and(|(_, length)| matches!(scan.at(after + 1 + length), '季' | '周'));
+    if month_follows(scan, after)
+        || ordinal
+        || scan.one_of(after, &["底", "末", "初", "春", "夏", "秋", "冬", "上半年", "下半年", "年底", "伊始"]).is_some()
+    {
+        return true;
+    }
+    // 08年, 98年: nobody counts so; 05 has a zero in front, 95 years of something are told with a measure.
+    value < 10
+        || ((60..=99).contains(&value) && scan.one_of(after, &["的", "来", "历", "间", "后", "前", "之"]).is_none())
+}
+
+/// '98年, "98年.
+fn short(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let (value, length) = digits(scan, at + 1)?;
+    let fits = scan.at(at) == '\'' && length == 2 && scan.at(at + 3) == '年';
+    fits.then_some((Year::Short(i32::try_from(value).ok()?), 4))
+}
+
+fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    if let Some((value, 4)) = positional(scan, at, 4) {
+        let value = i32::try_from(value).ok()?;
+        let fits = (1000..=2200).contains(&value);
+        if fits && scan.has(at + 4, "年代") && value % 10 == 0 {
+            return Some((Year::Years(value, 10, Granularity::Decade), 6));
+        }
+        if fits && let Some(tail) = scan.one_of(at + 4, &["财政年度", "财年"]) {
+            return Some((Year::Fiscal(value), 4 + tail));
+        }
+        return (fits && scan.at(at + 4) == '年').then(|| (Year::Number(value), 4 + year_tail(scan, at + 4)));
+    }
+    if let Some((value, 2)) = positional(scan, at, 2)
+        && scan.at(at + 2) == '年'
+        && !matches!(scan.before(at), '第' | '近' | '约')
+        && (month_follows(scan, at + 3) || scan.one_of(at + 3, &["底", "末", "初", "春", "夏", "秋", "冬"]).is_some())
+    {
+        return Some((Year::Short(i32::try_from(value).ok()?), 3));
+    }
+    let (value, length) = chinese(scan, at)?;
+    let value = i32::try_from(value).ok()?;
+    if scan.has(at + length, "世纪") && !matches!(scan.before(at), '个' | '半') {
+        return century_tail(scan, at + length + 2, value).map(|(year, more)| (year, length + 2 + more));
+    }
+    if scan.has(at + length, "年代") && (10..100).contains(&value) && value % 10 == 0 {
+        return Some((Year::Decade(value), length + 2));
+    }
+    // 十四五 without quotes.
+    plan_number(scan, at)
+}
+
+/// 公元前221年, 前221年, 公元618年, 西元1999年.
+fn common_era(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let head = scan.one_of(at, &["公元前", "西元前", "公元", "西元", "前"])?;
+    let before = scan.at(at + head - 1) == '前';
+    let number = at + head;
+    let (value, length) =
+        digits(scan, number).or_else(|| positional(scan, number, 3)).or_else(|| chinese(scan, number))?;
+    let value = i32::try_from(value).ok()?;
+    if scan.has(number + length, "世纪") && head > 1 {
+        let first =
+            if before { 1 - value.checked_mul(100)? } else { (value - 1).checked_mul(100)? + i32::from(value == 1) };
+        return Some((Year::Years(first, 100, Granularity::Century), head + length + 2));
+    }
+    let fits = scan.at(number + length) == '年' && (1..=9999).contains(&value);
+    // 前 alone: 前221年 in a text of history; 前三年 and 前10年 are stretches.
+    let alone = head == 1 && (length < 3 || !scan.at(number).is_ascii_digit() || !(100..=2200).contains(&value));
+    (fits && !alone).then_some((Year::Number(if before { 1 - value } else { value }), head + length + 1))
+}
+
+fn century_tail(scan: &Scan, at: usize, value: i32) -> Option<(Year, usize)> {
+    if !(1..=30).contains(&value) {
+        return None;
+    }
+    let first = (value - 1) * 100;
+    let (decade, length) = match decade(scan, at) {
+        Some((decade, length)) => (Some(decade), length),
+        None => (None, 0),
+    };
+    let year = match decade {
+        Some(decade) => Year::Years(first + decade, 10, Granularity::Decade),
+        None => Year::Years(first, 100, Granularity::Century),
+    };
+    Some((year, length))
+}
+
+/// 80年代, 八十年代 after a century; 初 is left to the edge.
+fn decade(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+    let (value, length) = digits(scan, at).or_else(|| chinese(scan, at))?;
+    let fits = (0..100).contains(&value) && value % 10 == 0 && scan.has(at + length, "年代");
+    fits.then_some((i32::try_from(value).ok()?, length + 2))
+}
+
+fn century(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let words = [("上个世纪", -1), ("上世纪", -1), ("本世纪", 0), ("新世纪", 0), ("下世纪", 1), ("下个世纪", 1)];
+    let (word, offset) = words.into_iter().find(|(word, _)| scan.has(at, word))?;
+    let length = word.chars().count();
+    match decade(scan, at + length) {
+        Some((decade, more)) => Some((Year::Century(offset, Some(decade)), length + more)),
+        None if word == "新世纪" => None,
+        None => Some((Year::Century(offset, None), length)),
+    }
+}
+
+/// FY2025, fy25.
+fn fiscal(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    if scan.at(at + 1) != 'y' || scan.before(at).is_ascii_alphanumeric() {
+        return None;
+    }
+    let (value, length) = digits(scan, at + 2)?;
+    let value = i32::try_from(value).ok()?;
+    match length {
+        4 if (1900..=2200).contains(&value) => Some((Year::Fiscal(value), 6)),
+        2 => Some((Year::Fiscal(2000 + value), 4)),
+        _ => None,
+    }
+}
+
+/// "十四五"期间: a five-year plan in quotes.
+fn plan(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let (_, length) = five_year_plan(scan, at + 1)?;
+    (scan.at(at + 1 + length) == '"').then_some(())?;
+    let (year, _) = five_year_plan(scan, at + 1)?;
+    let tail = plan_tail(scan, at + length + 2)?;
+    Some((year, length + 2 + tail))
+}
+
+fn plan_number(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let (year, length) = five_year_plan(scan, at)?;
+    let tail = plan_tail(scan, at + length)?;
+    Some((year, length + tail))
+}
+
+/// What follows the name of a plan where its years are meant and not the document.
+fn plan_tail(scan: &Scan, at: usize) -> Option<usize> {
+    if let Some(length) = scan.one_of(at, &["时期", "期间"]) {
+        return Some(length);
+    }
+    scan.one_of(at, &["末", "初", "以来", "中期", "后期", "前期", "开局", "收官", "头", "前三年", "后两年"]).map(|_| 0)
+}
+
+fn five_year_plan(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let (value, length) = if scan.at(at) == '十' && scan.at(at + 2) == '五' {
+        (chinese(scan, at).filter(|(_, length)| *length == 2).map(|(value, _)| value)?, 3)
+    } else if scan.at(at + 1) == '五' {
+        (chinese(&Scan::of(scan.at(at).encode_utf8(&mut [0; 4])), 0)?.0, 2)
+    } else {
+        return None;
+    };
+    let first = match value {
+        1 | 2 => 1953 + 5 * (value - 1),
+        3..=20 => 1966 + 5 * (value - 3),
+        _ => return None,
+    };
+    Some((Year::Years(i32::try_from(first).ok()?, 5, Granularity::Range), length))
+}
+
+fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    let classes = |class| matches!(class, Class::Year | Class::YearSame | Class::Era);
+    let word = words::longest(scan, at, classes)?;
+    match word.class {
+        Class::Year => Some((Year::Reference(word.first), word.length)),
+        Class::YearSame => Some((Year::Same(word.first), word.length)),
+        _ => {
+            let number = at + word.length;
+            let (value, length) = if scan.at(number) == '元' {
+                (1, 1)
+            } else {
+                digits(scan, number).or_else(|| chinese(scan, number))?
+            };
+            let fits = (1..=70).contains(&value) && scan.at(number + length) == '年';
+            let year = word.first + i32::try_from(value).ok()? - 1;
+            fits.then_some((Year::Number(year), word.length + length + 1))
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Dating what counts by a length: 三天前, 近三年, 三年内; and lengths as values.
+
+use chrono::{Datelike, NaiveDateTime, TimeDelta};
+
+use super::{
+    Dated, Place, Resolver,
+    calendar::{self, Stretch},
+    interval,
+};
+use crate::timex::{
+    expression::{From, Length, Point},
+    value::{Amount, Anchor, Granularity, Kind, Step, Unit, Value},
+};
+
+type Resolved = (Kind, Value, Option<Dated>);
+
+/// A length as a value.
+#[allow(clippy::cast_precision_loss, reason = "counts of a text are far below 2^52")]
+pub(super) fn of(length: Length) -> Amount {
+    let number = length.number;
+    let scale = length.scale as f64;
+    let unit = seconds(length.unit) as f64;
+    // 1年8个月 are 20 months, 1小时20分 80 minutes.
+    if let Some((smaller, each)) = smaller(length) {
+        let count = (number.value * seconds(length.unit) + length.rest) / each;
+        return Amount { least: Some(count as f64), most: None, unit: smaller, approx: length.approx };
+    }
+    let rest = length.rest as f64 / unit + if number.half { 0.5 } else { 0.0 };
+    let least = (number.value as f64 + rest) * scale;
+    Amount {
+        least: Some(least),
+        most: number.most.map(|most| most as f64 * scale).filter(|most| *most > least),
+        unit: length.unit,
+        approx: length.approx || number.vague,
+    }
+}
+
+/// The unit in which a length with a rest is a whole number.
+fn smaller(length: Length) -> Option<(Unit, i64)> {
+    let units = match length.unit {
+        Unit::Year => [Unit::Month, Unit::Day],
+        Unit::Hour => [Unit::Minute, Unit::Second],
+        Unit::Minute => [Unit::Second, Unit::Second],
+        Unit::Month => [Unit::Day, Unit::Day],
+        _ => [Unit::Hour, Unit::Hour],
+    };
+    let whole = |unit: Unit| length.rest % seconds(unit) == 0;
+    let unit = units.into_iter().find(|unit| whole(*unit)).filter(|_| length.rest > 0)?;
+    Some((unit, seconds(unit)))
+}
+
+/// About how many seconds a unit has.
+fn seconds(unit: Unit) -> i64 {
+    match unit {
+        Unit::Second => 1,
+        Unit::Minute => 60,
+        Unit::Hour => 3600,
+        Unit::Day => 86_400,
+        Unit::Week => 604_800,
+        Unit::Month => 2_630_016,
+        Unit::Quarter => 7_890_048,
+        Unit::Year => 31_556_952,
+    }
+}
+
+/// A time moved by some units, forward or back; months and years keep the day or take the month's last.
+fn moved(time: NaiveDateTime, count: i64, half: bool, unit: Unit, sign: i64) -> Option<NaiveDateTime> {
+    let months = |count: i64| -> Option<NaiveDateTime> {
+        let date = time.date();
+        let total =
+            i64::from(date.year()).checked_mul(12)?.checked_add(i64::from(date.month0()))?.checked_add(count)?;
+        let month = i32::try_from(total.rem_euclid(12)).ok()? + 1;
+        let first = calendar::first_of(i32::try_from(total.div_euclid(12)).ok()?, month)?;
+        let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?.day();
+        Some(first.with_day(date.day().min(last))?.and_time(time.time()))
+    };
+    let halves = i64::from(half) * sign;
+    let count = count.checked_mul(sign)?;
+    match unit {
+        Unit::Year => months(count.checked_mul(12)?.checked_add(6 * halves)?),
+        Unit::Quarter => months(count.checked_mul(3)?),
+        Unit::Month => months(count)?.checked_add_signed(TimeDelta::try_days(15 * halves)?),
+        _ => {
+            let each = seconds(unit);
+            let total = count.checked_mul(each)?.checked_add(each / 2 * halves)?;
+            time.checked_add_signed(TimeDelta::try_seconds(total)?)
+        }
+    }
+}
+
+fn granularity(unit: Unit) -> Granularity {
+    match unit {
+        Unit::Second => Granularity::Second,
+        Unit::Minute | Unit::Hour => Granularity::Minute,
+        Unit::Day => Granularity::Day,
+        Unit::Week => Granularity::Week,
+        Unit::Month => Granularity::Month,
+        Unit::Quarter => Granularity::Quarter,
+        Unit::Year => Granularity::Year,
+    }
+}
+
+/// The unit of the calendar around a time.
+fn around(time: NaiveDateTime, unit: Unit) -> Option<Stretch> {
+    let (year, month) = (time.year(), i32::try_from(time.month()).ok()?);
+    match unit {
+        Unit::Year => Stretch::years(year, 1, Granularity::Year),
+        Unit::Quarter => Stretch::months(year, (month - 1) / 3 * 3 + 1, 3, Granularity::Quarter),
+        Unit::Month => Stretch::months(year, month, 1, Granularity::Month),
+        Unit::Week => Stretch::week(time.date(), 0),
+        Unit::Day => Stretch::day(time.date()),
+        Unit::Hour | Unit::Minute => {
+            Some(Stretch::new(time, time.checked_add_signed(TimeDelta::try_minutes(1)?)?, Granularity::Minute))
+        }
+        Unit::Second => {
+            Some(Stretch::new(time, time.checked_add_signed(TimeDelta::try_seconds(1)?)?, Granularity::Second))
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// What a length counts from: the reference, or the last date of the text.
+    fn counted_from(&self, from: From, place: Place, ahead: bool) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
+        let reference = || {
+            let (reference, steps) = self.counted_from_reference()?;
+            Some((reference, Anchor::Reference, steps))
+        };
+        let last = self.history.last();
+        match from {
+            From::Reference => reference(),
+            From::Discourse => {
+                let past = self.event.or(last)?;
+                let (start, anchor, steps) = self.counted_from_past(past);
+                Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
+            }
+            From::Either => {
+                let looks_ahead = self.layout.ahead(place.from, place.to).is_some();
+                // 两天后, at the head of its clause; 在解除封锁约半年后 counts from an event.
+                let before = self.scan.before(place.from);
+                let heads = !crate::text::is_han(before) || matches!(before, '而' | '在' | '于' | '但');
+                let near = last.filter(|past| heads && place.paragraph - past.paragraph <= 2 && !looks_ahead);
+                match near {
+                    Some(past) => Some(self.counted_from_past(past)),
+                    None if looks_ahead || (heads && last.is_none()) => reference(),
+                    None => None,
+                }
+            }
+        }
+    }
+
+    /// 三天前, 两年后.
+    pub(super) fn away(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
+        let kind = if length.unit < Unit::Day { Kind::DateTime } else { Kind::Date };
+        let Some(dated) = self.away_dated(length, ahead, from, place) else {
+            return (kind, Value::Unresolved, None);
+        };
+        (kind, Value::Interval(interval(&dated, &Point::default())), Some(dated))
+    }
+
+    fn away_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
+        let (base, anchor, steps) = self.counted_from(from, place, false)?;
+        let sign = if ahead { 1 } else { -1 };
+        // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
+        let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either;
+        let number = length.number;
+        let near = moved_by(base, length, number.value, sign)?;
+        let approx = length.approx || number.most.is_some() || length.unit >= Unit::Week;
+        let unit = if number.half && length.unit == Unit::Year {
+            Unit::Month
+        } else if number.half && length.unit == Unit::Month {
+            Unit::Day
+        } else {
+            length.unit
+        };
+        let mut stretch = around(near, unit)?;
+        if let Some(most) = number.most {
+            let far = around(moved_by(base, length, most, sign)?, unit)?;
+            let (start, end) = (stretch.start.min(far.start), stretch.end.max(far.end));
+            stretch = Stretch { start, end, granularity: Granularity::Range, ..stretch };
+        } else {
+            stretch.granularity = granularity(unit);
+        }
+        stretch.approx = approx;
+        if unseen && self.reference.is_some_and(|reference| stretch.start > reference) {
+            return None;
+        }
+        Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 近三年, 未来两周, 此后三天.
+    pub(super) fn beside(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
+        let Some(dated) = self.beside_dated(length, ahead, from, place) else {
+            return (Kind::Range, Value::Unresolved, None);
+        };
+        (Kind::Range, Value::Interval(interval(&dated, &Point::default())), Some(Dated { clock_only: true, ..dated }))
+    }
+
+    fn beside_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
+        let (base, anchor, steps) = self.counted_from(from, place, true)?;
+        let count = length.number.most.unwrap_or(length.number.value);
+        // 此后三天 begin when the day is over, 接下来的两年 when the year is.
+        let base = match self.history.last() {
+            Some(past) if ahead && matches!(anchor, Anchor::Discourse(_)) && length.unit >= Unit::Day => {
+                past.stretch.end
+            }
+            _ => base,
+        };
+        let other = moved_by(base, length, count, if ahead { 1 } else { -1 })?;
+        let (start, end) = if ahead { (base, other) } else { (other, base) };
+        let stretch = Stretch { approx: length.unit > Unit::Hour, ..Stretch::new(start, end, Granularity::Range) };
+        Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 三年内: forward from the reference; about an act that is past, a length.
+    pub(super) fn within(&self, length: Length, place: Place) -> Resolved {
+        let past = self.past_act(place);
+        let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任');
+        let ahead = self.layout.ahead(place.from, place.to).is_some();
+        if past || counted || !(ahead || place.heads) || self.reference.is_none() {
+            return (Kind::Duration, Value::Duration(of(length)), None);
+        }
+        self.beside(length, true, From::Reference, place)
+    }
+
+    /// Whether the clause tells of something done: 三年内翻了一番.
+    fn past_act(&self, place: Place) -> bool {
+        (place.to..place.to + 40)
+            .map(|at| self.scan.at(at))
+            .take_while(|letter| !matches!(letter, ',' | '。' | ';' | '\n'))
+            .any(|letter| letter == '了' || letter == '已')
+    }
+}
+
+fn last_day(stretch: Stretch) -> NaiveDateTime {
+    TimeDelta::try_seconds(1).and_then(|second| stretch.end.checked_sub_signed(second)).unwrap_or(stretch.start)
+}
+
+fn moved_by(base: NaiveDateTime, length: Length, count: i64, sign: i64) -> Option<NaiveDateTime> {
+    // Half a century is 50 of its years.
+    let whole = count.checked_mul(length.scale)?.checked_add(i64::from(length.number.half) * (length.scale / 2))?;
+    let time = moved(base, whole, length.number.half && length.scale == 1, length.unit, sign)?;
+    time.checked_add_signed(TimeDelta::try_seconds(length.rest.checked_mul(sign)?)?)
+}

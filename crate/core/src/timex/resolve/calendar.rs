@@ -1,0 +1,221 @@
+//! Calendar arithmetic: stretches of years, months, weeks and days, and their parts.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::super::{
+    expression::{Day, Edge, Holiday, Inner},
+    lunar,
+    value::{Granularity, Modifier},
+};
+
+/// A half-open stretch of the calendar with how fine it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) start: NaiveDateTime,
+    pub(super) end: NaiveDateTime,
+    pub(super) granularity: Granularity,
+    pub(super) modifier: Option<Modifier>,
+    pub(super) approx: bool,
+}
+
+impl Stretch {
+    pub(super) fn new(start: NaiveDateTime, end: NaiveDateTime, granularity: Granularity) -> Stretch {
+        Stretch { start, end, granularity, modifier: None, approx: false }
+    }
+
+    fn dates(start: NaiveDate, end: NaiveDate, granularity: Granularity) -> Stretch {
+        Stretch::new(start.and_time(NaiveTime::MIN), end.and_time(NaiveTime::MIN), granularity)
+    }
+
+    pub(super) fn years(first: i32, count: i32, granularity: Granularity) -> Option<Stretch> {
+        let start = NaiveDate::from_ymd_opt(first, 1, 1)?;
+        Some(Stretch::dates(start, NaiveDate::from_ymd_opt(first.checked_add(count)?, 1, 1)?, granularity))
+    }
+
+    /// Months from a month of a year on, which may lie outside 1–12.
+    pub(super) fn months(year: i32, month: i32, count: i32, granularity: Granularity) -> Option<Stretch> {
+        Some(Stretch::dates(first_of(year, month)?, first_of(year, month.checked_add(count)?)?, granularity))
+    }
+
+    pub(super) fn days(start: NaiveDate, count: u64, granularity: Granularity) -> Option<Stretch> {
+        Some(Stretch::dates(start, start.checked_add_days(Days::new(count))?, granularity))
+    }
+
+    pub(super) fn day(date: NaiveDate) -> Option<Stretch> {
+        Stretch::days(date, 1, Granularity::Day)
+    }
+
+    /// The week of a day, moved by weeks.
+    pub(super) fn week(date: NaiveDate, offset: i32) -> Option<Stretch> {
+        Stretch::days(monday(date, offset)?, 7, Granularity::Week)
+    }
+}
+
+/// The first day of a month counted from a year's January, outside 1–12 as well.
+pub(super) fn first_of(year: i32, month: i32) -> Option<NaiveDate> {
+    let months = year.checked_mul(12)?.checked_add(month)?.checked_sub(1)?;
+    NaiveDate::from_ymd_opt(months.div_euclid(12), u32::try_from(months.rem_euclid(12)).ok()? + 1, 1)
+}
+
+/// The Monday of the week of a day, moved by weeks.
+pub(super) fn monday(date: NaiveDate, offset: i32) -> Option<NaiveDate> {
+    let back = i64::from(date.weekday().num_days_from_monday());
+    date.checked_add_signed(TimeDelta::try_days(i64::from(offset) * 7 - back)?)
+}
+
+/// A day moved by days.
+pub(super) fn moved(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    date.checked_add_signed(TimeDelta::try_days(days)?)
+}
+
+/// What lies in a year, where the year is known.
+pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
+    match inner {
+        Inner::Month(month) => Stretch::months(year, i32::try_from(month).ok()?, 1, Granularity::Month),
+        Inner::Months(first, count, granularity) => {
+            Stretch::months(year, i32::try_from(first).ok()?, i32::try_from(count).ok()?, granularity)
+        }
+        Inner::Season(season) => season_of(year, season),
+        Inner::Festival(day, holiday) => {
+            let date = NaiveDate::from_ymd_opt(year, u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?)?;
+            let length = match day {
+                1001 => 7,
+                501 => 5,
+                101 => 3,
+                _ => 1,
+            };
+            around(date, holiday, 0, length)
+        }
+        Inner::LunarFestival(day, holiday) => {
+            let (month, number) = (u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?);
+            // 2026年除夕 is in January or February of 2026, the end of the lunar year before.
+            let year = if month == 12 { year.checked_sub(1)? } else { year };
+            let number = if number == 99 { lunar::month_length(year, month, false)? } else { number };
+            let before = i64::from(day == 101);
+            let length = match day {
+                101 => 8,
+                1299 => 7,
+                _ => 3,
+            };
+            around(lunar::civil(year, month, false, number)?, holiday, before, length)
+        }
+        Inner::WeekdayFestival(rule, after) => {
+            let month = u32::try_from(rule / 100).ok()?;
+            let (week, weekday) = (i64::from(rule / 10 % 10), i64::from(rule % 10) - 1);
+            let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+            let ahead = (weekday - i64::from(first.weekday().num_days_from_monday())).rem_euclid(7);
+            Stretch::day(moved(first, ahead + 7 * (week - 1) + i64::from(after))?)
+        }
+        Inner::Term(term, holiday) => around(lunar::term(year, term)?, holiday, 0, 3),
+        Inner::Lunar(month, leap, Some(day)) => Stretch::day(lunar::civil(year, month, leap, day)?),
+        Inner::Lunar(month, leap, None) => {
+            let first = lunar::civil(year, month, leap, 1)?;
+            Stretch::days(first, lunar::month_length(year, month, leap)?.into(), Granularity::Month)
+        }
+        _ => None,
+    }
+}
+
+fn around(date: NaiveDate, holiday: Holiday, before: i64, length: u64) -> Option<Stretch> {
+    match holiday {
+        Holiday::Day => Stretch::day(date),
+        Holiday::Eve => {
+            let eve = Stretch::days(moved(date, -1)?, 1, Granularity::Day)?;
+            Some(Stretch { approx: true, modifier: Some(Modifier::Before), ..eve })
+        }
+        Holiday::Period => {
+            let period = Stretch::days(moved(date, -before)?, length, Granularity::Range)?;
+            Some(Stretch { approx: true, ..period })
+        }
+    }
+}
+
+/// Seasons by the months that news means; the winter of a year begins in its December.
+fn season_of(year: i32, season: i32) -> Option<Stretch> {
+    let (first, count) = match season {
+        1 => (3, 3),
+        2 => (6, 3),
+        3 => (9, 3),
+        4 => (12, 3),
+        5 => (7, 2),
+        _ => (1, 2),
+    };
+    let found = Stretch::months(year, first, count, Granularity::Season)?;
+    Some(Stretch { approx: true, ..found })
+}
+
+/// A part of a stretch: 初, 中, 底, 上旬, 内.
+pub(super) fn edge(stretch: Stretch, edge: Edge) -> Option<Stretch> {
+    let start = stretch.start.date();
+    let (year, month) = (start.year(), i32::try_from(start.month()).ok()?);
+    let part = |from: i32, count: i32| Stretch::months(year, month.checked_add(from)?, count, stretch.granularity);
+    let modifier = match edge {
+        Edge::Start | Edge::Third(1) | Edge::Half(1) => Some(Modifier::Start),
+        Edge::Mid | Edge::Third(_) => Some(Modifier::Mid),
+        Edge::End | Edge::Half(_) => Some(Modifier::End),
+        Edge::Whole => None,
+    };
+    let modifier = if edge == Edge::Third(3) { Some(Modifier::End) } else { modifier };
+    let approx = matches!(edge, Edge::Start | Edge::Mid | Edge::End);
+    let cut = match (stretch.granularity, edge) {
+        (_, Edge::Whole) => return Some(stretch),
+        (Granularity::Year, Edge::Start) => part(0, 2)?,
+        (Granularity::Year, Edge::Mid) => part(5, 2)?,
+        (Granularity::Year, Edge::End) => part(10, 2)?,
+        (Granularity::Decade, Edge::Start) => part(0, 36)?,
+        (Granularity::Decade, Edge::Mid) => part(48, 36)?,
+        (Granularity::Decade, Edge::End) => part(84, 36)?,
+        (Granularity::Century, Edge::Start) => part(0, 240)?,
+        (Granularity::Century, Edge::Mid) => part(480, 240)?,
+        (Granularity::Century, Edge::End) => part(960, 240)?,
+        (Granularity::Month, Edge::Start | Edge::Third(1)) => days(stretch, 0, Some(10)),
+        (Granularity::Month, Edge::Mid | Edge::Third(2)) => days(stretch, 10, Some(20)),
+        (Granularity::Month, Edge::End | Edge::Third(_)) => days(stretch, 20, None),
+        (Granularity::Month, Edge::Half(1)) => days(stretch, 0, Some(15)),
+        (Granularity::Month, Edge::Half(_)) => days(stretch, 15, None),
+        (_, Edge::Half(1)) => portion(stretch, 0, 2, 4),
+        (_, Edge::Half(_)) => portion(stretch, 2, 4, 4),
+        (_, Edge::Start | Edge::Third(1)) => portion(stretch, 0, 1, 3),
+        (_, Edge::Mid | Edge::Third(2)) => portion(stretch, 1, 2, 3),
+        (_, _) => portion(stretch, 2, 3, 3),
+    };
+    Some(Stretch { modifier, approx: approx || stretch.approx, ..cut })
+}
+
+fn days(stretch: Stretch, from: i64, to: Option<i64>) -> Stretch {
+    let shifted = |days| TimeDelta::try_days(days).and_then(|delta| stretch.start.checked_add_signed(delta));
+    let start = shifted(from).unwrap_or(stretch.start);
+    Stretch { start, end: to.and_then(shifted).unwrap_or(stretch.end), ..stretch }
+}
+
+fn portion(stretch: Stretch, from: i32, to: i32, of: i32) -> Stretch {
+    let whole = (stretch.end - stretch.start).num_days();
+    days(stretch, whole * i64::from(from) / i64::from(of), (to < of).then(|| whole * i64::from(to) / i64::from(of)))
+}
+
+/// 第三周 or the third Sunday of a month; of a year, the week by ISO 8601.
+pub(super) fn week_in(stretch: Stretch, number: u32, weekday: Option<i64>) -> Option<Stretch> {
+    let start = stretch.start.date();
+    let weeks = i64::from(number.checked_sub(1)?) * 7;
+    let ahead = |weekday: i64| (weekday - i64::from(start.weekday().num_days_from_monday())).rem_euclid(7);
+    match weekday {
+        Some(weekday) => Stretch::day(moved(start, ahead(weekday) + weeks)?),
+        None if stretch.granularity == Granularity::Year => {
+            Stretch::days(moved(monday(start.with_day(4)?, 0)?, weeks)?, 7, Granularity::Week)
+        }
+        None => Stretch::days(moved(start, ahead(0) + weeks)?, 7, Granularity::Week),
+    }
+}
+
+/// A day inside a month or a year: its number, its last, its first or last few.
+pub(super) fn day(stretch: Stretch, day: Day) -> Option<Stretch> {
+    let start = stretch.start.date();
+    let last = stretch.end.date().pred_opt()?;
+    match day {
+        Day::Number(number) => Stretch::day(start.with_day(number)?),
+        Day::Last => Stretch::day(last),
+        Day::First(count) => Stretch::days(start, count.into(), Granularity::Range),
+        Day::Final(count) => Stretch::days(moved(last, 1 - i64::from(count))?, count.into(), Granularity::Range),
+        _ => None,
+    }
+}

@@ -1,0 +1,121 @@
+//! What the text has dated so far, for what counts from it.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{super::value::Granularity, calendar::Stretch};
+
+/// A dated expression.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers one question about its place or its value")]
+pub(super) struct Past {
+    /// Its place among the results.
+    pub(super) index: usize,
+    pub(super) stretch: Stretch,
+    pub(super) paragraph: usize,
+    pub(super) sentence: usize,
+    pub(super) clause: usize,
+    /// Whether its paragraph begins with it.
+    pub(super) opens: bool,
+    /// Whether it stands at the head of its clause (2018年,…; 早在2018年) and says nothing of a thing (2018年的…).
+    pub(super) heads: bool,
+    pub(super) attributive: bool,
+    /// Whether its year was told (2023年, 去年) or carried, not found by looking for the nearest.
+    pub(super) year_told: bool,
+    /// Whether it was found by looking ahead.
+    pub(super) ahead: bool,
+}
+
+/// The last dated expressions of each kind.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    day: Option<Past>,
+    month: Option<Past>,
+    year: Option<Past>,
+    /// The last one whose year others may take over; none since a date that counts from the reference.
+    year_source: Option<Past>,
+    /// The last one of a period that 同期 can mean.
+    period: Option<Past>,
+    /// Days that the text said to come, by month and day: said again, they are the same days.
+    planned: Vec<(NaiveDate, usize)>,
+    /// The days of events, by the word for them.
+    events: Vec<(&'static str, Past)>,
+}
+
+/// How many planned days are kept in mind.
+const PLANNED: usize = 32;
+
+impl History {
+    /// Takes note of a dated expression. `compared`: 比去年, which nothing counts from.
+    pub(super) fn note(&mut self, past: Past, compared: bool) {
+        let granularity = past.stretch.granularity;
+        if compared {
+            return;
+        }
+        let date = past.stretch.start.date();
+        if past.ahead && granularity >= Granularity::Month && self.planned.len() < PLANNED {
+            self.planned.push((date, past.index));
+        }
+        let short = (past.stretch.end - past.stretch.start).num_days() <= 31;
+        if granularity >= Granularity::Day && (granularity != Granularity::Range || short) {
+            self.day = Some(past);
+        }
+        if granularity == Granularity::Month || granularity >= Granularity::Day && short {
+            self.month = Some(past);
+        }
+        if granularity >= Granularity::Year {
+            self.year = Some(past);
+            self.year_source = Some(past).filter(|_| granularity != Granularity::Range || short);
+        }
+        if granularity >= Granularity::Year && granularity != Granularity::Day {
+            self.period = Some(past);
+        }
+    }
+
+    /// The day of an event: what was told of it before, else the last day of the text.
+    pub(super) fn event(&self, word: &str) -> Option<Past> {
+        self.events.iter().find(|(known, _)| *known == word).map(|(_, past)| *past).or(self.day)
+    }
+
+    /// Takes note of the day of an event; a later one does not change it.
+    pub(super) fn note_event(&mut self, word: &'static str, past: Past) {
+        if !self.events.iter().any(|(known, _)| *known == word) {
+            self.events.push((word, past));
+        }
+    }
+
+    /// A planned day that begins in a stretch, and the place of the result that told it.
+    pub(super) fn planned_in(&self, fits: impl Fn(NaiveDate) -> bool) -> Option<(NaiveDate, usize)> {
+        self.planned.iter().rev().copied().find(|(date, _)| fits(*date))
+    }
+
+    pub(super) fn day(&self) -> Option<Past> {
+        self.day
+    }
+
+    pub(super) fn month(&self) -> Option<Past> {
+        self.month
+    }
+
+    pub(super) fn year(&self) -> Option<Past> {
+        self.year
+    }
+
+    pub(super) fn year_source(&self) -> Option<Past> {
+        self.year_source
+    }
+
+    pub(super) fn period(&self) -> Option<Past> {
+        self.period
+    }
+
+    /// The last one of all.
+    pub(super) fn last(&self) -> Option<Past> {
+        [self.day, self.month, self.year].into_iter().flatten().max_by_key(|past| past.index)
+    }
+}
+
+impl Past {
+    pub(super) fn year_number(&self) -> i32 {
+        self.stretch.start.year()
+    }
+}

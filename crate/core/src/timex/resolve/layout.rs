@@ -1,0 +1,101 @@
+//! Where paragraphs, sentences and clauses end, and where words look ahead.
+
+use super::super::{
+    scan::Scan,
+    words::{self, Class, letters},
+};
+
+/// The places that a resolver asks for.
+pub(super) struct Layout {
+    /// Positions right behind paragraphs, sentences and clauses, ascending.
+    paragraphs: Vec<usize>,
+    sentences: Vec<usize>,
+    clauses: Vec<usize>,
+    /// Words that look ahead: where they begin and the word.
+    forward: Vec<(usize, &'static str)>,
+}
+
+impl Layout {
+    pub(super) fn of(scan: &Scan) -> Layout {
+        let mut layout =
+            Layout { paragraphs: Vec::new(), sentences: Vec::new(), clauses: Vec::new(), forward: Vec::new() };
+        for at in 0..scan.len() {
+            match scan.at(at) {
+                '\n' => {
+                    layout.paragraphs.push(at + 1);
+                    layout.clauses.push(at + 1);
+                    // A line that ends in a comma goes on in the next one.
+                    if !matches!(scan.before(at), ',' | '、') {
+                        layout.sentences.push(at + 1);
+                    }
+                }
+                '。' | '!' | '?' => {
+                    layout.sentences.push(at + 1);
+                    layout.clauses.push(at + 1);
+                }
+                ',' | ';' | ':' => layout.clauses.push(at + 1),
+                _ => {
+                    if let Some(word) = words::of(scan, at, Class::Forward)
+                        && looks_ahead(scan, at, word.text)
+                    {
+                        layout.forward.push((at, word.text));
+                    }
+                }
+            }
+        }
+        layout
+    }
+
+    pub(super) fn paragraph(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|end| *end <= at)
+    }
+
+    pub(super) fn sentence(&self, at: usize) -> usize {
+        self.sentences.partition_point(|end| *end <= at)
+    }
+
+    pub(super) fn clause(&self, at: usize) -> usize {
+        self.clauses.partition_point(|end| *end <= at)
+    }
+
+    /// Where the clause of a position begins and ends.
+    fn clause_range(&self, clause: usize) -> (usize, usize) {
+        let start = clause.checked_sub(1).and_then(|before| self.clauses.get(before)).copied().unwrap_or(0);
+        (start, self.clauses.get(clause).copied().unwrap_or(usize::MAX))
+    }
+
+    /// The word by which an expression looks ahead: in its clause, or in the next one where the expression
+    /// ends its own (12月15日,公司将…).
+    pub(super) fn ahead(&self, from: usize, to: usize) -> Option<&'static str> {
+        let clause = self.clause(from);
+        let (start, end) = self.clause_range(clause);
+        let within = |start: usize, end: usize| {
+            let first = self.forward.partition_point(|(at, _)| *at < start);
+            self.forward.get(first).filter(|(at, _)| *at < end).map(|(_, word)| *word)
+        };
+        // A word far before the expression governs something else (计划要求法官驳回在3月提起的诉讼).
+        within(start.max(from.saturating_sub(REACH)), end).or_else(|| {
+            let closes = to + 1 >= end;
+            let (next, next_end) = self.clause_range(clause + 1);
+            let same_sentence = self.sentence(next) == self.sentence(from);
+            (closes && same_sentence).then(|| within(next, next_end)).flatten()
+        })
+    }
+}
+
+/// How many letters before an expression a word that looks ahead may stand.
+const REACH: usize = 12;
+
+/// 将 before a thing is 把 (将其出售), 将近 is nearly, 料 is a material.
+fn looks_ahead(scan: &Scan, at: usize, word: &str) -> bool {
+    let after = scan.at(at + word.chars().count());
+    let before = scan.before(at);
+    match word {
+        "将" => !letters::NOT_AFTER_WILL.contains(after) && !letters::NOT_BEFORE_WILL.contains(before),
+        "料" => matches!(after, '将' | '在' | '于'),
+        "拟" => !matches!(after, '真' | '人' | '态' | '声') && !matches!(before, '虚' | '模' | '草'),
+        "预计" | "预期" | "预定" | "计划" => !matches!(after, '外' | '生' | '经'),
+        "准备" => !matches!(after, '金' | '好' | '了' | '工'),
+        _ => true,
+    }
+}

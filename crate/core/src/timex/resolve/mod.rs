@@ -1,0 +1,287 @@
+//! Dating the recognised expressions, in the order of the text.
+
+mod amount;
+mod calendar;
+mod history;
+mod layout;
+mod partial;
+mod point;
+
+use chrono::{Datelike, NaiveDateTime};
+
+use self::{
+    calendar::Stretch,
+    history::{History, Past},
+    layout::Layout,
+};
+use super::{
+    expression::{Day, Found, Meaning, Open, Point},
+    scan::Scan,
+    value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
+};
+
+/// Dates the expressions.
+pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Option<NaiveDateTime>) -> Vec<Timex> {
+    let mut resolver = Resolver {
+        text,
+        scan,
+        reference,
+        layout: Layout::of(scan),
+        history: History::default(),
+        event: None,
+        out: Vec::with_capacity(found.len()),
+    };
+    for expression in found {
+        resolver.take(expression);
+    }
+    resolver.out
+}
+
+/// A dated point: its value, what it counts from, and why.
+#[derive(Clone, Debug)]
+struct Dated {
+    stretch: Stretch,
+    anchor: Anchor,
+    steps: Vec<Step>,
+    year_told: bool,
+    ahead: bool,
+    clock_only: bool,
+}
+
+impl Dated {
+    fn told(stretch: Stretch) -> Dated {
+        Dated { stretch, anchor: Anchor::None, steps: Vec::new(), year_told: true, ahead: false, clock_only: false }
+    }
+
+    fn with(self, stretch: Stretch) -> Dated {
+        Dated { stretch, ..self }
+    }
+}
+
+struct Resolver<'t> {
+    text: &'t str,
+    scan: &'t Scan,
+    reference: Option<NaiveDateTime>,
+    layout: Layout,
+    history: History,
+    /// The day of the event that the expression at hand counts from.
+    event: Option<Past>,
+    out: Vec<Timex>,
+}
+
+/// Where an expression stands, for the resolver.
+#[derive(Clone, Copy)]
+struct Place {
+    from: usize,
+    to: usize,
+    paragraph: usize,
+    sentence: usize,
+    clause: usize,
+    opens: bool,
+    heads: bool,
+}
+
+impl Resolver<'_> {
+    fn take(&mut self, found: &Found) {
+        let place = self.place(found);
+        let event = found.event.and_then(|word| Some((word, self.history.event(word)?)));
+        if let Some((word, past)) = event {
+            // 事发当天(9月28日) tells the day itself.
+            let told = matches!(&found.meaning, Meaning::Point(point) if matches!(point.day, Some(Day::Number(_))));
+            if !told {
+                self.history.note_event(word, past);
+            }
+        }
+        self.event = event.map(|(_, past)| past);
+        let (kind, value, dated) = match &found.meaning {
+            Meaning::Point(point) => self.one(point, place),
+            Meaning::Span(left, right) => self.span(left, right, place),
+            Meaning::Away { length, ahead, from } => self.away(*length, *ahead, *from, place),
+            Meaning::Beside { length, ahead, from } => self.beside(*length, *ahead, *from, place),
+            Meaning::Within(length) => self.within(*length, place),
+            Meaning::Length(length) => (Kind::Duration, Value::Duration(amount::of(*length)), None),
+            Meaning::Set(length) => (Kind::Set, Value::Set(amount::of(*length)), None),
+            Meaning::Vague(vague) => (Kind::Date, Value::Vague(*vague), None),
+            Meaning::Then { ahead } => self.then(*ahead, place),
+        };
+        let index = self.out.len();
+        let (anchor, steps) = match &dated {
+            Some(dated) => (dated.anchor, dated.steps.clone()),
+            None if matches!(value, Value::Vague(_)) => (Anchor::Reference, Vec::new()),
+            None => (Anchor::None, Vec::new()),
+        };
+        if let Some(dated) = dated.filter(|dated| !dated.clock_only) {
+            let past = Past {
+                index,
+                stretch: dated.stretch,
+                paragraph: place.paragraph,
+                sentence: place.sentence,
+                clause: place.clause,
+                opens: place.opens,
+                heads: place.heads,
+                attributive: self.scan.at(place.to) == '的',
+                year_told: dated.year_told,
+                ahead: dated.ahead,
+            };
+            self.history.note(past, self.compared(place));
+            if let Some(word) = found.event {
+                self.history.note_event(word, past);
+            }
+        }
+        let span = self.scan.bytes(found.from, found.to);
+        self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });
+    }
+
+    fn place(&self, found: &Found) -> Place {
+        let before = self.scan.before(found.from);
+        Place {
+            from: found.from,
+            to: found.to,
+            paragraph: self.layout.paragraph(found.from),
+            sentence: self.layout.sentence(found.from),
+            clause: self.layout.clause(found.from),
+            opens: before == '\n',
+            heads: self.heads(found.from),
+        }
+    }
+
+    /// Whether nothing of a clause stands before a position but what leads into a time.
+    fn heads(&self, from: usize) -> bool {
+        let lead = [
+            "早在",
+            "截至",
+            "截止",
+            "直到",
+            "到了",
+            "在",
+            "于",
+            "从",
+            "自",
+            "到",
+            "至",
+            "而",
+            "但",
+            "当地时间",
+            "北京时间",
+            "约",
+            "大约",
+            "其中",
+            "就在",
+            "此后",
+            "随后",
+            "紧接着",
+        ];
+        let length =
+            lead.iter().filter(|word| self.scan.ends(from, word)).map(|word| word.chars().count()).max().unwrap_or(0);
+        !crate::text::is_han(self.scan.before(from - length))
+            && !self.scan.before(from - length).is_ascii_alphanumeric()
+    }
+
+    /// 比去年, 较上年末: a time that something is compared with.
+    fn compared(&self, place: Place) -> bool {
+        ["比", "较", "同比", "与", "比起", "相比", "相较"].iter().any(|word| self.scan.ends(place.from, word))
+    }
+
+    fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
+        let Some(dated) = self.point(point, place) else {
+            return (kind_of(point), Value::Unresolved, None);
+        };
+        let interval = opened(interval(&dated, point), point.open, self.reference);
+        let kind = if point.open.is_some() { Kind::Range } else { kind_of(point) };
+        (kind, Value::Interval(interval), Some(dated))
+    }
+
+    fn span(&self, left: &Point, right: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
+        let Some((first, last)) = self.ends(left, right, place) else {
+            return (Kind::Range, Value::Unresolved, None);
+        };
+        let end = if right.clock.is_some() { last.stretch.start } else { last.stretch.end };
+        let stretch = Stretch {
+            end: end.max(first.stretch.start),
+            granularity: Granularity::Range,
+            modifier: None,
+            approx: first.stretch.approx || last.stretch.approx || left.approx || right.approx,
+            ..first.stretch
+        };
+        let dated = first.with(stretch);
+        (Kind::Range, Value::Interval(interval(&dated, &Point::default())), Some(dated))
+    }
+
+    fn then(&self, ahead: bool, place: Place) -> (Kind, Value, Option<Dated>) {
+        let last = self.history.last().filter(|past| place.paragraph - past.paragraph <= 2);
+        let Some(past) = last.filter(|past| !ahead || past.ahead || Some(past.stretch.end) > self.reference) else {
+            let vague = if ahead { Vague::Future } else { Vague::Past };
+            return (Kind::Date, Value::Vague(vague), None);
+        };
+        let dated = Dated {
+            stretch: past.stretch,
+            anchor: Anchor::Discourse(past.index),
+            steps: vec![Step::FromDate(self.words_of(past.index))],
+            year_told: past.year_told,
+            ahead: past.ahead,
+            clock_only: false,
+        };
+        (Kind::Date, Value::Interval(interval(&dated, &Point::default())), Some(dated))
+    }
+
+    /// The text of an earlier result.
+    fn words_of(&self, index: usize) -> String {
+        self.out.get(index).and_then(|timex| self.text.get(timex.span.clone())).unwrap_or_default().to_owned()
+    }
+
+    fn counted_from_reference(&self) -> Option<(NaiveDateTime, Vec<Step>)> {
+        let reference = self.reference?;
+        Some((reference, vec![Step::FromReference(reference)]))
+    }
+
+    /// A year of two digits: not later than five years after the reference.
+    fn short_year(&self, value: i32) -> i32 {
+        let now = self.reference.map_or(2030, |reference| reference.year());
+        let century = now.div_euclid(100) * 100;
+        if century + value > now + 10 { century - 100 + value } else { century + value }
+    }
+}
+
+fn kind_of(point: &Point) -> Kind {
+    if point.clock_only() {
+        Kind::Time
+    } else if point.clock.is_some() || point.part.is_some() {
+        Kind::DateTime
+    } else {
+        Kind::Date
+    }
+}
+
+fn interval(dated: &Dated, point: &Point) -> Interval {
+    let stretch = dated.stretch;
+    let modifier = stretch.modifier.or(point.approx.then_some(Modifier::Approx));
+    Interval {
+        start: Some(stretch.start),
+        end: Some(stretch.end),
+        granularity: stretch.granularity,
+        modifier,
+        approx: stretch.approx || point.approx,
+        clock_only: dated.clock_only,
+    }
+}
+
+fn opened(interval: Interval, open: Option<Open>, reference: Option<NaiveDateTime>) -> Interval {
+    let Some(open) = open else {
+        return interval;
+    };
+    // 底前: up to the end of it; 以后 of a clock time: from it on.
+    let late = interval.modifier == Some(Modifier::End);
+    let clock = interval.granularity >= Granularity::Part && interval.granularity != Granularity::Range;
+    let (start, end, modifier) = match open {
+        Open::Since => {
+            (interval.start, reference.filter(|reference| Some(*reference) > interval.start), Modifier::After)
+        }
+        Open::Before if late => (None, interval.end, Modifier::Before),
+        Open::Before => (None, interval.start, Modifier::Before),
+        Open::Until => (None, interval.end, Modifier::Before),
+        Open::After if clock => (interval.start, None, Modifier::After),
+        Open::After => (interval.end, None, Modifier::After),
+        Open::From => (interval.start, None, Modifier::After),
+    };
+    Interval { start, end, modifier: Some(modifier), ..interval }
+}

@@ -1,0 +1,291 @@
+//! Dating points that leave out their year, month or day: carried on from the text, or the nearest one on
+//! the side of the reference that the sentence looks to.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{
+    Dated, Place, Resolver,
+    calendar::{self, Stretch},
+    history::Past,
+    point::narrowed,
+};
+use crate::timex::{
+    expression::{Day, Inner, Point},
+    value::{Anchor, Granularity, Step},
+};
+
+impl Resolver<'_> {
+    pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
+        match (point.inner, point.day) {
+            (
+                Some(
+                    Inner::MonthReference(_) | Inner::MonthSame(_) | Inner::QuarterReference(_) | Inner::QuarterSame(_),
+                ),
+                _,
+            )
+            | (Some(Inner::Week(_)), None) => self.counted(point, place),
+            (None | Some(Inner::Week(_)), Some(Day::Reference(_) | Day::Same(_))) => self.counted_day(point.day?),
+            (None, Some(Day::Number(number))) => self.day_of_month(number, place),
+            (None, Some(Day::Weekday(weekday, week))) => self.weekday(weekday, 1, week, place),
+            (None, Some(Day::Weekend(week))) => self.weekday(5, 2, week, place),
+            (Some(inner), _) => self.part_of_year(inner, point, place),
+            (None, None) if point.edge.is_some() => self.edge_of_year(point, place),
+            (None, None) => self.day_of_clock(place),
+            (None, Some(_)) => None,
+        }
+    }
+
+    /// 上月, 当月, 本季度, 上周: counted in months or weeks from the reference or the last date.
+    fn counted(&self, point: &Point, place: Place) -> Option<Dated> {
+        let (base, anchor, steps) = match point.inner? {
+            Inner::MonthSame(i32::MIN) => {
+                match self.history.month().filter(|past| past.sentence == place.sentence && past.year_told) {
+                    Some(past) => self.counted_from_past(past),
+                    None => self.base()?,
+                }
+            }
+            Inner::MonthSame(_) | Inner::QuarterSame(_) => {
+                self.counted_from_past(self.history.month().or(self.history.year())?)
+            }
+            _ => self.base()?,
+        };
+        let (year, month) = (base.year(), i32::try_from(base.month()).ok()?);
+        let whole = match point.inner? {
+            Inner::MonthSame(i32::MIN) => Stretch::months(year, month, 1, Granularity::Month)?,
+            Inner::MonthReference(offset) | Inner::MonthSame(offset) => {
+                Stretch::months(year, month.checked_add(offset)?, 1, Granularity::Month)?
+            }
+            Inner::QuarterReference(offset) | Inner::QuarterSame(offset) => {
+                let first = (month - 1) / 3 * 3 + 1;
+                Stretch::months(year, first + 3 * offset, 3, Granularity::Quarter)?
+            }
+            Inner::Week(offset) => Stretch::week(base.date(), offset)?,
+            _ => return None,
+        };
+        let stretch = narrowed(whole, point)?;
+        Some(Dated { anchor, steps, ..Dated::told(stretch) })
+    }
+
+    fn counted_day(&self, day: Day) -> Option<Dated> {
+        let (base, offset, anchor, steps) = match day {
+            Day::Reference(offset) => {
+                let (base, anchor, steps) = self.base()?;
+                (base, offset, anchor, steps)
+            }
+            Day::Same(offset) => {
+                let past = self.event.or(self.history.day())?;
+                let (start, anchor, steps) = self.counted_from_past(past);
+                // 次日 of a range counts from its last day.
+                let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
+                let ranged = past.stretch.granularity == Granularity::Range && offset > 0;
+                (if ranged { last } else { start }, offset, anchor, steps)
+            }
+            _ => return None,
+        };
+        let date = calendar::moved(base.date(), offset.into())?;
+        Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) })
+    }
+
+    fn base(&self) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
+        let (reference, steps) = self.counted_from_reference()?;
+        Some((reference, Anchor::Reference, steps))
+    }
+
+    pub(super) fn counted_from_past(&self, past: Past) -> (NaiveDateTime, Anchor, Vec<Step>) {
+        (past.stretch.start, Anchor::Discourse(past.index), vec![Step::FromDate(self.words_of(past.index))])
+    }
+
+    /// 年底, 年初, 年内: of the year that the sentence tells, else of the reference.
+    fn edge_of_year(&self, point: &Point, place: Place) -> Option<Dated> {
+        let told = self.history.year_source().filter(|past| past.sentence == place.sentence && past.year_told);
+        let (year, anchor, steps) = if let Some(past) = told {
+            (past.year_number(), Anchor::Carried(past.index), vec![Step::Carried(self.words_of(past.index))])
+        } else {
+            let (reference, steps) = self.counted_from_reference()?;
+            (reference.year(), Anchor::Reference, steps)
+        };
+        let stretch = narrowed(Stretch::years(year, 1, Granularity::Year)?, point)?;
+        Some(Dated { anchor, steps, ..Dated::told(stretch) })
+    }
+
+    /// 9月, 三季度, 国庆: carried year, or the nearest.
+    fn part_of_year(&self, inner: Inner, point: &Point, place: Place) -> Option<Dated> {
+        let inside = |year: i32| narrowed(calendar::inside(year, inner)?, point);
+        if let Some(past) = self.carried_year(place)
+            && let Some(stretch) = inside(past.year_number())
+            && self.carry_holds(past, stretch, place, &inside)
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
+        }
+        let reference = self.reference?;
+        let same = |date: NaiveDate| {
+            inside(date.year()).is_some_and(|stretch| {
+                stretch.start.date() == date
+                    || (stretch.granularity == Granularity::Month
+                        && stretch.start.date() <= date
+                        && date < stretch.end.date())
+            })
+        };
+        if let Some((date, index)) = self.history.planned_in(same)
+            && let Some(stretch) = inside(date.year())
+        {
+            let steps = vec![Step::Carried(self.words_of(index))];
+            return Some(Dated {
+                anchor: Anchor::Carried(index),
+                steps,
+                year_told: false,
+                ahead: true,
+                ..Dated::told(stretch)
+            });
+        }
+        let (stretch, step, ahead) =
+            self.nearest(reference, place, |offset| inside(reference.year().checked_add(offset)?))?;
+        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
+    }
+
+    /// The expression whose year a part of a year takes over.
+    fn carried_year(&self, place: Place) -> Option<Past> {
+        let past = self.history.year_source()?;
+        let same = past.paragraph == place.paragraph;
+        let next = past.paragraph + 1 == place.paragraph && past.opens && place.opens;
+        let fine = past.stretch.granularity != Granularity::Year;
+        let bare = !fine && (past.attributive || (past.sentence != place.sentence && !past.heads));
+        let told = past.year_told || (past.ahead && past.sentence == place.sentence);
+        (told && !bare && (same || (next && fine))).then_some(past)
+    }
+
+    /// Whether a carried year may stand against the nearest date.
+    fn carry_holds(&self, past: Past, stretch: Stretch, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> bool {
+        let Some(reference) = self.reference else {
+            return true;
+        };
+        let same_sentence = past.sentence == place.sentence;
+        if stretch.start > reference && !same_sentence && self.layout.ahead(place.from, place.to).is_none() {
+            return false;
+        }
+        // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
+        let loose = !same_sentence || past.clause == place.clause;
+        let bare = past.stretch.granularity == Granularity::Year;
+        let near = stretch.granularity >= Granularity::Day
+            && inside(reference.year()).is_some_and(|near| close(near, reference));
+        !(bare && loose && near && past.year_number() != reference.year())
+    }
+
+    /// The latest candidate that does not begin after the reference, or, where the sentence looks ahead, the
+    /// first that does not end before it. Candidates are asked for by their distance in years (or months).
+    fn nearest(
+        &self,
+        reference: NaiveDateTime,
+        place: Place,
+        candidate: impl Fn(i32) -> Option<Stretch>,
+    ) -> Option<(Stretch, Step, bool)> {
+        let back = (0..=8).find_map(|years| candidate(-years).filter(|stretch| stretch.start <= reference));
+        if let Some(word) = self.layout.ahead(place.from, place.to) {
+            let next = (-1..=8).find_map(|years| candidate(years).filter(|stretch| stretch.end > reference));
+            if let Some(next) = next {
+                let far = (next.start - reference).num_days() > 300;
+                let missed = back.is_some_and(|back| (reference - back.end).num_days() < 45);
+                if !(far && missed) {
+                    return Some((next, Step::NextAfter(reference, word.to_owned()), true));
+                }
+            }
+        }
+        // A day of the next week or so, which would else be a year ago, is meant to come.
+        let coming = self.scan.at(place.to) == '前'
+            || self.scan.before(place.to) == '前'
+            || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
+            || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
+        let soon =
+            candidate(0).filter(|stretch| stretch.start > reference).or_else(|| candidate(1)).filter(|stretch| {
+                let days = (stretch.start - reference).num_days();
+                let day = matches!(stretch.granularity, Granularity::Day | Granularity::Range);
+                day && stretch.start > reference && days <= if coming { 45 } else { 10 }
+            });
+        if let Some(soon) = soon
+            && back.is_none_or(|back| (reference - back.start).num_days() > 300)
+        {
+            return Some((soon, Step::NearestTo(reference), true));
+        }
+        Some((back?, Step::LatestBefore(reference), false))
+    }
+
+    /// 15日: of the month that the text is in, or the latest 15th.
+    fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
+        let of_month = |year: i32, month: i32| Stretch::day(calendar::first_of(year, month)?.with_day(number)?);
+        if !self.reported(place)
+            && let Some(past) = self.carried_month(place)
+            && let Some(stretch) = self.in_month_of(past, number, &of_month)
+            && self.reference.is_none_or(|reference| {
+                stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
+            })
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: past.year_told, ahead: past.ahead, ..dated });
+        }
+        let reference = self.reference?;
+        let month = i32::try_from(reference.month()).ok()?;
+        let (stretch, step, ahead) =
+            self.nearest(reference, place, |offset| of_month(reference.year(), month.checked_add(offset)?))?;
+        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 记者15日获悉, 北京15日电: the day of the report.
+    fn reported(&self, place: Place) -> bool {
+        self.scan.at(place.to) == '电' || self.scan.at(place.to) == '讯' || self.scan.ends(place.from, "记者")
+    }
+
+    fn carried_month(&self, place: Place) -> Option<Past> {
+        let past = self.history.month()?;
+        let fine = past.stretch.granularity != Granularity::Month;
+        let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= 62);
+        let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
+        let near = past.paragraph + 1 == place.paragraph && fine && ((past.opens && place.opens) || recent);
+        (same || near).then_some(past)
+    }
+
+    fn in_month_of(&self, past: Past, number: u32, of_month: &dyn Fn(i32, i32) -> Option<Stretch>) -> Option<Stretch> {
+        let date = past.stretch.start.date();
+        let month = i32::try_from(date.month()).ok()?;
+        // 10月31日…2日 is in November.
+        if past.stretch.granularity >= Granularity::Day && date.day() >= 24 && number + 20 <= date.day() {
+            let next = of_month(date.year(), month + 1)?;
+            if self.reference.is_none_or(|reference| next.start <= reference) {
+                return Some(next);
+            }
+        }
+        of_month(date.year(), month)
+    }
+
+    /// 周三, 上周五, 周末.
+    fn weekday(&self, weekday: i64, length: u64, week: Option<i32>, place: Place) -> Option<Dated> {
+        let (reference, steps) = self.counted_from_reference()?;
+        let granularity = if length > 1 { Granularity::Week } else { Granularity::Day };
+        let on = |offset: i32| {
+            Stretch::days(calendar::moved(calendar::monday(reference.date(), offset)?, weekday)?, length, granularity)
+        };
+        if let Some(week) = week {
+            return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(on(week)?) });
+        }
+        let (stretch, step, ahead) = self.nearest(reference, place, on)?;
+        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 凌晨3时 without a day: the day that the paragraph is at; else only the time of day is known.
+    fn day_of_clock(&self, place: Place) -> Option<Dated> {
+        if let Some(past) = self.history.day().filter(|past| past.paragraph == place.paragraph) {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let day = Stretch::day(past.stretch.start.date())?;
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(day) };
+            return Some(Dated { year_told: past.year_told, ..dated });
+        }
+        let (reference, steps) = self.counted_from_reference()?;
+        let day = Stretch::day(reference.date().and_time(NaiveTime::MIN).date())?;
+        Some(Dated { anchor: Anchor::Reference, steps, clock_only: true, ..Dated::told(day) })
+    }
+}
+
+fn close(stretch: Stretch, reference: NaiveDateTime) -> bool {
+    (-1..=45).contains(&(reference - stretch.start).num_days())
+}

@@ -1,0 +1,69 @@
+//! The table of time words, and how it is asked.
+
+use super::{lunar::LunarYear, scan::Scan};
+
+/// What a word is to the recognisers; `first` and `second` of its row mean what the table says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Year,
+    YearSame,
+    Month,
+    MonthSame,
+    Week,
+    Day,
+    DaySame,
+    DayPart,
+    DayPartSame,
+    Part,
+    Season,
+    Festival,
+    LunarFestival,
+    WeekdayFestival,
+    Term,
+    Era,
+    Past,
+    Present,
+    Future,
+    Then,
+    Forward,
+    Event,
+    Edge,
+    EdgeAlone,
+    Lookalike,
+}
+
+include!(concat!(env!("OUT_DIR"), "/timex.rs"));
+
+/// A word that stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) class: Class,
+    pub(super) first: i32,
+    pub(super) second: i32,
+    /// How many letters it has.
+    pub(super) length: usize,
+    pub(super) text: &'static str,
+}
+
+/// The longest word at a position whose class is wanted.
+pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) -> Option<Word> {
+    let letter = scan.at(at);
+    let found = FIRST.binary_search_by_key(&letter, |entry| entry.0).ok()?;
+    let (_, from, to) = FIRST.get(found)?;
+    let words = WORDS.get(*from..*to)?;
+    let fitting = words.iter().filter(|(word, class, ..)| wanted(*class) && scan.has(at, word));
+    fitting
+        .map(|(word, class, first, second)| Word {
+            class: *class,
+            first: *first,
+            second: *second,
+            length: word.chars().count(),
+            text: word,
+        })
+        .max_by_key(|word| word.length)
+}
+
+/// The longest word of one class at a position.
+pub(super) fn of(scan: &Scan, at: usize, class: Class) -> Option<Word> {
+    longest(scan, at, |found| found == class)
+}
