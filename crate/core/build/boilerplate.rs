@@ -1,6 +1,9 @@
 //! The tables of promotion: classes of words, and the rules written in them.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use super::table::{Fault, Row, Table};
 
@@ -58,7 +61,7 @@ fn folded(word: &str) -> String {
 #[derive(Default)]
 struct Classes {
     names: BTreeMap<String, usize>,
-    words: BTreeMap<(String, usize), ()>,
+    words: BTreeSet<(String, usize)>,
 }
 
 impl Classes {
@@ -74,7 +77,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         row.need("reason")?;
         let class = classes.number(row.need("class")?);
         for word in row.need("words")?.split(' ').filter(|word| !word.is_empty()) {
-            if classes.words.insert((folded(word), class), ()).is_some() {
+            if !classes.words.insert((folded(word), class)) {
                 return Err(row.fault(format!("{word} stands twice in its class")));
             }
         }
@@ -105,7 +108,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         keys.push(key);
     }
     let mut code = String::from("/// Every word with its class, sorted.\nconst WORDS: &[(&str, u8)] = &[\n");
-    for (word, class) in classes.words.keys() {
+    for (word, class) in &classes.words {
         let _ = writeln!(code, "    ({word:?}, {class}),");
     }
     code.push_str("];\n\n/// The rules, in the order of the table.\nconst RULES: &[Rule] = &[\n");
@@ -149,7 +152,7 @@ fn pattern(row: &Row<'_>, classes: &mut Classes) -> Result<String, Fault> {
         }
         let class = if let Some(word) = part.strip_prefix('"').and_then(|part| part.strip_suffix('"')) {
             let class = classes.number(&format!("={word}"));
-            classes.words.insert((folded(word), class), ());
+            classes.words.insert((folded(word), class));
             class
         } else {
             *classes.names.get(part).ok_or_else(|| row.fault(format!("no class {part} in words.tsv")))?

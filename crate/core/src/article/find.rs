@@ -126,9 +126,13 @@ fn of_site(page: &Page, facts: &Facts<'_>, site: Site, hints: &Hints) -> Option<
 
 /// The texts of the short lines around the title of a page.
 fn head_lines(page: &Page, title: Option<NodeId>, body: NodeId) -> Vec<String> {
-    let Some(title) = title else { return Vec::new() };
-    let Some(around) = page.ancestors(title).find(|node| page.contains(*node, body)) else { return Vec::new() };
-    let top = page.ancestors(title).take_while(|node| *node != around).last().unwrap_or(title);
+    let around = match title {
+        Some(title) => page.ancestors(title).find(|node| page.contains(*node, body)),
+        None => page.parent(body),
+    };
+    let Some(around) = around else { return Vec::new() };
+    let above = title.and_then(|title| page.ancestors(title).take_while(|node| *node != around).last().or(Some(title)));
+    let top = above.unwrap_or(around);
     let between = page.children(around).filter(|node| *node >= top && node.index() < body.index());
     let blocks = between.flat_map(|node| crate::page::blocks(page, node));
     blocks.map(|block| block.text).filter(|text| letters(text) <= 120).take(12).collect()
@@ -145,9 +149,9 @@ fn fill<'l>(article: &mut Article, evidence: &mut Evidence, lines: impl Iterator
         if article.author.is_empty() && !line.author.is_empty() {
             article.author.clone_from(&line.author);
         }
-        let lead = letters(&line.lead);
-        if article.source.is_empty() && data && (2..=12).contains(&lead) {
-            article.source.clone_from(&line.lead);
+        let name = if line.lead.is_empty() { &line.tail } else { &line.lead };
+        if article.source.is_empty() && data && (2..=12).contains(&letters(name)) {
+            article.source.clone_from(name);
         }
         evidence.shown.extend(line.stamps.into_iter().filter(|stamp| data || is_full(stamp)));
     }

@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) rest: usize,
     /// What is left before the first time.
     pub(super) lead: String,
+    /// What is left behind the last time.
+    pub(super) tail: String,
 }
 
 const SOURCES: [&str; 12] = [
@@ -79,7 +81,9 @@ impl Line {
             rest.push(' ');
             at = stamp.span.end;
         }
-        rest.extend(letters.get(at..).unwrap_or_default());
+        let tail: String = letters.get(at..).unwrap_or_default().iter().collect();
+        tail.trim().clone_into(&mut line.tail);
+        rest.push_str(&tail);
         for name in [&line.source, &line.author] {
             rest = rest.replacen(name.as_str(), "", usize::from(!name.is_empty()));
         }

@@ -35,6 +35,8 @@ pub(super) struct Judged {
 
 /// At this sum a block is no sure paragraph any more.
 const DOUBT: i32 = 4;
+/// At this sum a block is no note either.
+const SURE_PROMOTION: i32 = 7;
 
 impl Judged {
     /// Looks at a block.
@@ -48,11 +50,15 @@ impl Judged {
 }
 
 fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Nature {
-    if is_reference(block, folded, words) || is_note(folded, words) {
+    if is_reference(block, folded, words) {
         return Nature::Protected;
     }
     let sums = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score(folded, zone));
-    if sums.map(|score| score.sum).max().is_some_and(|sum| sum >= DOUBT) {
+    let sum = sums.map(|score| score.sum).max().unwrap_or(0);
+    if sum < SURE_PROMOTION && is_note(folded, words) {
+        return Nature::Protected;
+    }
+    if sum >= DOUBT {
         return Nature::Marked;
     }
     let count = folded.letters.len();
@@ -84,5 +90,6 @@ fn is_reference(block: &Block, folded: &Folded, words: &[Word]) -> bool {
 /// Whether a block is a correction or a note on names: `文中人物均为化名。`
 fn is_note(folded: &Folded, words: &[Word]) -> bool {
     let count = folded.letters.len();
-    count <= 120 && has(words, &(0..count), class::AMEND) && !folded.has(0, "免责")
+    let early = words.iter().any(|word| word.class == class::AMEND && word.start < 12);
+    count <= 120 && (early || count <= 30 && has(words, &(0..count), class::AMEND))
 }

@@ -36,8 +36,17 @@ mod weight {
     pub(super) const NARRATES: i32 = -2;
     pub(super) const COUNTS: i32 = -2;
     pub(super) const SPEAKER: i32 = -3;
+    pub(super) const WARNS: i32 = -4;
+    pub(super) const LISTED: i32 = -4;
+    pub(super) const STATES: i32 = -3;
+    pub(super) const ASKS_CALMLY: i32 = -1;
+    pub(super) const HAPPENED: i32 = -2;
+    pub(super) const GOES_ON: i32 = -2;
     pub(super) const QUOTED: i32 = -6;
 }
+
+/// A rule with at least this maximum is made for long lines.
+const LONG_LINES: usize = 200;
 
 /// What the evidence of a part adds up to.
 #[derive(Clone, Copy, Debug)]
@@ -51,12 +60,14 @@ pub(super) struct Score {
 /// A part of a text with all that is known of it.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
-    /// Its letters.
-    pub(super) range: Range<usize>,
     /// The rules that fit it.
     pub(super) hits: Vec<Hit>,
     /// The evidence of its shape, for and against.
     shape: (i32, i32),
+    /// Evidence against it that says nothing about legal lines: they are statements.
+    statement: i32,
+    /// Evidence of its length, for rules that are not made for long lines.
+    long: i32,
     /// Whether it reports, tells or speaks of somebody.
     pub(super) tells: bool,
 }
@@ -79,8 +90,11 @@ impl Part {
             }
         };
         add(count <= 20, weight::SHORT);
-        add((60..100).contains(&count), weight::LONG);
-        add(count >= 100, weight::LONGER);
+        let long = match count {
+            0..60 => 0,
+            60..100 => weight::LONG,
+            _ => weight::LONGER,
+        };
         add(said(class::INVITE), weight::INVITES);
         add(said(class::READER), weight::SPEAKS_TO_READER);
         add(letters.iter().any(|letter| matches!(letter, '!' | '~')), weight::CALLS);
@@ -91,9 +105,19 @@ impl Part {
         add(said(class::THIRD), weight::THIRD_PERSON);
         add(said(class::NARRATE), weight::NARRATES);
         add(counts(letters), weight::COUNTS);
-        add(is_speech(letters), weight::SPEAKER);
+        add(is_speech(letters, words, range.start), weight::SPEAKER);
+        add(said(class::WARN), weight::WARNS);
+        add(is_step(letters), weight::LISTED);
+        add(happened(letters), weight::HAPPENED);
+        add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
+        let asks = said(class::INVITE);
+        let statement = match letters.last() {
+            Some('。') if count >= 8 && asks => weight::ASKS_CALMLY,
+            Some('。') if count >= 8 => weight::STATES,
+            _ => 0,
+        };
         let tells = tells || said(class::THIRD);
-        Part { range: bare, hits, shape: (good, bad), tells }
+        Part { hits, shape: (good, bad), statement, long, tells }
     }
 
     /// What the evidence adds up to in a zone; `None` where no rule fits there.
@@ -106,14 +130,22 @@ impl Part {
         };
         let weight = |hit: &Hit| {
             let quoted = folded.is_quoted(&hit.span);
-            hit.rule.weight + if quoted { weight::QUOTED } else { 0 }
+            let mentioned =
+                self.statement < 0 && hit.span.start > 6 && folded.letters.get(hit.span.start - 1) == Some(&':');
+            hit.rule.weight + if quoted || mentioned { weight::QUOTED } else { 0 }
         };
-        let best = self.hits.iter().filter(fits).max_by_key(|hit| weight(hit))?;
+        let best = self.hits.iter().filter(fits).max_by_key(|hit| (weight(hit), hit.rule.level))?;
         let others = self.hits.iter().filter(fits).filter(|hit| hit.rule.key != best.rule.key && weight(hit) >= 3);
         let second = if others.count() > 0 { weight::SECOND_RULE } else { 0 };
         let (good, bad) = self.shape;
-        // Legal lines are long and speak of sites and authors: their form says little.
-        let bad = if is_legal(best.rule.category) { bad / 3 } else { bad };
+        let bad = match best.rule.category {
+            // Legal lines are long and speak of sites and authors: their form says little.
+            category if is_legal(category) => (bad / 2).max(weight::REPORTS),
+            // Offers of work name figures and professions.
+            Category::RecruitBd => bad.max(weight::STATES) + self.statement,
+            _ => bad + self.statement,
+        };
+        let bad = bad + if best.rule.max >= LONG_LINES { 0 } else { self.long };
         Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
     }
 }
@@ -126,6 +158,40 @@ pub(super) fn is_legal(category: Category) -> bool {
     )
 }
 
+/// The words that begin at a letter.
+fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
+    let from = words.partition_point(|word| word.start < at);
+    words.get(from..).unwrap_or_default().iter().take_while(move |word| word.start == at)
+}
+
+/// Whether a part is a step of an instruction: `1. 打开设置`, `第一步：`.
+fn is_step(letters: &[char]) -> bool {
+    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let numbered = (1..=2).contains(&digits)
+        && letters.get(digits).is_some_and(|sign| matches!(sign, '.' | '、' | ')'))
+        && letters.get(digits + 1).is_some_and(|letter| !letter.is_ascii_digit());
+    let step = letters.first() == Some(&'第') && letters.get(2) == Some(&'步');
+    numbered || step
+}
+
+/// Whether something happened, or to somebody: `了` inside the sentence, `她`, `他`.
+fn happened(letters: &[char]) -> bool {
+    letters.iter().enumerate().any(|(at, letter)| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
+        let after = letters.get(at + 1).copied().unwrap_or_default();
+        match letter {
+            '了' => {
+                (crate::text::is_han(after) || after == ',')
+                    && !matches!(after, '解' | '吗' | '吧' | '啊')
+                    && !matches!(before, '为' | '除')
+            }
+            '她' => true,
+            '他' => !matches!(before, '其' | '吉' | '维'),
+            _ => false,
+        }
+    })
+}
+
 /// Whether figures are given that count something: a share, a sum of money, many people.
 fn counts(letters: &[char]) -> bool {
     letters.windows(2).any(|pair| {
@@ -133,18 +199,19 @@ fn counts(letters: &[char]) -> bool {
     })
 }
 
-/// Whether a part begins with a speaker: `主持人：`, `张某：`.
-fn is_speech(letters: &[char]) -> bool {
-    let colon = letters.iter().take(7).position(|letter| *letter == ':');
-    colon.is_some_and(|at| {
-        let name: String = letters.iter().take(at).collect();
-        (2..=4).contains(&at)
-            && letters.iter().take(at).all(|letter| crate::text::is_han(*letter))
-            && ![
-                "声明", "来源", "编辑", "责编", "投稿", "合作", "作者", "校对", "提示", "注意", "读者", "微信", "图源",
-                "图片", "邮箱", "联系",
-            ]
+/// Whether a part begins with a speaker: `主持人：`, `张某：`; a label made of the words of promotion is none.
+fn is_speech(letters: &[char], words: &[Word], start: usize) -> bool {
+    const LABELS: [&str; 6] = ["提示", "注意", "话题", "公告", "推荐", "启事"];
+    let Some(at) = letters.iter().take(7).position(|letter| *letter == ':') else { return false };
+    let name: String = letters.iter().take(at).collect();
+    let known = |word: &&Word| word.end <= start + at && !matches!(word.class, class::THIRD | class::SAY);
+    (2..=4).contains(&at)
+        && name.chars().all(crate::text::is_han)
+        && !LABELS.iter().any(|label| name.contains(label))
+        && words
             .iter()
-            .any(|word| name.contains(word))
-    })
+            .skip_while(|word| word.start < start)
+            .take_while(|word| word.start < start + at)
+            .find(known)
+            .is_none()
 }

@@ -67,7 +67,8 @@ impl Folded {
         if straight && depth == 0 && text.matches(['"', '＂']).count() == 1 {
             folded.quoted.fill(false);
         }
-        folded.closed = text.trim_end().ends_with(['。', '！', '？', '!', '?', '…', '”', '」', '；']);
+        let end = text.trim_end_matches(|letter: char| letter.is_whitespace() || "\"”」』)）".contains(letter));
+        folded.closed = end.ends_with(['。', '！', '？', '!', '?', '…', '；']);
         folded
     }
 

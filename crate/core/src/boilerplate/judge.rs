@@ -15,13 +15,15 @@ use crate::{
 };
 
 /// At this sum a block of the head or the tail is hidden.
-const HIDE: i32 = 5;
+const HIDE: i32 = 6;
 /// At this sum it is folded.
-const FOLD: i32 = 4;
+const FOLD: i32 = 5;
+/// At this sum it is hidden behind a neighbour that goes.
+const BEHIND: i32 = 3;
+/// At this sum it is hidden before a neighbour that goes: there the article's last paragraph may stand.
+const BEFORE: i32 = 5;
 /// At this sum a block between sure paragraphs is hidden: there the reader would miss a mistake most.
 const HIDE_MIDDLE: i32 = 7;
-/// What a neighbour that goes adds.
-const COMPANY: i32 = 2;
 /// How many blocks the head may have.
 const HEAD: usize = 6;
 /// The letters that a line may have which goes only for its company.
@@ -201,7 +203,8 @@ impl<'a> Blocks<'a> {
                 continue;
             }
             if let Some(score) = block.whole.score(&block.folded, self.zones[at])
-                && score.sum + COMPANY >= HIDE
+                && score.sum >= if before { BEHIND } else { BEFORE }
+                && (before || !self.source[at].text.ends_with(['。', '？', '?']))
             {
                 if !is_credit(score.rule.category) || verdicts[at].category.is_none() {
                     verdicts[at] = verdict(score.rule, Level::Hide);
@@ -251,6 +254,16 @@ impl<'a> Blocks<'a> {
         ["上方", "上图", "上面"].iter().any(|word| text.contains(word))
     }
 
+    /// The zone of a block whose edge may touch promotion: the last sure paragraph touches the tail.
+    fn border(&self, at: usize) -> Zone {
+        let zone = |at: Option<usize>| at.and_then(|at| self.zones.get(at)).copied();
+        match (zone(at.checked_sub(1)), zone(Some(at + 1))) {
+            (_, None | Some(Zone::Tail)) => Zone::Tail,
+            (None | Some(Zone::Head), _) => Zone::Head,
+            _ => self.zones[at],
+        }
+    }
+
     /// Promotion at the beginning or the end of a block that stays.
     fn trims(&self, verdicts: &mut [Verdict]) {
         for (at, verdict) in verdicts.iter_mut().enumerate() {
@@ -259,7 +272,7 @@ impl<'a> Blocks<'a> {
             if !keeps || block.folded.breaks.is_empty() {
                 continue;
             }
-            if let Some((range, rule)) = self.trim(block) {
+            if let Some((range, rule)) = trim(block, self.border(at)) {
                 let place = |letter| block.folded.place(letter);
                 let text = &self.source[at].text;
                 let range = place(range.start)..place(range.end);
@@ -269,34 +282,38 @@ impl<'a> Blocks<'a> {
             }
         }
     }
+}
 
-    /// The part of a block that goes: one or two sentences at its end, or at its beginning.
-    fn trim(&self, block: &Judged) -> Option<(Range<usize>, &'static Rule)> {
-        let folded = &block.folded;
-        let end = folded.letters.len();
-        let score = |range: Range<usize>| {
-            let part = Part::of(folded, &block.words, range, 0.0);
-            let score = part.score(folded, Zone::Tail)?;
-            // The rule must begin in the first sentence, or that sentence is not part of it.
-            let level = score.rule.level == Level::Hide;
-            (score.sum >= HIDE_MIDDLE && level && !part.tells).then_some((score.rule, part))
-        };
-        let ends = folded.breaks.iter().rev().take(3).map(|from| *from..end);
-        let best = ends.filter(|range| range.len() <= COMPANION + 15 && range.start >= 10).filter_map(|range| {
-            let (rule, part) = score(range.clone())?;
-            let first = folded.breaks.iter().copied().find(|at| *at > range.start).unwrap_or(end);
-            part.hits.iter().any(|hit| hit.span.start < first).then_some((range, rule))
-        });
-        if let Some(found) = best.last() {
-            return Some(found);
-        }
-        let starts = folded.breaks.iter().take(2).map(|to| 0..*to);
-        let found = starts.filter(|range| range.len() <= COMPANION + 15 && end - range.end >= 10).filter_map(|range| {
-            let (rule, _) = score(range.clone())?;
-            Some((range, rule))
-        });
-        found.last()
+/// The part of a block that goes: one or two sentences at its end, or at its beginning.
+fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static Rule)> {
+    let folded = &block.folded;
+    let end = folded.letters.len();
+    let score = |range: Range<usize>| {
+        let part = Part::of(folded, &block.words, range, 0.0);
+        let score = part.score(folded, zone)?;
+        let level = score.rule.level == Level::Hide;
+        (score.sum >= HIDE_MIDDLE && level && !part.tells).then_some((score.rule, part))
+    };
+    let ends = folded.breaks.iter().rev().take(3).map(|from| *from..end);
+    let best = ends.filter(|range| range.len() <= COMPANION + 15 && range.start >= 10).filter_map(|range| {
+        let (rule, part) = score(range.clone())?;
+        // The rule must begin in the first sentence, or that sentence is not part of it.
+        let first = folded.breaks.iter().copied().find(|at| *at > range.start).unwrap_or(end);
+        part.hits.iter().any(|hit| hit.span.start < first).then_some((range, rule))
+    });
+    let mut found = None;
+    best.for_each(|one| found = Some(one));
+    if found.is_some() {
+        return found;
     }
+    let starts = folded.breaks.iter().take(2).map(|to| 0..*to);
+    let found = starts.filter(|range| range.len() <= COMPANION + 15 && end - range.end >= 10).filter_map(|range| {
+        let (rule, _) = score(range.clone())?;
+        Some((range, rule))
+    });
+    let mut last = None;
+    found.for_each(|one| last = Some(one));
+    last
 }
 
 /// Whether a category names people and sources, and sells nothing.

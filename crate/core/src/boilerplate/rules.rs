@@ -122,16 +122,27 @@ fn follow(words: &[Word], from: usize, rest: &[(u8, usize)], limit: usize, ends:
     None
 }
 
-/// Whether a part has a word of a class.
+/// Whether a part has a word of a class that is not just a part of a longer word of the tables.
 pub(super) fn has(words: &[Word], part: &Range<usize>, class: u8) -> bool {
     let from = words.partition_point(|word| word.start < part.start);
-    words
-        .get(from..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|word| word.start < part.end)
-        .any(|word| word.class == class)
+    let to = words.partition_point(|word| word.start < part.end);
+    let words = words.get(from..to).unwrap_or_default();
+    words.iter().enumerate().any(|(at, word)| word.class == class && !is_inside(words, at))
 }
+
+/// Whether a longer word holds this one.
+fn is_inside(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let holds = |other: &Word| {
+        other.start <= word.start && other.end >= word.end && other.end - other.start > word.end - word.start
+    };
+    let before = words[..at].iter().rev().take_while(|other| other.start + LONGEST > word.start);
+    let behind = words[at..].iter().take_while(|other| other.start == word.start);
+    before.chain(behind).any(holds)
+}
+
+/// No word of the tables has more letters.
+const LONGEST: usize = 12;
 
 /// The classes that evidence looks at.
 pub(super) mod class {
@@ -141,6 +152,8 @@ pub(super) mod class {
     pub(in super::super) const THIRD: u8 = super::THIRD;
     pub(in super::super) const NARRATE: u8 = super::NARRATE;
     pub(in super::super) const REFERENCE: u8 = super::REFWORD;
+    pub(in super::super) const CONNECT: u8 = super::CONNECT;
+    pub(in super::super) const WARN: u8 = super::WARN;
     pub(in super::super) const AMEND: u8 = super::AMEND;
 }
 

@@ -37,7 +37,7 @@ impl<'u> Address<'u> {
     }
 
     /// Whether the address has a form of the tables: path segments, `*` for any one, `**` at the end for any
-    /// rest, `{id}` for an `ObjectId`, `?name={id}` for one in a parameter. Gives the ObjectId where there is one.
+    /// rest, `{id}` for an `ObjectId`, `?name={id}` for one in a parameter. Gives that id where there is one.
     #[allow(clippy::option_option, reason = "outer: whether it fits; inner: whether the form has an id")]
     pub(crate) fn fits(&self, form: &str) -> Option<Option<&'u str>> {
         let (path, query) = form.split_once('?').unwrap_or((form, ""));

@@ -127,7 +127,7 @@ fn compound(text: &str) -> Result<Compound, String> {
 
 fn attribute(text: &str) -> Result<(String, Test, String), String> {
     let Some((left, value)) = text.split_once('=') else { return Ok((name(text)?, Test::Any, String::new())) };
-    let (key, test) = match left.as_bytes().last() {
+    let (key, how) = match left.as_bytes().last() {
         Some(b'^') => (&left[..left.len() - 1], Test::Begins),
         Some(b'$') => (&left[..left.len() - 1], Test::Ends),
         Some(b'*') => (&left[..left.len() - 1], Test::Holds),
@@ -137,7 +137,7 @@ fn attribute(text: &str) -> Result<(String, Test, String), String> {
     if value.is_empty() {
         return Err(format!("no value in `[{text}]`"));
     }
-    Ok((name(key)?, test, value.into()))
+    Ok((name(key)?, how, value.into()))
 }
 
 fn name(text: &str) -> Result<String, String> {
