@@ -70,6 +70,9 @@ pub(super) fn positional(scan: &Scan, at: usize, least: usize) -> Option<(i64, u
     (length >= least).then_some((value, length))
 }
 
+/// The largest number that numerals are read to; what is larger is no time.
+const MOST: i64 = 1_000_000_000_000;
+
 /// Chinese numerals with units up to 亿 (三百六十五, 十五, 廿三), or one digit; value and length.
 pub(super) fn chinese(scan: &Scan, at: usize) -> Option<(i64, usize)> {
     let (mut total, mut section, mut current) = (0_i64, 0_i64, None);
@@ -100,7 +103,7 @@ pub(super) fn chinese(scan: &Scan, at: usize) -> Option<(i64, usize)> {
         match unit {
             20 | 30 if section == 0 && current.is_none() => section += unit,
             10_000 | 100_000_000 if total + section + current.unwrap_or(0) > 0 => {
-                total = (total + section + current.unwrap_or(0)).saturating_mul(unit);
+                total = (total + section + current.unwrap_or(0)).saturating_mul(unit).min(MOST);
                 section = 0;
             }
             20 | 30 | 10_000 | 100_000_000 => break,

@@ -224,7 +224,7 @@ fn rest(scan: &Scan, end: &mut usize, unit: Unit) -> i64 {
     let smaller: &[(&str, i64)] = match unit {
         Unit::Hour => &[("分钟", 60), ("分", 60), ("秒", 1)],
         Unit::Minute => &[("秒钟", 1), ("秒", 1)],
-        Unit::Year => &[("个月", 2_630_016), ("天", 86_400)],
+        Unit::Year => &[("个月", 2_629_746), ("天", 86_400)],
         Unit::Month => &[("天", 86_400)],
         Unit::Day => &[("个小时", 3600), ("小时", 3600)],
         _ => &[],

@@ -135,7 +135,7 @@ fn named(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
         clock.minute = Some(0);
         end += 1;
         told = true;
-    } else if let Some((minute, length)) = minutes(scan, end) {
+    } else if let Some((minute, length)) = minutes(scan, end, sure) {
         clock.minute = Some(narrow(minute)?);
         end += length;
         told = true;
@@ -151,10 +151,10 @@ fn named(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
 }
 
 fn digit_minutes(scan: &Scan, at: usize) -> bool {
-    minutes(scan, at).is_some()
+    minutes(scan, at, false).is_some()
 }
 
-fn minutes(scan: &Scan, at: usize) -> Option<(i64, usize)> {
+fn minutes(scan: &Scan, at: usize, sure: bool) -> Option<(i64, usize)> {
     let zero = usize::from(scan.at(at) == '零' || scan.at(at) == '过');
     let (minute, length) =
         digits(scan, at + zero).or_else(|| chinese(scan, at + zero)).filter(|(value, _)| *value < 60)?;
@@ -163,7 +163,11 @@ fn minutes(scan: &Scan, at: usize) -> Option<(i64, usize)> {
     {
         return Some((minute, zero + length + 1));
     }
-    None
+    // 下午三点十五, 九点零九: without 分 only where nothing else follows.
+    let next = scan.at(at + zero + length);
+    let plain = zero == 1 || (10..60).contains(&minute);
+    let closed = matches!(next, ',' | '。' | '、' | '\n' | ')' | '的' | ';');
+    (sure && plain && closed && !scan.at(at).is_ascii_digit()).then_some((minute, zero + length))
 }
 
 /// Whether N点 or N时 without a day is a clock time.

@@ -68,7 +68,10 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let unit = scan.one_of(quarter, &["季度", "财季", "季报", "季"])?;
     let plain = scan.at(quarter + 1) == '度' || head == 1 || behind || scan.at(quarter) == '财';
     let fits = (1..=4).contains(&value) && plain && scan.at(quarter + 1) != '报' && !scan.before(at).is_ascii_digit();
-    fits.then_some((Inner::Months(narrow(value)? * 3 - 2, 3, Granularity::Quarter), head + length + unit))
+    if !fits {
+        return None;
+    }
+    Some((Inner::Months(narrow(value)? * 3 - 2, 3, Granularity::Quarter), head + length + unit))
 }
 
 fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
@@ -86,8 +89,11 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
     let unit = scan.one_of(after, &["个月", "月"])?;
     // 前两个月 without a year may count from the reference; with one, from January.
     let fits = (2..=11).contains(&value) && (behind || (value > 2 && last.is_none() && scan.at(after) == '个'));
+    if !fits {
+        return None;
+    }
     let first = if last.is_some() { 13 - narrow(value)? } else { 1 };
-    fits.then_some((Inner::Months(first, narrow(value)?, Granularity::Range), head + length + unit))
+    Some((Inner::Months(first, narrow(value)?, Granularity::Range), head + length + unit))
 }
 
 fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {

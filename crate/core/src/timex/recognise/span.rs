@@ -42,8 +42,19 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
             return Some((Meaning::Span(left, right), right_end));
         }
     }
+    if let Some(found) = between(scan, &left, end) {
+        return Some(found);
+    }
     point::tail(scan, &mut left, &mut end);
     Some((Meaning::Point(left), end))
+}
+
+/// 与, 和 where 之间 or 间 closes them: 2007年与2009年之间.
+fn between(scan: &Scan, left: &Point, end: usize) -> Option<(Meaning, usize)> {
+    scan.one_of(end, &["与", "和", "及"])?;
+    let (right, right_end) = point::point(scan, end + 1, true)?;
+    let close = scan.one_of(right_end, &["之间", "间"])?;
+    pairs(left, &right).then(|| (Meaning::Span(left.clone(), right), right_end + close))
 }
 
 /// 至, 到, -, ~, —: what joins the ends of a range.

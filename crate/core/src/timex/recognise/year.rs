@@ -28,7 +28,21 @@ pub(super) fn year(scan: &Scan, at: usize) -> Option<(Year, usize)> {
 fn is_numeral(letter: char) -> bool {
     matches!(
         letter,
-        '零' | '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '百' | '千'
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '廿'
+            | '百'
+            | '千'
+            | '两'
     )
 }
 
@@ -130,6 +144,10 @@ fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     }
     let (value, length) = chinese(scan, at)?;
     let value = i32::try_from(value).ok()?;
+    // 两千零四年.
+    if (2001..=2100).contains(&value) && length > 2 && scan.at(at + length) == '年' && is_year(scan, at + length) {
+        return Some((Year::Number(value), length + year_tail(scan, at + length)));
+    }
     if scan.has(at + length, "世纪") && !matches!(scan.before(at), '个' | '半') {
         return century_tail(scan, at + length + 2, value).map(|(year, more)| (year, length + 2 + more));
     }

@@ -57,8 +57,8 @@ fn seconds(unit: Unit) -> i64 {
         Unit::Hour => 3600,
         Unit::Day => 86_400,
         Unit::Week => 604_800,
-        Unit::Month => 2_630_016,
-        Unit::Quarter => 7_890_048,
+        Unit::Month => 2_629_746,
+        Unit::Quarter => 7_889_238,
         Unit::Year => 31_556_952,
     }
 }

@@ -1,0 +1,210 @@
+//! What holds of the time expressions of any text.
+
+use std::time::{Duration, Instant};
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
+use proptest::prelude::*;
+use qingdu_core::timex::{self, Granularity, Interval, Timex, Value};
+
+fn at(year: i32, month: u32, day: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(10, 0, 0).unwrap()
+}
+
+fn interval(timex: &Timex) -> Option<Interval> {
+    match timex.value {
+        Value::Interval(interval) => Some(interval),
+        _ => None,
+    }
+}
+
+/// What time expressions and their look-alikes are made of; random texts of it are dense in both.
+const PIECES: &str = "2 0 25 2025 1998 12 31 3 9 年 月 日 号 时 点 分 秒 周 天 个 个月 小时 一 二 三 五 十 廿 百 千 万 两 几 数 多 半 余 初 中 底 末 \
+    上旬 上 下 前 后 内 来 近 每 第 季度 上半年 今年 去年 昨天 次日 当天 同月 彼时 上周 星期 周末 凌晨 晚 春节 农历 腊月 清明 “ ” 十四五 \
+    期间 世纪 年代 公元前 民国 至 到 - — 、 ， 。 将 预计 记者 电 : . / % （ ） Q 同期 事发 除夕 闰 最后 以来 以前 公元 财年 FY";
+
+fn texts() -> impl Strategy<Value = String> {
+    let pieces: Vec<&str> = PIECES.split_whitespace().chain([" ", "\n"]).collect();
+    let dense = proptest::collection::vec(proptest::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat());
+    prop_oneof![4 => dense, 1 => ".{0,60}", 1 => "\\PC{0,80}"]
+}
+
+fn references() -> impl Strategy<Value = Option<NaiveDateTime>> {
+    proptest::option::of((1901..2099_i32, 1..=12_u32, 1..=28_u32).prop_map(|(year, month, day)| at(year, month, day)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn spans_are_in_order_and_lie_on_letters(text in texts(), reference in references()) {
+        let mut end = 0;
+        for timex in timex::find(&text, reference) {
+            prop_assert!(timex.span.start >= end && timex.span.end > timex.span.start);
+            let words = text.get(timex.span.clone());
+            prop_assert!(words.is_some_and(|words| !words.contains('\n')), "{:?}", words);
+            end = timex.span.end;
+            let _ = timex.derivation.words(words.unwrap_or_default(), &timex.value);
+            if let Some(interval) = interval(&timex) {
+                prop_assert!(interval.start.is_some() || interval.end.is_some());
+                if let (Some(start), Some(end)) = (interval.start, interval.end) {
+                    prop_assert!(start <= end, "{} {}", start, end);
+                }
+            }
+        }
+    }
+
+    /// Without a reference a year comes from the text: what is dated says its year, or takes it from a date
+    /// of the text.
+    #[test]
+    fn no_year_is_invented(year in 1900..=2100_i32, month in 1..=12_u32, later in 1..=12_u32, filler in "[的了和在新高]{0,4}") {
+        let tails = [String::new(), format!("，{later}月发布"), "，当天又改".into(), "，次月公布".into(), "。近三年不变".into()];
+        for tail in tails {
+            let text = format!("{filler}{year}年{month}月{tail}");
+            for interval in timex::find(&text, None).iter().filter_map(interval) {
+                if let Some(start) = interval.start {
+                    prop_assert!(start.year() == year || (month == 12 && start.year() == year + 1), "{}: {}", text, start);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_dated_without_something_to_count_from(month in 1..=12_u32, day in 1..=28_u32) {
+        let texts = [
+            format!("{month}月{day}日"), format!("{month}月底"), format!("{day}日"), "上个月".into(), "次日".into(), "周三".into(),
+            "三年前".into(), "春节".into(), "去年同期".into(), "三季度".into(), "80年代".into(), "年底".into(), "昨晚8点".into(),
+        ];
+        for text in texts {
+            let found = timex::find(&text, None);
+            prop_assert_eq!(found.len(), 1, "{}", text);
+            prop_assert_eq!(&found[0].value, &Value::Unresolved, "{}", text);
+        }
+    }
+
+    /// A date without a year lies within a year before the reference, or in the days right after it.
+    #[test]
+    fn a_partial_date_is_the_latest_one(year in 1905..2099_i32, of in 0..365_u64, month in 1..=12_u32, day in 1..=28_u32) {
+        let reference = NaiveDate::from_ymd_opt(year, 1, 1).unwrap() + Days::new(of);
+        let reference = reference.and_hms_opt(9, 30, 0).unwrap();
+        let found = timex::find(&format!("{month}月{day}日，公司发布公告"), Some(reference));
+        let start = interval(&found[0]).unwrap().start.unwrap();
+        prop_assert_eq!((start.month(), start.day()), (month, day));
+        let days = (reference - start).num_days();
+        prop_assert!((-11..=366).contains(&days), "{} {}", start, reference);
+    }
+}
+
+const NUMERALS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+fn numerals(number: u32) -> String {
+    let digit = |number: u32| NUMERALS[usize::try_from(number).unwrap()];
+    match (number / 10, number % 10) {
+        (0, ones) => digit(ones).into(),
+        (1, 0) => "十".into(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens, 0) => format!("{}十", digit(tens)),
+        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
+    }
+}
+
+fn wide(text: &str) -> String {
+    let widen = |letter: char| match letter {
+        '0'..='9' => char::from_u32(u32::from(letter) + 0xfee0).unwrap(),
+        _ => letter,
+    };
+    text.chars().map(widen).collect()
+}
+
+#[test]
+fn every_civil_date_in_six_spellings() {
+    let mut date = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+    while date.year() <= 2100 {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        let positional: String = year.to_string().bytes().map(|digit| NUMERALS[usize::from(digit - b'0')]).collect();
+        let spellings = [
+            format!("{year}年{month}月{day}日"),
+            format!("{year} 年 {month} 月 {day} 日"),
+            wide(&format!("{year}年{month}月{day}日")),
+            format!("{positional}年{}月{}日", numerals(month), numerals(day)),
+            format!("{year}-{month:02}-{day:02}"),
+            format!("{year}.{month}.{day}"),
+        ];
+        let text = spellings.join("。\n");
+        let found = timex::find(&text, None);
+        assert_eq!(found.len(), spellings.len(), "{text}: {found:?}");
+        for (timex, spelling) in found.iter().zip(&spellings) {
+            assert_eq!(&text[timex.span.clone()], spelling);
+            let interval = interval(timex).unwrap();
+            assert_eq!(
+                (interval.start, interval.granularity),
+                (date.and_hms_opt(0, 0, 0), Granularity::Day),
+                "{spelling}"
+            );
+            assert_eq!(interval.end, date.succ_opt().and_then(|next| next.and_hms_opt(0, 0, 0)), "{spelling}");
+        }
+        date = date.succ_opt().unwrap();
+    }
+}
+
+/// The days from which to which a text alone is dated.
+fn days(text: &str, reference: NaiveDateTime) -> (NaiveDate, NaiveDate) {
+    let found = timex::find(text, Some(reference));
+    assert_eq!(found.len(), 1, "{text} {found:?}");
+    let interval = interval(&found[0]).unwrap();
+    (interval.start.unwrap().date(), interval.end.unwrap().date())
+}
+
+#[test]
+fn relative_phrases_on_every_day_of_four_years() {
+    let mut date = NaiveDate::from_ymd_opt(2023, 1, 1).unwrap();
+    while date.year() < 2027 {
+        let reference = date.and_hms_opt(15, 20, 0).unwrap();
+        let day = |offset: i64| (date + TimeDelta::days(offset), date + TimeDelta::days(offset + 1));
+        let first = |year: i32, month0: u32| NaiveDate::from_ymd_opt(year, month0 + 1, 1).unwrap();
+        let (year, month0) = (date.year(), date.month0());
+        let last_month = if month0 == 0 { first(year - 1, 11) } else { first(year, month0 - 1) };
+        let next_month = if month0 == 11 { first(year + 1, 0) } else { first(year, month0 + 1) };
+        let back = i64::from(date.weekday().num_days_from_monday());
+        let by_day = [
+            ("今天", 0),
+            ("昨天", -1),
+            ("前天", -2),
+            ("大前天", -3),
+            ("明天", 1),
+            ("后天", 2),
+            ("3天前", -3),
+            ("十天前", -10),
+            ("本周一", -back),
+            ("上周五", -back - 3),
+            ("下周三", 9 - back),
+            ("本周日", 6 - back),
+            ("周五", -(back - 4).rem_euclid(7)),
+        ];
+        for (text, offset) in by_day {
+            assert_eq!(days(text, reference), day(offset), "{text} {date}");
+        }
+        assert_eq!(days("上个月", reference), (last_month, first(year, month0)), "{date}");
+        assert_eq!(days("本月", reference), (first(year, month0), next_month), "{date}");
+        assert_eq!(days("下个月", reference).0, next_month, "{date}");
+        for (text, offset) in [("今年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("十年前", -10)] {
+            assert_eq!(days(text, reference), (first(year + offset, 0), first(year + offset + 1, 0)), "{text} {date}");
+        }
+        date = date.succ_opt().unwrap();
+    }
+}
+
+/// Four times the text may not take much more than four times the time.
+#[test]
+fn long_texts_are_read_in_linear_time() {
+    let pieces = "1 一 年 2019- 十 每 近 5月1日至 当天 “ 第 上上 今年 3点 十多 、1 将于1月2日 除夕 事发当天 两千 公元前 2025Q 1.";
+    for piece in pieces.split_whitespace() {
+        let time = |count: usize| {
+            let text = piece.repeat(count);
+            let begin = Instant::now();
+            let _ = timex::find(&text, Some(at(2025, 11, 12)));
+            begin.elapsed()
+        };
+        let (short, long) = (time(5_000), time(20_000));
+        assert!(long < short * 12 + Duration::from_millis(200), "{piece}: {short:?} {long:?}");
+    }
+}
