@@ -34,7 +34,9 @@ export function createHighlighter(): Highlighter {
     highlight.priority = priority;
     CSS.highlights.set(name, highlight);
   };
-  const clear = () => Object.values(names).forEach((name) => CSS.highlights.delete(name));
+  const clear = () => {
+    for (const name of [names.sentence, names.expression, names.hint]) CSS.highlights.delete(name);
+  };
   return {
     show(sentence, expression) {
       put(names.hint, null, 0);

@@ -2,7 +2,7 @@
 // A page can shadow `document.createElement` with an element of that name (in Chrome also for content
 // scripts), so the methods are taken from the prototypes.
 
-const { createElement, createElementNS, hasFocus } = Document.prototype;
+const { createElementNS, hasFocus } = Document.prototype;
 const documentElement = getterOf("documentElement");
 const scrollingElement = getterOf("scrollingElement");
 const adoptedStyleSheets = Object.getOwnPropertyDescriptor(Document.prototype, "adoptedStyleSheets");
@@ -22,7 +22,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   attributes: Attributes = {},
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
-  const element = createElement.call(document, tag) as HTMLElementTagNameMap[K];
+  const element = createElementNS.call(document, "http://www.w3.org/1999/xhtml", tag) as HTMLElementTagNameMap[K];
   return fill(element, attributes, children);
 }
 
