@@ -7,10 +7,7 @@ import init, {
   has_dictionary,
   load_dictionary,
   timeline,
-  type CleanOptions,
-  type Cleaning,
   type Entry,
-  type Snapshot,
   type TimelineInput,
 } from "engine";
 
@@ -20,7 +17,7 @@ let started: Promise<unknown> | undefined;
 let dictionary: Promise<void> | undefined;
 
 /** Reads a page. */
-export async function readPage(snapshot: Snapshot, options: CleanOptions): Promise<Cleaning> {
+export async function readPage({ snapshot, options }: ToBackground["clean"]["ask"]): Promise<string> {
   await start();
   return guarded(() => clean(snapshot, options));
 }

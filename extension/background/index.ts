@@ -8,22 +8,13 @@ import { style, unstyle } from "./sheet";
 import { showState } from "./toolbar";
 
 route({
-  clean: {
-    from: ["page"],
-    answer: async ({ snapshot, options, token }, tab) => {
-      const cleaning = await engine.readPage(snapshot, options);
-      if (token !== null && cleaning.removed.length > 0) {
-        await style(tab, token);
-      }
-      return cleaning;
-    },
-  },
+  clean: { from: ["page"], answer: engine.readPage },
   timeline: { from: ["page"], answer: engine.datedEvents },
   copyText: { from: ["page"], answer: engine.copyText },
-  unstyle: {
+  style: {
     from: ["page"],
-    answer: async ({ token }, tab) => {
-      await unstyle(tab, token);
+    answer: async ({ token, on }, tab) => {
+      await (on ? style(tab, token) : unstyle(tab, token));
       return null;
     },
   },

@@ -55,12 +55,16 @@ export function createElement(name: string): HTMLElement {
   return create(document, name) as HTMLElement;
 }
 
+// Kept here: in Firefox every look at `Node.ELEMENT_NODE` goes through a wrapper, and the walk would take most
+// of its time for it.
+const { ELEMENT_NODE, TEXT_NODE } = Node;
+
 export function isElement(node: Node): node is Element {
-  return nodeType(node) === Node.ELEMENT_NODE;
+  return nodeType(node) === ELEMENT_NODE;
 }
 
 export function isText(node: Node): node is Text {
-  return nodeType(node) === Node.TEXT_NODE;
+  return nodeType(node) === TEXT_NODE;
 }
 
 /** Whether an element is `display: none`, looking at itself alone. */

@@ -1,4 +1,6 @@
 // One page from its first reading to its last: read, ask, mark, watch; and the way back.
+import type { Cleaning } from "engine";
+
 import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
 import { newToken } from "../shared/style";
@@ -21,8 +23,10 @@ export class Session {
   private state: PageState = "off";
   private why: Why | null = null;
   private detail = "";
-  private styled = false;
+  /** The style sheet, on its way or there. */
+  private styled: Promise<null> | null = null;
   private readings = 0;
+  private badge = "";
   private readonly back = new Set<string>();
   private settings: Settings | null = null;
   private timing = { walk: 0, answer: 0, marks: 0 };
@@ -79,10 +83,7 @@ export class Session {
     this.watcher?.stop();
     this.watcher = null;
     this.article = null;
-    if (this.styled) {
-      this.styled = false;
-      void askBackground("unstyle", { token: this.marks.token }).catch(ignore);
-    }
+    this.unstyle();
     this.enter("off");
   }
 
@@ -152,6 +153,8 @@ export class Session {
 
   private async readWith(settings: Settings, isCurrent: () => boolean): Promise<void> {
     const started = performance.now();
+    // The sheet goes in while the page is being read: without a mark it does nothing.
+    const styled = this.style();
     const page = walk(dom.documentElement(document), location.href, dom.title(document), (element) =>
       this.marks.isMarked(element),
     );
@@ -161,23 +164,33 @@ export class Session {
       return;
     }
     const options = { now: new Date().toISOString(), off: settings.off };
-    const token = this.styled ? null : this.marks.token;
-    const cleaning = await askBackground("clean", { snapshot: page.snapshot, options, token });
+    const snapshot = JSON.stringify(page.snapshot);
+    const [answer] = await Promise.all([askBackground("clean", { snapshot, options }), styled]);
     if (!isCurrent()) {
       return;
     }
+    const cleaning = JSON.parse(answer) as Cleaning;
     const answered = performance.now();
     if (!cleaning.article.isArticle) {
       this.refuse(cleaning.article.refusal ?? "other");
       return;
     }
-    this.styled ||= cleaning.removed.length > 0;
     this.article = new Article(cleaning, page.nodes);
     this.mark();
     const marked = performance.now();
     this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
-    this.enter("clean");
-    await this.timeline.read(this.article, settings);
+    Object.assign(this, { state: "clean", why: null, detail: "" });
+    await this.readTimeline(this.article, settings);
+    this.showInToolbar();
+  }
+
+  /** A timeline that fails takes nothing back: the page is clean all the same. */
+  private async readTimeline(article: Article, settings: Settings): Promise<void> {
+    try {
+      await this.timeline.read(article, settings);
+    } catch (fault) {
+      this.detail = messageOf(fault);
+    }
   }
 
   private mark(): void {
@@ -207,19 +220,43 @@ export class Session {
       this.marks.clear();
     });
     this.article = null;
+    this.unstyle();
     this.enter("nothing", why);
+  }
+
+  private style(): Promise<null> {
+    this.styled ??= askBackground("style", { token: this.marks.token, on: true });
+    return this.styled;
+  }
+
+  private unstyle(): void {
+    if (this.styled !== null) {
+      this.styled = null;
+      void askBackground("style", { token: this.marks.token, on: false }).catch(ignore);
+    }
   }
 
   /** Whatever goes wrong, the page is as it was. */
   private fail(fault: unknown): void {
     this.refuse("engine");
-    this.enter("failed", "engine", fault instanceof Error ? fault.message : String(fault));
+    this.enter("failed", "engine", messageOf(fault));
   }
 
   private enter(state: PageState, why: Why | null = null, detail = ""): void {
     Object.assign(this, { state, why, detail });
+    if (state !== "reading") {
+      this.showInToolbar();
+    }
+  }
+
+  /** Only outcomes, and after everything else: drawing the button takes the worker longer than reading a page. */
+  private showInToolbar(): void {
     const removed = this.removed().filter(({ back }) => !back).length;
-    void askBackground("badge", { state, removed }).catch(ignore);
+    const badge = `${this.state} ${removed}`;
+    if (badge !== this.badge) {
+      this.badge = badge;
+      void askBackground("badge", { state: this.state, removed }).catch(ignore);
+    }
   }
 
   private quietly(work: () => void): void {
@@ -229,6 +266,10 @@ export class Session {
       this.watcher.quietly(work);
     }
   }
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 /** Whether a page is read otherwise after this change. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { it } from "node:test";
 import { dayBefore, dayNumber, parseIso } from "../../extension/content/panel/dates/calendar";
 import { formatDate, formatPublished, localizeDays, machineDate, saysYear } from "../../extension/content/panel/dates/index";
 
@@ -78,7 +78,7 @@ const ROWS: Row[] = [
   { start: "2025-13-01", end: null, precision: "month", zh: null, en: null, machine: null },
 ];
 
-test("times in both languages and for machines", () => {
+void it("times in both languages and for machines", () => {
   for (const { start, end, precision, approx = false, expression, ...wanted } of ROWS) {
     const entry = { start, end, precision, approx, ...(expression ? { mentions: [{ expression }] } : {}) };
     const name = `${start} ${end} ${precision}`;
@@ -89,14 +89,14 @@ test("times in both languages and for machines", () => {
   }
 });
 
-test("a year that an entry says itself", () => {
+void it("a year that an entry says itself", () => {
   const year = { start: "2009-01-01", end: "2010-01-01", precision: "year", approx: false };
   const month = { start: "2009-03-01", end: "2009-04-01", precision: "month", approx: false };
   assert.equal(saysYear(year, 2009), true);
   assert.equal(saysYear(month, 2009), false);
 });
 
-test("publication times", () => {
+void it("publication times", () => {
   assert.equal(formatPublished("2025-11-12T02:00+08:00", "hour", "zh"), "2025年11月12日2时");
   assert.equal(formatPublished("2025-11-12T09:30:00+08:00", "minute", "en"), "12 Nov 2025, 09:30");
   assert.equal(formatPublished("2025-11-12", "day", "zh"), "2025年11月12日");
@@ -104,7 +104,7 @@ test("publication times", () => {
   assert.equal(localizeDays("因为发布于 2025-11-12", "zh"), "因为发布于 2025年11月12日");
 });
 
-test("days count on over leap years and before our era", () => {
+void it("days count on over leap years and before our era", () => {
   assert.equal(dayNumber(1970, 1, 1), 0);
   assert.equal(dayNumber(2000, 3, 1) - dayNumber(2000, 2, 28), 2);
   assert.equal(dayNumber(1900, 3, 1) - dayNumber(1900, 2, 28), 1);

@@ -1,6 +1,6 @@
 // Every format is read back by a parser of its own.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { it } from "node:test";
 import {
   type ExportContext, fragmentLink, toCsv, toIcs, toJsonLd, toMarkdown, toText, toTimelineJs,
 } from "../../extension/content/panel/export";
@@ -38,7 +38,7 @@ const ENTRIES: Entry[] = [
   entry("回访", {}, mention("他近日回访。", "近日")),
 ];
 
-test("plain text: an entry a line, in order of time, the vague ones last", () => {
+void it("plain text: an entry a line, in order of time, the vague ones last", () => {
   const lines = toText(ENTRIES, CONTEXT).split("\n");
   assert.equal(lines[0], CONTEXT.title);
   assert.equal(lines[2], "公元前221年  设郡");
@@ -47,7 +47,7 @@ test("plain text: an entry a line, in order of time, the vague ones last", () =>
   assert.ok(lines.indexOf("时间不明") < lines.indexOf("近日  回访"));
 });
 
-test("Markdown: every entry links to its sentence, and no letter of the page makes syntax", () => {
+void it("Markdown: every entry links to its sentence, and no letter of the page makes syntax", () => {
   const text = toMarkdown(ENTRIES, CONTEXT);
   const links = [...text.matchAll(/\[((?:\\.|[^\]\\])*)\]\(<([^<>\s]*)>\)/g)];
   assert.equal(links.length, ENTRIES.length + 1);
@@ -57,7 +57,7 @@ test("Markdown: every entry links to its sentence, and no letter of the page mak
   assert.ok(text.includes("- **2012年5月7日** [涌水停工](<https://news.example/a?id=1&x=(2)#:~:text="));
 });
 
-test("text fragments: short sentences whole, long ones by clauses at both ends", () => {
+void it("text fragments: short sentences whole, long ones by clauses at both ends", () => {
   const base = "https://news.example/a";
   assert.equal(fragmentLink(`${base}#x`, "他，来-了。"), `${base}#:~:text=${encodeURIComponent("他，来")}%2D${encodeURIComponent("了。")}`);
   const long = "这一年的春天来得很早，江边的柳树在二月就已经发了芽，人们走在堤上，谁也没有料到后来的事情会那样。";
@@ -81,7 +81,7 @@ function parseCsv(text: string): string[][] {
   return rows;
 }
 
-test("CSV: as many fields in every row, texts unharmed, no formulas", () => {
+void it("CSV: as many fields in every row, texts unharmed, no formulas", () => {
   const text = toCsv(ENTRIES, CONTEXT);
   assert.ok(text.startsWith("\ufeff"));
   const [header = [], ...rows] = parseCsv(text.slice(1));
@@ -90,8 +90,8 @@ test("CSV: as many fields in every row, texts unharmed, no formulas", () => {
   const records = rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])));
   const tunnel = records.find((record) => record["precision"] === "minute");
   assert.equal(tunnel?.["headline"], `'${ENTRIES[0]?.headline}`);
-  assert.equal(tunnel?.["sentence"], ENTRIES[0]?.mentions[0]?.sentence);
-  assert.equal(tunnel?.["participants"], "沈望舒; 望江号");
+  assert.equal(tunnel["sentence"], ENTRIES[0]?.mentions[0]?.sentence);
+  assert.equal(tunnel["participants"], "沈望舒; 望江号");
   assert.equal(records[0]?.["start"], "-0220-01-01", "a date is no formula");
 });
 
@@ -123,57 +123,72 @@ function parseIcs(text: string): Component[] {
   return events;
 }
 
-test("ICS: what is known to the day, and what is planned", () => {
+void it("ICS: what is known to the day, and what is planned", () => {
   const [calendar, ...events] = parseIcs(toIcs(ENTRIES, CONTEXT));
   assert.equal(calendar?.properties.get("VERSION"), "2.0");
   const summaries = events.map((event) => event.properties.get("SUMMARY"));
   assert.deepEqual(summaries, ["涌水停工", "=HYPERLINK(\"x\")\\, 贯通*了*", "通车 · 2026年6月 · 计划"]);
-  const [flood, tunnel, opening] = events;
-  assert.equal(flood?.properties.get("DTSTART;VALUE=DATE"), "20120507");
-  assert.equal(flood?.properties.get("DTEND;VALUE=DATE"), "20120508");
-  assert.equal(tunnel?.properties.get("DTSTART"), "20251111T032000");
-  assert.equal(opening?.properties.get("DTEND;VALUE=DATE"), "20260701");
-  assert.equal(opening?.properties.get("STATUS"), "TENTATIVE");
+  const [flood, tunnel, opening] = events as [Component, Component, Component];
+  assert.equal(flood.properties.get("DTSTART;VALUE=DATE"), "20120507");
+  assert.equal(flood.properties.get("DTEND;VALUE=DATE"), "20120508");
+  assert.equal(tunnel.properties.get("DTSTART"), "20251111T032000");
+  assert.equal(opening.properties.get("DTEND;VALUE=DATE"), "20260701");
+  assert.equal(opening.properties.get("STATUS"), "TENTATIVE");
   for (const event of events) {
     assert.match(event.properties.get("DTSTAMP") ?? "", /^\d{8}T\d{6}Z$/);
     assert.match(event.properties.get("UID") ?? "", /^[0-9a-f]{16}@qingdu$/);
     assert.ok(URL.canParse(event.properties.get("URL") ?? ""));
   }
   assert.equal(new Set(events.map((event) => event.properties.get("UID"))).size, events.length);
-  assert.match(tunnel?.properties.get("DESCRIPTION") ?? "", /隧道贯通；\\n"很久"\\, 她说/);
+  assert.match(tunnel.properties.get("DESCRIPTION") ?? "", /隧道贯通；\\n"很久"\\, 她说/);
 });
 
-test("JSON-LD: Events with valid dates, nothing that was denied", () => {
-  const list = JSON.parse(toJsonLd(ENTRIES, CONTEXT));
+interface ItemList {
+  "@context": string;
+  numberOfItems: number;
+  itemListElement: { item: { name: string; startDate: string; endDate: string; eventStatus?: string; about?: { name: string }[] } }[];
+}
+
+void it("JSON-LD: Events with valid dates, nothing that was denied", () => {
+  const list = JSON.parse(toJsonLd(ENTRIES, CONTEXT)) as ItemList;
   assert.equal(list["@context"], "https://schema.org");
   assert.equal(list.numberOfItems, list.itemListElement.length);
-  const events = list.itemListElement.map((item: { item: Record<string, string> }) => item.item);
-  assert.deepEqual(events.map((event: Record<string, string>) => [event["name"], event["startDate"], event["endDate"]]), [
+  const events = list.itemListElement.map(({ item }) => item);
+  assert.deepEqual(events.map(({ name, startDate, endDate }) => [name, startDate, endDate]), [
     ["设郡", "-0220-01-01", "-0220-12-31"],
     ["停工两年", "2012-05-01", "2014-03-31"],
     ["涌水停工", "2012-05-07", "2012-05-07"],
     [ENTRIES[0]?.headline, "2025-11-11T03:20", "2025-11-11T03:21"],
     ["通车", "2026-06", "2026-06-30"],
   ]);
-  assert.equal(events[4].eventStatus, "https://schema.org/EventScheduled");
-  assert.deepEqual(events[3].about.map((thing: { name: string }) => thing.name), ["沈望舒", "望江号"]);
+  assert.equal(events[4]?.eventStatus, "https://schema.org/EventScheduled");
+  assert.deepEqual(events[3]?.about?.map(({ name }) => name), ["沈望舒", "望江号"]);
 });
 
-test("TimelineJS: dates by parts, texts as harmless HTML", () => {
-  const timeline = JSON.parse(toTimelineJs(ENTRIES, CONTEXT));
+interface Slide {
+  unique_id: string;
+  start_date: object;
+  end_date?: object;
+  display_date: string;
+  group?: string;
+  text: { headline: string };
+}
+
+void it("TimelineJS: dates by parts, texts as harmless HTML", () => {
+  const timeline = JSON.parse(toTimelineJs(ENTRIES, CONTEXT)) as { events: Slide[] };
   assert.equal(timeline.events.length, ENTRIES.length - 1);
-  const by = (part: string) => timeline.events.find((slide: { text: { headline: string } }) => slide.text.headline.includes(part));
-  assert.deepEqual(by("设郡").start_date, { year: -220 });
-  assert.deepEqual(by("通车").start_date, { year: 2026, month: 6 });
-  assert.deepEqual(by("通车").end_date, { year: 2026, month: 6, day: 30 });
-  assert.equal(by("通车").group, "计划");
-  assert.deepEqual(by("贯通").start_date, { year: 2025, month: 11, day: 11, hour: 3, minute: 20 });
-  assert.equal(by("冒浆").display_date, "2024年12月5日");
+  const by = (part: string) => timeline.events.find((slide) => slide.text.headline.includes(part));
+  assert.deepEqual(by("设郡")?.start_date, { year: -220 });
+  assert.deepEqual(by("通车")?.start_date, { year: 2026, month: 6 });
+  assert.deepEqual(by("通车")?.end_date, { year: 2026, month: 6, day: 30 });
+  assert.equal(by("通车")?.group, "计划");
+  assert.deepEqual(by("贯通")?.start_date, { year: 2025, month: 11, day: 11, hour: 3, minute: 20 });
+  assert.equal(by("冒浆")?.display_date, "2024年12月5日");
   assert.ok(!/<(?!\/?(?:p|a)\b)/.test(JSON.stringify(timeline)), "only our own tags");
-  assert.equal(new Set(timeline.events.map((slide: { unique_id: string }) => slide.unique_id)).size, timeline.events.length);
+  assert.equal(new Set(timeline.events.map((slide) => slide.unique_id)).size, timeline.events.length);
 });
 
-test("a page's address that is no web address makes no link", () => {
-  const timeline = JSON.parse(toTimelineJs(ENTRIES, { ...CONTEXT, url: "javascript:alert(1)" }));
-  assert.ok(!JSON.stringify(timeline).includes("<a "));
+void it("a page's address that is no web address makes no link", () => {
+  const timeline = toTimelineJs(ENTRIES, { ...CONTEXT, url: "javascript:alert(1)" });
+  assert.ok(!timeline.includes("<a "));
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { it } from "node:test";
 import messages from "../../extension/content/panel/messages.json";
 import { KINDS, kindKey } from "../../extension/content/panel/selection";
 
@@ -15,11 +15,11 @@ function keysInCode(): Set<string> {
   return new Set([...[...code.matchAll(/"(panel[A-Z]\w+)"/g)].map((found) => found[1] ?? ""), ...KINDS.map(kindKey)]);
 }
 
-test("the code's keys and the table's are the same", () => {
+void it("the code's keys and the table's are the same", () => {
   assert.deepEqual([...keysInCode()].sort(), Object.keys(table).sort());
 });
 
-test("both languages fill in the same places", () => {
+void it("both languages fill in the same places", () => {
   const places = (text: string) => [...text.matchAll(/\$\d/g)].map(String).sort().join();
   for (const [key, { zh_CN: chinese, en }] of Object.entries(table)) {
     assert.ok(chinese && en, key);

@@ -1,6 +1,6 @@
 // What is shown, in which order, and where.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { it } from "node:test";
 import { derivationText, derive, splitSentence } from "../../extension/content/panel/derivation";
 import { layoutFor } from "../../extension/content/panel/layout";
 import { type Row, byTime } from "../../extension/content/panel/order";
@@ -29,7 +29,7 @@ function told(entries: Entry[]): string[] {
   return vague.length > 0 ? [...lines, "?:", ...vague.map((row) => row.entry.headline)] : lines;
 }
 
-test("entries stand by time under their years, the longer before the shorter", () => {
+void it("entries stand by time under their years, the longer before the shorter", () => {
   const lines = told([
     entry("day", "2025-10-03", "2025-10-04"),
     entry("month", "2025-10-01", "2025-11-01", { precision: "month" }),
@@ -42,7 +42,7 @@ test("entries stand by time under their years, the longer before the shorter", (
   assert.deepEqual(lines, ["-220:", "before our era", "2013:", "until", "old", "2025:", "month", "first day", "day", "?:", "vague"]);
 });
 
-test("a plan never stands in the past, and the publication parts both", () => {
+void it("a plan never stands in the past, and the publication parts both", () => {
   const lines = told([
     entry("this year's plan", "2025-01-01", "2026-01-01", { kind: "planned", precision: "year" }),
     entry("news", "2025-11-12", "2025-11-13"),
@@ -52,20 +52,20 @@ test("a plan never stands in the past, and the publication parts both", () => {
   assert.deepEqual(lines, ["2025:", "july", "news", "|", "this year's plan", "2026:", "opening"]);
 });
 
-test("the publication is not marked where all is past, or all is to come", () => {
+void it("the publication is not marked where all is past, or all is to come", () => {
   assert.deepEqual(told([entry("a", "2025-07-01", "2025-07-02")]), ["2025:", "a"]);
   assert.deepEqual(told([entry("a", "2026-07-01", "2026-07-02")]), ["2026:", "a"]);
   assert.deepEqual(told([entry("a", "2025-07-01", "2025-07-02"), entry("b", "2026-07-01", "2026-07-02")]), ["2025:", "a", "|", "2026:", "b"]);
 });
 
-test("only long lists fold, to the most important entries", () => {
+void it("only long lists fold, to the most important entries", () => {
   const many = (count: number) => rows(...Array.from({ length: count }, (_, at) => entry(String(at), null, null, { importance: at % 10 })));
   assert.equal(mainRows(many(11)).length, 11);
   const main = mainRows(many(20));
   assert.deepEqual(main.map((row) => row.id), [6, 7, 8, 9, 16, 17, 18, 19]);
 });
 
-test("filters: any participant of the chosen, and any kind of the chosen", () => {
+void it("filters: any participant of the chosen, and any kind of the chosen", () => {
   const all = rows(
     entry("a", null, null, { participants: ["甲", "乙"] }),
     entry("b", null, null, { participants: ["乙"], kind: "planned" }),
@@ -79,7 +79,7 @@ test("filters: any participant of the chosen, and any kind of the chosen", () =>
   assert.deepEqual(kindsOf(all), [{ kind: "happened", count: 1 }, { kind: "planned", count: 2 }]);
 });
 
-test("the panel stands beside the text only where there is room", () => {
+void it("the panel stands beside the text only where there is room", () => {
   const at = (width: number, right: number | null, wanted: number | null = null) => {
     return layoutFor({ window: { width, height: 900 }, article: right === null ? null : { left: 0, right }, wanted });
   };
@@ -99,7 +99,7 @@ function mention(rest: Partial<Mention>): Mention {
   return { expression: "", sentence: "", derivation: "", paragraph: 0, start: 0, end: 0, expressionStart: 0, expressionEnd: 0, ...rest };
 }
 
-test("derivations in words", () => {
+void it("derivations in words", () => {
   const october = entry("", "2025-10-01", "2025-11-01", { precision: "month" });
   const last = mention({ expression: "上个月", derivation: "上个月 → 2025 年 10 月，因为发布于 2025-11-12" });
   const chinese = derive(october, last, "zh", T);
@@ -110,7 +110,7 @@ test("derivations in words", () => {
   assert.equal(derive({ ...october, inferred: true }, mention({}), "zh", T).reason, "panelInferredWhy");
 });
 
-test("a sentence is parted at the words that date it", () => {
+void it("a sentence is parted at the words that date it", () => {
   const sentence = "而在今年 7 月，任命公布。";
   assert.deepEqual(splitSentence(mention({ sentence, start: 10, expressionStart: 12, expressionEnd: 18 })), ["而在", "今年 7 月", "，任命公布。"]);
   assert.deepEqual(splitSentence(mention({ sentence, start: 10, expressionStart: 10, expressionEnd: 10 })), [sentence, "", ""]);

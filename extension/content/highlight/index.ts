@@ -1,5 +1,6 @@
 // Highlights stretches of the page's text without touching the document, by the CSS Custom Highlight API.
 // Adopted style sheets carry the looks: they work from a content script in both browsers, under any page's CSP.
+import { adopt } from "../panel/dom";
 
 export interface Highlighter {
   /** The sentence that was jumped to, with the words that date it. */
@@ -33,7 +34,9 @@ export function createHighlighter(): Highlighter {
     highlight.priority = priority;
     CSS.highlights.set(name, highlight);
   };
-  const clear = () => Object.values(names).forEach((name) => CSS.highlights.delete(name));
+  const clear = () => {
+    for (const name of [names.sentence, names.expression, names.hint]) CSS.highlights.delete(name);
+  };
   return {
     show(sentence, expression) {
       put(names.hint, null, 0);
@@ -46,7 +49,7 @@ export function createHighlighter(): Highlighter {
     clear,
     destroy() {
       clear();
-      for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      for (const root of dressed) adopt(root, sheet, false);
       dressed.clear();
     },
   };
@@ -56,7 +59,7 @@ export function createHighlighter(): Highlighter {
 function dress(range: Range, sheet: CSSStyleSheet, dressed: Set<Document | ShadowRoot>): void {
   const root = range.startContainer.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot) || dressed.has(root)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adopt(root, sheet, true);
   dressed.add(root);
 }
 

@@ -1,4 +1,5 @@
 // Tells which entry the reader is at, as the page scrolls.
+import { pageScroller } from "./dom";
 
 export interface Located {
   id: number;
@@ -17,7 +18,7 @@ const LINE = 0.42;
 
 /** At the page's end, where it scrolls no further, the line goes on down to the last sentence. */
 function lineOf(visible: number): number {
-  const scroller = document.scrollingElement;
+  const scroller = pageScroller();
   const left = scroller ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop : Number.POSITIVE_INFINITY;
   return Math.max(visible * LINE, visible - left);
 }

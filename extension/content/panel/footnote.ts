@@ -41,7 +41,7 @@ export function footnoteView(t: PanelHost["t"], language: Language, actions: Foo
   next.addEventListener("click", () => actions.step(id, 1));
   people.addEventListener("click", (event) => {
     const chip = event.target instanceof Element ? event.target.closest("button") : null;
-    if (chip) actions.toggleParticipant(chip.textContent ?? "");
+    if (chip) actions.toggleParticipant(chip.textContent);
   });
 
   const fill = ({ row, mention: at }: Shown) => {
@@ -70,7 +70,7 @@ export function footnoteView(t: PanelHost["t"], language: Language, actions: Foo
       const now = `${shown.row.id}:${shown.mention}`;
       if (now !== key || shown.row.id !== id) fill(shown);
       [id, key] = [shown.row.id, now];
-      for (const chip of people.children) set(chip, "aria-pressed", shown.chosen.has(chip.textContent ?? "") ? "true" : "false");
+      for (const chip of people.children) set(chip, "aria-pressed", shown.chosen.has(chip.textContent) ? "true" : "false");
     },
   };
 }

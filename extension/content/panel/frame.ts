@@ -1,5 +1,5 @@
 // The element that the page gets, and the shadow tree in it.
-import { el, rootElement, set } from "./dom";
+import { adopt, el, rootElement, set } from "./dom";
 import { type Layout, type Mode, layoutFor } from "./layout";
 import { PANEL_CSS } from "./style/index";
 
@@ -19,7 +19,7 @@ export function frame(article: () => Element | null, lang: string): Frame {
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PANEL_CSS);
-  root.adoptedStyleSheets = [sheet];
+  adopt(root, sheet, true);
   const aside = el("aside", { class: "panel", "aria-labelledby": "title", lang });
   root.append(aside);
   keepToItself(root);

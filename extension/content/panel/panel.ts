@@ -1,6 +1,6 @@
 // Holds what is shown and lets the parts of the panel speak to each other.
 import { announcer } from "./announce";
-import { el, set } from "./dom";
+import { el, pageHasFocus, set } from "./dom";
 import { type Language, formatYear } from "./dates/index";
 import { parseIso } from "./dates/calendar";
 import { type ExportActions, exportItems } from "./exports";
@@ -124,7 +124,7 @@ export class TimelinePanel implements Panel {
     this.#turn(true);
     this.#remember(false);
     // The toolbar's popup has the focus while it is open; a shortcut leaves it with the page.
-    if (document.hasFocus()) this.#list.focus(this.#current);
+    if (pageHasFocus()) this.#list.focus(this.#current);
   }
 
   collapse(): void {

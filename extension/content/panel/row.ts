@@ -4,6 +4,7 @@ import { type Language, formatDate, formatYear, machineDate } from "./dates/inde
 import { derivationText, derive } from "./derivation";
 import { markerOf } from "./marker";
 import type { Row } from "./order";
+import { phrases } from "./phrases";
 import { kindKey } from "./selection";
 import type { PanelHost } from "./types";
 
@@ -21,7 +22,7 @@ export function rowView({ id, entry }: Row, language: Language, t: PanelHost["t"
   const when = el("span", { class: "when" });
   const times = el("span", { class: "times" });
   const badges = badgesOf(entry.kind, entry.inferred && entry.start !== null, t);
-  const headline = el("span", { class: "headline", lang: "zh-CN" }, entry.headline);
+  const headline = el("span", { class: "headline", lang: "zh-CN" }, ...phrases(entry.headline));
   const why = el("span", { id: `why-${id}`, hidden: true });
   const first = entry.mentions[0];
   if (first) why.textContent = derivationText(derive(entry, first, language, t), t);

@@ -1,5 +1,5 @@
 // Brings a stretch of text into view.
-import { wantsStillness } from "./dom";
+import { pageScroller, wantsStillness } from "./dom";
 
 /** Where on the visible part of the page a sentence comes to rest, from its top. */
 const REST = 0.3;
@@ -26,7 +26,7 @@ export function scrollToRange(range: Range, hidden: number): void {
 /** The elements around a node that scroll by themselves, innermost first; the window is not one of them. */
 function scrollersOf(node: Node): Element[] {
   const found: Element[] = [];
-  for (let at = parentOf(node); at && at !== document.scrollingElement; at = parentOf(at)) {
+  for (let at = parentOf(node); at && at !== pageScroller(); at = parentOf(at)) {
     if (at.scrollHeight <= at.clientHeight + 1) continue;
     const { overflowY } = getComputedStyle(at);
     if (overflowY === "auto" || overflowY === "scroll") found.push(at);

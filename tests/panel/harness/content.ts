@@ -8,7 +8,7 @@ const wanted = new URLSearchParams(location.search);
 const locale = wanted.get("lang") === "en" ? "en" : "zh_CN";
 const article = document.querySelector("#article") as HTMLElement;
 const elements = [...article.querySelectorAll("p:not(.meta, .end)")];
-const paragraphs = elements.map((element) => element.textContent ?? "");
+const paragraphs = elements.map((element) => element.textContent);
 const few = Number(wanted.get("few") ?? "0");
 
 let state: PanelState = { collapsed: null, width: null, order: "time" };

@@ -1,5 +1,5 @@
 // Entries of every kind for the harness's own article; their places are found in its paragraphs.
-import type { Entry, Kind, Mention } from "../../../extension/content/panel/types";
+import type { Entry, Mention } from "../../../extension/content/panel/types";
 
 interface Told {
   expression: string;
@@ -39,7 +39,7 @@ function mention({ expression, sentence, why = "" }: Told, paragraphs: string[])
 
 export function entriesOf(paragraphs: string[]): Entry[] {
   const entry = (headline: string, exact: Exact, ...told: Told[]): Entry => ({
-    start: null, end: null, precision: "day", approx: false, inferred: false, kind: "happened" as Kind,
+    start: null, end: null, precision: "day", approx: false, inferred: false, kind: "happened",
     participants: [], importance: 50, ...exact, headline, mentions: told.map((each) => mention(each, paragraphs)),
   });
   const published = "因为发布于 2025-11-12";

@@ -3,7 +3,7 @@
 /** Runs a function in the page with the panel's shadow root. */
 export function inPanel(page, work, ...rest) {
   return page.evaluate(`(() => {
-    const host = [...document.documentElement.children].find((child) => child.shadowRoot);
+    const host = [...document.querySelector(":root").children].find((child) => child.shadowRoot);
     return (${work})(host?.shadowRoot ?? null, ...${JSON.stringify(rest)});
   })()`);
 }

@@ -4,7 +4,7 @@ import { launch, prepare } from "./start.mjs";
 const [folder = "out", only] = process.argv.slice(2);
 const harness = await prepare();
 const inPanel = (page, work, ...rest) => page.evaluate(`(() => {
-  const root = [...document.documentElement.children].find((child) => child.shadowRoot).shadowRoot;
+  const root = [...document.querySelector(":root").children].find((child) => child.shadowRoot).shadowRoot;
   return (${work})(root, ...${JSON.stringify(rest)});
 })()`);
 const click = (page, selector, at = 0) => inPanel(page, (root, chosen, place) => root.querySelectorAll(chosen)[place].click(), selector, at);

@@ -64,7 +64,7 @@ export async function launch(name, folder, { dark = false, still = true, width =
         ]);
       }
       await page.goto(url);
-      await page.waitForFunction(() => [...document.documentElement.children].some((child) => child.shadowRoot));
+      await page.waitForFunction(() => [...document.querySelector(":root").children].some((child) => child.shadowRoot));
       return page;
     },
   };

@@ -44,6 +44,7 @@ export const LIST_CSS = `
 .when .vague { font-weight: 500; color: var(--quiet); }
 .times { margin-inline-start: auto; font-size: .9231em; }
 .headline { display: block; margin-top: 1px; line-height: 1.62; color: var(--ink); text-wrap: balance; }
+.phrase { white-space: nowrap; }
 
 .badge { display: inline-block; padding: 0 5px; border: 1px solid currentColor; border-radius: 3px; font-size: .8462em; line-height: 1.5; letter-spacing: .04em; white-space: nowrap; }
 .badge.planned { border-radius: 1em; padding-inline: 7px; color: var(--planned); }
