@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::{
     Kind, Role,
     document::{Document, Sentence, is_content, is_predicate, may_predicate},
-    headline,
+    genre, headline,
     kind::kind,
     usage::{Usage, usage},
     words::{self, Class},
@@ -50,6 +50,7 @@ pub(super) fn mentions<'t>(
 ) -> (Vec<Mention<'t>>, Vec<(usize, Usage)>) {
     let mut found: Vec<Mention<'t>> = Vec::new();
     let mut other = Vec::new();
+    let advises = genre::advises(document);
     let mut at = 0;
     // The day that the text spoke of last.
     let mut day: Option<NaiveDateTime> = None;
@@ -72,6 +73,10 @@ pub(super) fn mentions<'t>(
             if ends_a_habit(document, expressions, here) { Usage::Habit } else { usage(document, sentence, &span) };
         if how != Usage::Event {
             other.push((here, how));
+            continue;
+        }
+        if advises && !states_its_year(&expressions[here], &time) {
+            other.push((here, Usage::Address));
             continue;
         }
         if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
@@ -151,9 +156,8 @@ fn place<'d, 't>(document: &'d Document<'t>, span: &Range<usize>) -> Option<(usi
 fn time(group: &[Timex], day: Option<NaiveDateTime>) -> Option<Time> {
     let (first, last) = (group.first()?, group.last()?);
     match (&first.value, &last.value) {
-        (Value::Interval(from), Value::Interval(to))
-            if !from.clock_only && (from.start.is_some() || from.end.is_some()) =>
-        {
+        (Value::Interval(from), Value::Interval(to)) if from.start.is_some() || from.end.is_some() => {
+            let (from, to) = (&settled(*from, day)?, &settled(*to, day)?);
             // Of 2004年和2005年 both count, of 9月28日（周六） the finer one.
             let apart = group.len() > 1 && from.end <= to.start;
             let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
@@ -186,6 +190,12 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
         return false;
     }
     sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(may_predicate)
+}
+
+/// Whether the expression says the year itself, and not only a century.
+fn states_its_year(expression: &Timex, time: &Time) -> bool {
+    let coarse = matches!(time, Time::Dated(time) if time.granularity <= Granularity::Decade);
+    expression.anchor == Anchor::None && !coarse
 }
 
 /// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.

@@ -114,8 +114,9 @@ impl Around<'_, '_> {
     /// 常年11月19日.
     fn is_habit(&self) -> bool {
         let before = self.before.trim_end();
+        let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
         words::of(Class::HabitBefore)
-            .any(|word| before.ends_with(word) || (word.chars().count() > 1 && before.contains(word)))
+            .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
     }
 
     /// 农历腊月初八是腊八节: what a day is called, every year.
@@ -178,12 +179,22 @@ impl Around<'_, '_> {
         let before = self.before.trim_end();
         let opened = before.ends_with(['(', '（', '[', '［', '【']);
         let closes = [')', '）', ']', '］', '】', '-', '—', '至', '、', '生'];
-        (opened && self.after.trim_start().starts_with(closes)) || (before == "即" && self.after.trim().is_empty())
+        (opened && self.after.trim_start().starts_with(closes))
+            || (before == "即" && self.rest.chars().all(|letter| !letter.is_alphanumeric()))
     }
 
     /// 2025 年的资本支出预期, 公布2019年名单.
     fn scopes_a_noun(&self) -> bool {
         let after = self.after.trim_start();
+        let told = self.before.trim_end();
+        // 最近一次是今年1月8日的3.2级地震: the sentence says when.
+        if told.ends_with('是') && after.starts_with('的') && told.chars().count() > 1 {
+            return false;
+        }
+        // 对2023年以后出生的婴幼儿
+        if told.starts_with('对') && after.contains('的') {
+            return true;
+        }
         if let Some(noun) = after.strip_prefix('的') {
             return !self.is_occasion(noun);
         }
@@ -238,6 +249,9 @@ impl Around<'_, '_> {
 
     /// 2018年度财务报告: a paper within a few letters, and no predicate before it.
     fn names_a_paper(&self) -> bool {
+        if self.expression.ends_with(['日', '号']) {
+            return false;
+        }
         let near: String = self.after.chars().take(PAPER).collect();
         let Some((at, paper)) = words::of(Class::Paper).filter_map(|paper| Some((near.find(paper)?, paper))).min()
         else {
@@ -269,6 +283,12 @@ impl Around<'_, '_> {
         let after = self.after.trim_start();
         let aged = after.trim_start_matches(|letter: char| letter.is_numeric() || is_numeral(letter)).trim_start();
         if aged.len() < after.len() && (aged.starts_with('岁') || aged.starts_with("周岁")) {
+            return true;
+        }
+        let before = self.before.trim_end();
+        let within = self.expression.ends_with('内');
+        let planned = ["计划", "打算", "准备", "需", "须"].iter().any(|word| before.ends_with(word));
+        if within && (planned || self.expression.contains("工作日") || self.expression.ends_with("小时内")) {
             return true;
         }
         let stretch = ["此后", "之后", "其后"].iter().any(|word| self.expression.starts_with(word));
