@@ -210,7 +210,7 @@ impl Around<'_, '_> {
         // 截至6月29日的第三季度, 不被打扰的夜晚: the time is a noun that is described.
         let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
             || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()));
-        if described || self.names_a_paper() || self.is_named_in_passing() {
+        if described || before.ends_with("时至") || self.names_a_paper() || self.is_named_in_passing() {
             return true;
         }
         if before.is_empty() || ends_with_preposition(before) {
