@@ -13,6 +13,8 @@ pub(super) struct Body {
     pub(super) node: NodeId,
     /// Its blocks.
     pub(super) blocks: Vec<Block>,
+    /// The blocks inside it that are no part of it, in order.
+    pub(super) beside: Vec<Block>,
     /// The blocks before it, in order.
     pub(super) before: Vec<Block>,
     /// The blocks behind it, in order.
@@ -153,11 +155,13 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Opt
     let prose = usize::try_from(total).unwrap_or(0);
     let mut all = blocks;
     let after = all.split_off(to);
-    let mut inside = all.split_off(from);
-    let keep: Vec<bool> = inside.iter().zip(&bad[from..to]).map(|(block, bad)| !(*bad && beside(block))).collect();
-    let mut keep = keep.into_iter();
-    inside.retain(|_| keep.next().unwrap_or(true));
-    Some(Body { node, blocks: inside, before: all, after, worth, links, prose })
+    let inside = all.split_off(from);
+    let mut kept = Vec::new();
+    let mut beside = Vec::new();
+    for (block, bad) in inside.into_iter().zip(&bad[from..to]) {
+        if *bad && is_beside(&block) { beside.push(block) } else { kept.push(block) }
+    }
+    Some(Body { node, blocks: kept, beside, before: all, after, worth, links, prose })
 }
 
 /// Below this share of the title's pairs of letters a text is about something else.
@@ -211,7 +215,7 @@ fn rivals(
 
 /// Whether a block inside the body that stands in an element named as something else goes: everything but
 /// what is plainly prose without links.
-fn beside(block: &Block) -> bool {
+fn is_beside(block: &Block) -> bool {
     let all = letters(&block.text);
     !(all >= 60 && block.linked * 5 < block.text.len() && !is_legal(&block.text))
 }

@@ -3,7 +3,7 @@
 use chrono::{FixedOffset, TimeZone as _};
 
 use super::{
-    Article, Hints, Refusal, body,
+    Article, Hints, Precision, Refusal, body,
     body::letters,
     clock::{Day, Stamp, china, stamps},
     facts::Facts,
@@ -15,7 +15,7 @@ use super::{
     tone::Tones,
 };
 use crate::{
-    page::{Block, Node, NodeId, Page},
+    page::{Block, BlockKind, Node, NodeId, Page},
     site::{Kind, Role, Site},
 };
 
@@ -191,7 +191,8 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Artic
     let near = below.len().saturating_sub(24);
     let lines = below[if title.node.is_some() { 0 } else { near }..].iter().take(24);
     let lines = lines.chain(&head).chain(above.iter().rev().take(8)).chain(blocks.iter().take(2));
-    let lines = lines.chain(blocks.iter().rev().take(2)).chain(found.after.iter().take(6));
+    let lines =
+        lines.chain(blocks.iter().rev().take(2)).chain(found.beside.iter().take(8)).chain(found.after.iter().take(6));
     fill(&mut article, &mut evidence, lines.map(|block| block.text.as_str()).filter(|text| letters(text) <= 120));
     if let Some(summary) = summary(page, below, &tones, found.node) {
         blocks.insert(0, summary);
@@ -203,6 +204,25 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Artic
         article.author = facts.named(&["author", "article:author"]).unwrap_or_default().into();
     }
     article.published = evidence.weigh(hints);
+    if article.published.is_none_or(|published| published.precision == Precision::Day) {
+        // No clock near the title: one further away that names the same day, or any where none is known.
+        let far = found
+            .beside
+            .iter()
+            .chain(above.iter().rev())
+            .chain(below)
+            .chain(&found.after)
+            .filter(|block| letters(&block.text) <= 60);
+        let day = article.published.map(|published| published.at.date_naive());
+        let full = |stamp: &Stamp| match stamp.day {
+            Day::Date(date) => stamp.clock.is_some() && day.is_none_or(|day| day == date),
+            _ => false,
+        };
+        if let Some(stamp) = far.flat_map(|block| stamps(&block.text)).find(full) {
+            evidence.shown.insert(0, stamp);
+            article.published = evidence.weigh(hints);
+        }
+    }
     article.blocks = blocks;
     let prose = article.blocks.iter().map(|block| letters(&block.text)).sum();
     article.refusal = refusal(&article, prose);
@@ -258,14 +278,24 @@ fn split_head(page: &Page, blocks: &mut Vec<Block>, article: &Article) -> Vec<Bl
     };
     let is_title = |block: &Block| within(block) || (!title.is_empty() && key(&block.text) == title);
     let mut end = blocks.iter().take(12).position(is_title).map_or(0, |at| at + 1);
-    while let Some(block) = blocks.get(end).filter(|_| end < 16) {
+    let is_data = |block: &Block| {
         let line = Line::of(&block.text);
-        let data = line.is_data(letters(&block.text)) && (!line.stamps.is_empty() || !line.source.is_empty());
-        let tiny = letters(&block.text) <= 4 && block.pictures.is_empty() && !block.bold;
-        if !(data || (tiny && end > 0)) {
-            break;
-        }
-        end += 1;
+        line.is_data(letters(&block.text)) && (!line.stamps.is_empty() || !line.source.is_empty())
+    };
+    // Names, buttons and portraits may stand between the title and a line of data.
+    let small = |block: &Block| {
+        let count = letters(&block.text);
+        count <= 4 && block.pictures.is_empty() && !block.bold
+            || count <= 12 && body::marks(&block.text) == 0 && !matches!(block.kind, BlockKind::Caption)
+    };
+    loop {
+        let ahead = if end > 0 { 6 } else { 3 };
+        let next =
+            blocks.iter().skip(end).take(ahead).take_while(|block| small(block) || is_data(block)).position(is_data);
+        let Some(next) = next.filter(|_| end < 16) else { break };
+        end += next + 1;
     }
+    let tiny = |block: &&Block| letters(&block.text) <= 4 && block.pictures.is_empty() && !block.bold;
+    end += if end > 0 { blocks.iter().skip(end).take_while(tiny).count() } else { 0 };
     blocks.drain(..end).collect()
 }
