@@ -62,6 +62,13 @@ export default tseslint.config(
   {
     // What runs inside a page, written beside the test that sends it there, is typed by the page's own library.
     files: ["tests/**/*.ts", "benches/**/*.ts"],
-    rules: { "@typescript-eslint/require-await": "off" },
+    rules: {
+      "@typescript-eslint/require-await": "off",
+      // The runner waits for its tests itself.
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        { allowForKnownSafeCalls: [{ from: "package", package: "node:test", name: ["it", "describe", "test"] }] },
+      ],
+    },
   },
 );

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}/build/tests`;
 const tests = await Promise.all(
-  ["unit", "journeys"].map(async (folder) =>
+  ["unit", "dom", "panel", "journeys"].map(async (folder) =>
     (await readdir(`${root}/tests/${folder}`))
       .filter((name) => name.endsWith(".test.ts"))
       .map((name) => `tests/${folder}/${name}`),

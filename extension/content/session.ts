@@ -155,9 +155,7 @@ export class Session {
     const started = performance.now();
     // The sheet goes in while the page is being read: without a mark it does nothing.
     const styled = this.style();
-    const page = walk(dom.documentElement(document), location.href, dom.title(document), (element) =>
-      this.marks.isMarked(element),
-    );
+    const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
     const walked = performance.now();
     if (page === null) {
       this.refuse("too-large");

@@ -35,14 +35,21 @@ interface Context {
   head: boolean;
 }
 
+/** What we have marked already: a marked page reads like the page that it was. */
+export interface Marked {
+  /** The attribute of the marks. */
+  token: string;
+  isMarked(element: Element): boolean;
+}
+
 /** Walks the page below `root`; `null` where it is larger than the limits. */
-export function walk(root: Element, url: string, title: string, isMarked: (element: Element) => boolean): Walk | null {
-  const list = new Lists();
+export function walk(root: Element, url: string, title: string, marks: Marked): Walk | null {
+  const list = new Lists(marks.token);
   const open: { node: Node; context: Context }[] = [];
   let node: Node = root;
   let context: Context = { parent: -1, marked: false, head: false };
   for (;;) {
-    const inner = enter(node, context, list, isMarked);
+    const inner = enter(node, context, list, marks);
     if (list.isFull()) {
       return null;
     }
@@ -66,7 +73,7 @@ export function walk(root: Element, url: string, title: string, isMarked: (eleme
 }
 
 /** Writes a node down; gives the context of its children where they are to be read. */
-function enter(node: Node, context: Context, list: Lists, isMarked: (element: Element) => boolean): Context | null {
+function enter(node: Node, context: Context, list: Lists, marks: Marked): Context | null {
   if (dom.isText(node)) {
     list.text(node, context.parent);
     return null;
@@ -79,7 +86,7 @@ function enter(node: Node, context: Context, list: Lists, isMarked: (element: El
   }
   const name = dom.localName(node);
   const head = context.head || name === "head";
-  const marked = context.marked || isMarked(node);
+  const marked = context.marked || marks.isMarked(node);
   const hidden = !head && !FOLLOWING.has(name) && isHidden(node, context.marked, marked);
   const parent = list.element(node, context.parent, name, hidden);
   const isRead = !hidden && (name === "script" ? isData(node) : !CLOSED.has(name));
@@ -113,10 +120,12 @@ class Lists {
   private readonly nodes: Node[] = [];
   private units = 0;
 
+  constructor(private readonly token: string) {}
+
   element(node: Element, parent: number, name: string, hidden: boolean): number {
     const at = this.add(node, parent, this.string(name), hidden ? 1 : 0);
     for (const attribute of dom.attributeNames(node)) {
-      const value = isTold(attribute) ? (dom.getAttribute(node, attribute) ?? "") : null;
+      const value = isTold(attribute) && attribute !== this.token ? (dom.getAttribute(node, attribute) ?? "") : null;
       if (value !== null && value.length <= LONGEST_VALUE) {
         this.attributes.push(at, this.string(attribute), this.string(value));
       }
