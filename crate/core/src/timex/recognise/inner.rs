@@ -26,7 +26,10 @@ pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usiz
     if !behind && scan.before(at) == '第' {
         return None;
     }
-    let (value, length) = small(scan, at)?;
+    // 元月 is January.
+    let (value, length) = small(scan, at)
+        .or((scan.at(at) == '元' && !matches!(scan.before(at), '公' | '美' | '欧' | '日' | '港' | '万' | '亿'))
+            .then_some((1, 1)))?;
     if !(1..=12).contains(&value) || scan.at(at + length) != '月' || (length > 2) {
         return None;
     }
@@ -111,6 +114,8 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let after = at + word.length;
     match word.class {
         Month => Some((Inner::MonthReference(word.first), word.length)),
+        // 第一|次月全食.
+        MonthSame if word.text.starts_with('次') && ordinal(scan.before(at)) => None,
         MonthSame => Some((Inner::MonthSame(word.first), word.length)),
         Week => Some((Inner::Week(word.first), word.length)),
         WeekSame => Some((Inner::WeekSame(word.first), word.length)),
@@ -161,6 +166,29 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
         }
         _ => true,
     }
+}
+
+/// Whether 次 behind a letter counts times: 一次, 首次, 每次.
+pub(super) fn ordinal(letter: char) -> bool {
+    is_numeral_letter(letter)
+        || matches!(
+            letter,
+            '首' | '每'
+                | '几'
+                | '多'
+                | '两'
+                | '数'
+                | '本'
+                | '此'
+                | '这'
+                | '那'
+                | '上'
+                | '下'
+                | '再'
+                | '初'
+                | '屡'
+                | '其'
+        )
 }
 
 fn is_numeral_letter(letter: char) -> bool {

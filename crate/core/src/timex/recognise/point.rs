@@ -45,7 +45,7 @@ pub(super) fn tail(scan: &Scan, point: &mut Point, end: &mut usize) {
     }
     if point.clock.is_some() && scan.at(*end) == '多' {
         point.approx = true;
-        *end += 1;
+        *end += 1 + usize::from(scan.at(*end + 1) == '钟');
     }
     if let Some((open, length)) = open(scan, *end, point) {
         point.open = Some(open);
@@ -185,6 +185,15 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
             return Some((point, end + 2));
         }
     }
+    // 今冬, 去冬.
+    if point.year.is_none()
+        && lunar.is_none()
+        && let Some(word) = words::of(scan, at, Class::SeasonOf)
+    {
+        point.year = Some(Year::Reference(word.first));
+        point.inner = Some(Inner::Season(word.second));
+        return (!matches!(scan.at(at + 2), '节' | '运' | '晚' | '装' | '衣' | '季')).then_some((point, at + 2));
+    }
     let behind = point.year.is_some();
     // 去年的8月: 的 only where a part of the year follows.
     let de = usize::from(behind && scan.at(end) == '的');
@@ -257,6 +266,9 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
                 point.day = Some(found);
                 *end += length;
                 weekday_behind(scan, end);
+                if matches!(found, Day::Number(_)) {
+                    *end += scan.one_of(*end, &["当天", "当日"]).unwrap_or(0);
+                }
             }
         }
     }

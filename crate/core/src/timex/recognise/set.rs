@@ -31,9 +31,6 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         }
         _ => return None,
     }
-    if scan.has(at, "每日经济") || scan.has(at, "每日优鲜") || scan.has(at, "每日人物") {
-        return None;
-    }
     let gap = usize::from(matches!(scan.at(at + 1), '隔' | '逢'));
     let start = at + 1 + gap;
     if scan.at(at + 1) == '逢' && !matches!(scan.at(start), '周' | '星') {

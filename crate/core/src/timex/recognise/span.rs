@@ -15,6 +15,13 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         return Some(found);
     }
     let (mut left, mut end) = point::point(scan, at, false)?;
+    // 今冬明春: the one runs into the other.
+    if let (Some(Inner::Season(_)), Some(Year::Reference(_))) = (left.inner, left.year)
+        && let Some((right, right_end)) = point::point(scan, end, true)
+        && matches!((right.inner, right.year), (Some(Inner::Season(_)), Some(Year::Reference(_))))
+    {
+        return Some((Meaning::Span(left, right), right_end));
+    }
     let soft = scan.one_of(end, &["左右", "前后", "许"]).unwrap_or(0);
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {
@@ -69,6 +76,12 @@ fn right(scan: &Scan, at: usize, left: &Point) -> Option<(Point, usize)> {
     // 2019年-2021年, 1日-5日 and the like are points; 9时-11时 too.
     if let Some(found) = point::point(scan, at, true) {
         return Some(found);
+    }
+    // 大年初一至初三.
+    if let Some(Inner::Lunar(month, leap, Some(_))) = left.inner
+        && let Some((day, length)) = super::inner::lunar_day(scan, at)
+    {
+        return Some((Point { inner: Some(Inner::Lunar(month, leap, Some(day))), ..Point::default() }, at + length));
     }
     // 1月1日-15日 is a point; 5月1-5日 is headless; 上午9:00-11:00 a point. 一月一日至五日, 9时至11时.
     let (value, length) = digits(scan, at).or_else(|| chinese(scan, at))?;

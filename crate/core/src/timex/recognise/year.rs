@@ -70,7 +70,8 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return None;
     }
     if length == 3 && (100..1000).contains(&value) && next == '年' && month_follows(scan, at + length + 1) {
-        return Some((Year::Number(value), length + 1));
+        // 100年7月1日 in Taiwan is a year of the republic; older years say 公元.
+        return (100..=130).contains(&value).then_some((Year::Number(1911 + value), length + 1));
     }
     if length == 2 && next == '年' && short_year(scan, at, at + length, value) {
         return Some((Year::Short(value), length + 1));
@@ -111,9 +112,12 @@ fn short_year(scan: &Scan, at: usize, year: usize, value: i32) -> bool {
     {
         return true;
     }
-    // 08年, 98年: nobody counts so; 05 has a zero in front, 95 years of something are told with a measure.
-    value < 10
-        || ((60..=99).contains(&value) && scan.one_of(after, &["的", "来", "历", "间", "后", "前", "之"]).is_none())
+    // 08年, 98年: nobody counts so. 70年 and 80年 may be counted.
+    let told = matches!(scan.before(at), '在' | '于' | '从' | '自' | '到' | '至' | ',' | '。' | '\n' | '是');
+    let counted =
+        scan.one_of(after, &["的", "来", "历", "间", "后", "前", "之", "以", "里", "时间", "华诞", "风雨"]).is_some();
+    let past = (60..=99).contains(&value) && (told || (value > 77 && value % 10 != 0));
+    (value < 10 && scan.at(at) == '0') || (past && !counted)
 }
 
 /// '98年, "98年.
@@ -144,6 +148,14 @@ fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     }
     let (value, length) = chinese(scan, at)?;
     let value = i32::try_from(value).ok()?;
+    // 九十六年九月 is a year of the republic.
+    if (60..=130).contains(&value)
+        && length >= 3
+        && scan.at(at + length) == '年'
+        && month_follows(scan, at + length + 1)
+    {
+        return Some((Year::Number(1911 + value), length + 1));
+    }
     // 两千零四年.
     if (2001..=2100).contains(&value) && length > 2 && scan.at(at + length) == '年' && is_year(scan, at + length) {
         return Some((Year::Number(value), length + year_tail(scan, at + length)));
@@ -277,7 +289,8 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
             } else {
                 digits(scan, number).or_else(|| chinese(scan, number))?
             };
-            let fits = (1..=70).contains(&value) && scan.at(number + length) == '年';
+            let fits =
+                (1..=if word.text == "民国" { 130 } else { 70 }).contains(&value) && scan.at(number + length) == '年';
             let year = word.first + i32::try_from(value).ok()? - 1;
             fits.then_some((Year::Number(year), word.length + length + 1))
         }

@@ -30,7 +30,7 @@ impl Resolver<'_> {
         }
         match point.year {
             Some(year) => {
-                let (year, dated) = self.year(year)?;
+                let (year, dated) = self.year(year, point.inner)?;
                 let whole = match (year, point.inner) {
                     (Some(year), Some(Inner::Month(_) | Inner::Months(..))) => calendar::inside(year, point.inner?)?,
                     (Some(year), Some(inner)) => calendar::inside(year, inner)?,
@@ -47,7 +47,7 @@ impl Resolver<'_> {
     }
 
     /// The year itself, with its number where it is one year.
-    fn year(&self, year: Year) -> Option<(Option<i32>, Dated)> {
+    fn year(&self, year: Year, inner: Option<Inner>) -> Option<(Option<i32>, Dated)> {
         let one = |number: i32| Some(Dated::told(Stretch::years(number, 1, Granularity::Year)?));
         match year {
             Year::Number(number) => Some((Some(number), one(number)?)),
@@ -62,7 +62,9 @@ impl Resolver<'_> {
             }
             Year::Reference(offset) => {
                 let (reference, steps) = self.counted_from_reference()?;
-                let number = reference.year().checked_add(offset)?;
+                // 今冬 in January began in the December before.
+                let winter = offset == 0 && inner == Some(Inner::Season(4)) && reference.month() <= 2;
+                let number = reference.year().checked_add(offset - i32::from(winter))?;
                 Some((Some(number), Dated { anchor: Anchor::Reference, steps, ..one(number)? }))
             }
             Year::Same(offset) => {
@@ -95,7 +97,7 @@ impl Resolver<'_> {
 
     /// 去年同期: the last period, in another year.
     fn same_period(&self, point: &Point, place: Place) -> Option<Dated> {
-        let (year, dated) = self.year(point.year?)?;
+        let (year, dated) = self.year(point.year?, None)?;
         let year = year?;
         let Some(past) = self.history.period().filter(|past| place.paragraph - past.paragraph <= 1) else {
             let stretch = Stretch { approx: true, ..dated.stretch };
