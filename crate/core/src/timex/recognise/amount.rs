@@ -41,6 +41,9 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
         ("间", 4),
         ("里", 4),
     ];
+    if let Some(more) = scan.one_of(end, &["左右", "上下"]) {
+        return (Meaning::Length(Length { approx: true, ..length }), end + more);
+    }
     let Some((word, what)) = words.into_iter().find(|(word, _)| scan.has(end, word)) else {
         return (Meaning::Length(length), end);
     };

@@ -87,6 +87,9 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     if head > 0 && matches!(scan.at(next), '的') {
         next += 1;
     }
+    if head > 0 {
+        next += scan.one_of(next, &["星期", "礼拜"]).unwrap_or(0);
+    }
     if head == 0 {
         next += scan.one_of(next, &["周", "星期", "礼拜"])?;
         if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单') {

@@ -144,7 +144,13 @@ fn point_behind(scan: &Scan, end: usize, unit: Unit) -> usize {
                 Unit::Week | Unit::Day => point.clock_only(),
                 _ => false,
             };
-            if fits { next } else { end }
+            if !fits {
+                return end;
+            }
+            // 每年11月至次年3月.
+            let range =
+                scan.one_of(next, &["至", "到", "-", "~"]).and_then(|mark| point::point(scan, next + mark, true));
+            range.map_or(next, |(_, last)| last)
         }
         _ => end,
     }

@@ -40,12 +40,11 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
             left.approx |= soft > 0;
             let mut right_end = right_end;
             shorten(&left, &mut right);
-            let mut tail = Point { clock: right.clock, ..Point::default() };
-            if let Some(length) = scan.one_of(right_end, &["左右", "前后", "许", "期间", "之间"]) {
-                tail.approx = true;
+            if let Some(length) = scan.one_of(right_end, &["左右", "前后", "许"]) {
+                right.approx = true;
                 right_end += length;
             }
-            right.approx |= tail.approx;
+            right_end += scan.one_of(right_end, &["期间", "之间"]).unwrap_or(0);
             return Some((Meaning::Span(left, right), right_end));
         }
     }
@@ -147,7 +146,8 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         digits(scan, start).or_else(|| positional(scan, start, 4)).or_else(|| chinese(scan, start))?;
     let mut middle = start + letters;
     let listed = scan.at(middle) == '、';
-    let mark = scan.one_of(middle, &["至", "到", "-", "~", "--", "、"])?;
+    let season = scan.at(middle) == '/';
+    let mark = scan.one_of(middle, &["至", "到", "-", "~", "--", "、", "/"])?;
     middle += mark;
     let (last, more) =
         digits(scan, middle).or_else(|| positional(scan, middle, 4)).or_else(|| chinese(scan, middle))?;
@@ -155,6 +155,16 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let (first, last) = (i32::try_from(first).ok()?, i32::try_from(last).ok()?);
     // 5、6月 are one stretch; 3、5月 are two times.
     if listed && last != first + 1 {
+        return None;
+    }
+    // 2024/25赛季, 2024-2025赛季, 2023-2024学年.
+    if start == at && (1900..=2200).contains(&first) && scan.one_of(end, &["赛季", "学年"]).is_some() {
+        let last = if more == 2 { first / 100 * 100 + last } else { last };
+        let years = Year::Years(first, 2, super::super::value::Granularity::Range);
+        let point = Point { year: Some(years), approx: true, ..Point::default() };
+        return (last == first + 1).then_some((Meaning::Point(point), end + 2));
+    }
+    if season {
         return None;
     }
     match scan.at(end) {

@@ -49,7 +49,7 @@ fn fits(scan: &Scan, at: usize, end: usize, word: &str) -> bool {
         "以前" => !matches!(before, '年' | '月' | '日' | '天' | '周' | '岁' | '点'),
         "近期" | "近日" => !matches!(before, '最' | '远' | '接'),
         "未来" => !matches!(after, '感' | '式' | '派' | '主' | '汽' | '科'),
-        "同期" => false,
+        "同期" => matches!(before, ',' | '。' | ';' | '\n'),
         "先前" => before != '原',
         "将来" => !matches!(after, '自' | '到' | '临' | '华' | '源'),
         _ => true,

@@ -2,7 +2,7 @@
 
 use super::super::{
     expression::Year,
-    number::{chinese, digits, positional},
+    number::{chinese, digit, digits, positional},
     scan::Scan,
     value::Granularity,
     words::{self, Class},
@@ -54,7 +54,7 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return century_tail(scan, at + length + tail, value).map(|(year, more)| (year, length + tail + more));
     }
     if length == 2 && scan.has(at + length, "年代") && value % 10 == 0 {
-        return Some((Year::Decade(value), length + 2));
+        return Some((Year::Decade(value, 10), length + 2));
     }
     if length == 4 && (1000..=2200).contains(&value) {
         if scan.has(at + length, "年代") && value % 10 == 0 {
@@ -128,6 +128,9 @@ fn short(scan: &Scan, at: usize) -> Option<(Year, usize)> {
 }
 
 fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    if let Some((first, length)) = two_decades(scan, at) {
+        return Some((Year::Decade(first, 20), length));
+    }
     if let Some((value, 4)) = positional(scan, at, 4) {
         let value = i32::try_from(value).ok()?;
         let fits = (1000..=2200).contains(&value);
@@ -164,7 +167,7 @@ fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return century_tail(scan, at + length + 2, value).map(|(year, more)| (year, length + 2 + more));
     }
     if scan.has(at + length, "年代") && (10..100).contains(&value) && value % 10 == 0 {
-        return Some((Year::Decade(value), length + 2));
+        return Some((Year::Decade(value, 10), length + 2));
     }
     // 十四五 without quotes.
     plan_number(scan, at)
@@ -195,21 +198,31 @@ fn century_tail(scan: &Scan, at: usize, value: i32) -> Option<(Year, usize)> {
     }
     let first = (value - 1) * 100;
     let (decade, length) = match decade(scan, at) {
-        Some((decade, length)) => (Some(decade), length),
+        Some((decade, years, length)) => (Some((decade, years)), length),
         None => (None, 0),
     };
     let year = match decade {
-        Some(decade) => Year::Years(first + decade, 10, Granularity::Decade),
+        Some((decade, years)) => Year::Years(first + decade, years, Granularity::Decade),
         None => Year::Years(first, 100, Granularity::Century),
     };
     Some((year, length))
 }
 
-/// 80年代, 八十年代 after a century; 初 is left to the edge.
-fn decade(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+/// 80年代, 八十年代, 六七十年代 after a century: the year it begins in, how many years; 初 is left to the edge.
+fn decade(scan: &Scan, at: usize) -> Option<(i32, i32, usize)> {
+    if let Some((first, length)) = two_decades(scan, at) {
+        return Some((first, 20, length));
+    }
     let (value, length) = digits(scan, at).or_else(|| chinese(scan, at))?;
     let fits = (0..100).contains(&value) && value % 10 == 0 && scan.has(at + length, "年代");
-    fits.then_some((i32::try_from(value).ok()?, length + 2))
+    fits.then_some((i32::try_from(value).ok()?, 10, length + 2))
+}
+
+/// 六七十年代.
+fn two_decades(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+    let (first, second) = (digit(scan.at(at))?, digit(scan.at(at + 1))?);
+    let fits = second == first + 1 && scan.has(at + 2, "十年代") && !scan.at(at).is_ascii_digit();
+    fits.then_some((i32::try_from(first).ok()? * 10, 5))
 }
 
 fn century(scan: &Scan, at: usize) -> Option<(Year, usize)> {
@@ -217,7 +230,7 @@ fn century(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     let (word, offset) = words.into_iter().find(|(word, _)| scan.has(at, word))?;
     let length = word.chars().count();
     match decade(scan, at + length) {
-        Some((decade, more)) => Some((Year::Century(offset, Some(decade)), length + more)),
+        Some((decade, years, more)) => Some((Year::Century(offset, Some((decade, years))), length + more)),
         None if word == "新世纪" => None,
         None => Some((Year::Century(offset, None), length)),
     }

@@ -229,7 +229,8 @@ impl Resolver<'_> {
     }
 
     fn then(&self, ahead: bool, place: Place) -> (Kind, Value, Option<Dated>) {
-        let last = self.history.last().filter(|past| place.paragraph - past.paragraph <= 2);
+        let last = if self.scan.has(place.from, "同期") { self.history.period() } else { self.history.last() };
+        let last = last.filter(|past| place.paragraph - past.paragraph <= 2);
         let Some(past) = last.filter(|past| !ahead || past.ahead || Some(past.stretch.end) > self.reference) else {
             let vague = if ahead { Vague::Future } else { Vague::Past };
             return (Kind::Date, Value::Vague(vague), None);

@@ -76,18 +76,18 @@ impl Resolver<'_> {
             Year::Years(first, count, granularity) => {
                 Some((None, Dated::told(Stretch::years(first, count, granularity)?)))
             }
-            Year::Decade(decade) => {
+            Year::Decade(decade, years) => {
                 let (reference, steps) = self.counted_from_reference()?;
                 let this = reference.year().div_euclid(100) * 100 + decade;
                 let first = if this > reference.year() { this - 100 } else { this };
-                let stretch = Stretch::years(first, 10, Granularity::Decade)?;
+                let stretch = Stretch::years(first, years, Granularity::Decade)?;
                 Some((None, Dated { anchor: Anchor::Reference, steps, ..Dated::told(stretch) }))
             }
             Year::Century(offset, decade) => {
                 let (reference, steps) = self.counted_from_reference()?;
                 let first = (reference.year() - 1).div_euclid(100).checked_add(offset)?.checked_mul(100)?;
                 let stretch = match decade {
-                    Some(decade) => Stretch::years(first + decade, 10, Granularity::Decade)?,
+                    Some((decade, years)) => Stretch::years(first + decade, years, Granularity::Decade)?,
                     None => Stretch::years(first, 100, Granularity::Century)?,
                 };
                 Some((None, Dated { anchor: Anchor::Reference, steps, ..Dated::told(stretch) }))
@@ -148,7 +148,21 @@ impl Resolver<'_> {
             }
             return Some(first.clone().with(stretch));
         }
-        let counted = matches!(right.day, Some(Day::Reference(_) | Day::Same(_)));
+        // 28日晚8时至次日凌晨2时: the day after the left end.
+        if let (Some(Day::Same(offset)), None) = (right.day, right.year) {
+            let date = calendar::moved(start.date(), offset.into())?;
+            let stretch = match (right.part, right.clock) {
+                (None, None) => Stretch::day(date)?,
+                (part, clock) => time_of_day(date, part, clock)?,
+            };
+            return Some(first.clone().with(stretch));
+        }
+        // 2023年11月至次年3月.
+        if let Some(Year::Same(offset)) = right.year {
+            let year = Some(Year::Number(start.year().checked_add(offset)?));
+            return self.point(&Point { year, ..right.clone() }, place);
+        }
+        let counted = matches!(right.day, Some(Day::Reference(_)));
         if right.year.is_some() || counted || matches!(right.inner, Some(Inner::MonthReference(_) | Inner::Week(_))) {
             return self.point(right, place);
         }
