@@ -188,3 +188,26 @@ fn long_before(scan: &Scan, at: usize) -> bool {
     .iter()
     .any(|word| scan.ends(at, word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn counted_from_somewhere() {
+        let cases: &[(&str, &[&str])] = &[
+            ("3天前", &["3天前"]),
+            ("近三年", &["近三年"]),
+            ("未来两周", &["未来两周"]),
+            ("过去十年间", &["过去十年间"]),
+            ("18个月内", &["18个月内"]),
+            ("此后三天", &["此后三天"]),
+            ("前三名", &[]),
+            ("附近三条街", &[]),
+            ("后三排", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
+}

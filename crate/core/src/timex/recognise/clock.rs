@@ -200,3 +200,27 @@ fn alone(scan: &Scan, at: usize, end: usize, unit: char) -> bool {
         _ => marked || bounded,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn times_of_day() {
+        let cases: &[(&str, &[&str])] = &[
+            ("凌晨3时许", &["凌晨3时许"]),
+            ("昨晚8点半", &["昨晚8点半"]),
+            ("11日20:30", &["11日20:30"]),
+            ("下午三点十五,", &["下午三点十五"]),
+            ("9点到11点", &["9点到11点"]),
+            ("以21:15取胜", &[]),
+            ("三点建议", &[]),
+            ("上涨50点", &[]),
+            ("晚会开始", &[]),
+            ("一时间", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
+}

@@ -161,3 +161,29 @@ fn ends(scan: &Scan, at: usize, behind: &Point) -> Option<(Day, usize)> {
     };
     Some((day, de + head + length + unit))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn days() {
+        let cases: &[(&str, &[&str])] = &[
+            ("11月12日", &["11月12日"]),
+            ("记者15日获悉", &["15日"]),
+            ("上周五收盘", &["上周五"]),
+            ("本周末开赛", &["本周末"]),
+            ("次日离开", &["次日"]),
+            ("上月最后一天", &["上月最后一天"]),
+            ("10日均线", &[]),
+            ("三日游", &[]),
+            ("地铁3号线", &[]),
+            ("周大福", &[]),
+            ("一次次日常", &[]),
+            ("连续第二天", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
+}

@@ -337,3 +337,29 @@ pub(super) fn edge_of(code: i32) -> Edge {
         _ => Edge::End,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn parts_of_a_year() {
+        let cases: &[(&str, &[&str])] = &[
+            ("9月份", &["9月份"]),
+            ("腊月廿三", &["腊月廿三"]),
+            ("前三季度", &["前三季度"]),
+            ("Q3营收", &["Q3"]),
+            ("去年冬天", &["去年冬天"]),
+            ("国庆中秋假期", &["国庆中秋假期"]),
+            ("2021年第三个月", &["2021年第三个月"]),
+            ("9个月大", &["9个月"]),
+            ("五月天演唱会", &[]),
+            ("国庆路堵车", &[]),
+            ("大雪纷飞", &[]),
+            ("12月龄", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
+}

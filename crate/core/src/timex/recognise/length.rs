@@ -219,6 +219,10 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
         }
         _ => {}
     }
+    // 3.9秒 is a performance.
+    if unit == Unit::Second && (number.thousandths > 0 || number.half) {
+        return false;
+    }
     // 一时半刻, 一秒: too small to be a time of news unless in digits.
     if unit == Unit::Second && number.digits == 0 && number.value <= 1 && !number.vague {
         return false;
@@ -259,4 +263,30 @@ fn rest(scan: &Scan, end: &mut usize, unit: Unit) -> i64 {
         }
     }
     seconds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn lengths() {
+        let cases: &[(&str, &[&str])] = &[
+            ("十多年", &["十多年"]),
+            ("两个半小时", &["两个半小时"]),
+            ("3至5天", &["3至5天"]),
+            ("三年零两个月", &["三年零两个月"]),
+            ("2.3小时", &["2.3小时"]),
+            ("两周年假", &["两周"]),
+            ("三年级", &[]),
+            ("七天酒店", &[]),
+            ("10秒79", &[]),
+            ("一天天", &[]),
+            ("十分满意", &[]),
+            ("成立20周年", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
 }

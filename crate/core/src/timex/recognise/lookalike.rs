@@ -42,3 +42,23 @@ fn dated(point: &Point) -> bool {
         || matches!(point.day, Some(Day::Number(_)))
         || point.clock.is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn other_words() {
+        let cases: &[(&str, &[&str])] = &[
+            ("5日晚会见来宾", &["5日晚"]),
+            ("《2019年中国报告》", &["2019年"]),
+            ("当年轻人", &[]),
+            ("《2012》", &[]),
+            ("《昨天》", &[]),
+            ("今日头条", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
+}

@@ -1,21 +1,19 @@
-//! A point of the calendar put together: year, part of the year, day, part of the day, clock, and what
-//! follows it (左右, 以来, 前).
+//! A point of the calendar put together: year, part of the year, day, part of the day, clock.
 
 use super::{
     super::{
-        expression::{Day, Edge, Holiday, Inner, Open, Point, Year},
-        number::digits,
+        expression::{Day, Edge, Holiday, Inner, Point, Year},
         scan::Scan,
-        words::{self, Class, letters},
+        words::{self, Class},
     },
-    clock, day, inner, year,
+    clock, day, inner, numeric, year,
 };
 
 /// The point at a position and where it ends; `joined` where a range's mark stands before it, which would
 /// else tell that a longer number goes on.
 pub(super) fn point(scan: &Scan, at: usize, joined: bool) -> Option<(Point, usize)> {
     let free = joined || starts(scan, at);
-    let found = if free { numeric(scan, at).or_else(|| calendar(scan, at)) } else { calendar_words(scan, at) };
+    let found = if free { numeric::numeric(scan, at).or_else(|| calendar(scan, at)) } else { calendar_words(scan, at) };
     let (mut point, mut end) = found.unwrap_or((Point::default(), at));
     dated_in_brackets(scan, &mut point, &mut end);
     time_of_day(scan, &mut point, &mut end, free);
@@ -35,60 +33,6 @@ fn starts(scan: &Scan, at: usize) -> bool {
         matches!(before, '.' | ':' | '/' | '-' | '_') && scan.before(at.saturating_sub(1)).is_ascii_alphanumeric();
     let glued = before.is_ascii_alphanumeric() && !scan.gap(at);
     !(inside || glued || before == '第')
-}
-
-/// Behind a point: 左右, 以来, 前 …
-pub(super) fn tail(scan: &Scan, point: &mut Point, end: &mut usize) {
-    if let Some(length) = scan.one_of(*end, &["左右", "前后", "上下", "许"]) {
-        point.approx = true;
-        *end += length;
-    }
-    if point.clock.is_some() && scan.at(*end) == '多' {
-        point.approx = true;
-        *end += 1 + usize::from(scan.at(*end + 1) == '钟');
-    }
-    if let Some((open, length)) = open(scan, *end, point) {
-        point.open = Some(open);
-        *end += length;
-    }
-}
-
-fn open(scan: &Scan, at: usize, point: &Point) -> Option<(Open, usize)> {
-    let words = [
-        ("以来", Open::Since),
-        ("至今", Open::Since),
-        ("到现在", Open::Since),
-        ("或之前", Open::Until),
-        ("及以前", Open::Until),
-        ("及之前", Open::Until),
-        ("及以后", Open::From),
-        ("及之后", Open::From),
-        ("或以前", Open::Until),
-        ("或之后", Open::From),
-        ("或以后", Open::From),
-        ("之前", Open::Before),
-        ("以前", Open::Before),
-        ("之后", Open::After),
-        ("以后", Open::After),
-    ];
-    if let Some((word, open)) = words.into_iter().find(|(word, _)| scan.has(at, word)) {
-        return Some((open, word.chars().count()));
-    }
-    let after = scan.at(at + 1);
-    match scan.at(at) {
-        '前' if !point.same_period && before_fits(after) => Some((Open::Before, 1)),
-        '后' if matches!(point.edge, None | Some(Edge::End)) && after_fits(after) => Some((Open::After, 1)),
-        _ => None,
-    }
-}
-
-/// Whether 前 closes a time (2025年底前完成) and does not open a title (前总统) or a count (前三).
-fn before_fits(after: char) -> bool {
-    letters::AFTER_BEFORE.contains(after)
-}
-
-fn after_fits(after: char) -> bool {
-    letters::AFTER_AFTER.contains(after)
 }
 
 /// Whether the parts make a point by themselves.
@@ -112,55 +56,6 @@ fn fits(scan: &Scan, at: usize, end: usize, point: &Point) -> bool {
         return false;
     }
     true
-}
-
-/// 2025-11-12, 2025/11/12, 2025.11.12, 2025Q3, 11/12/2025 is not ours.
-fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
-    let (year, 4) = digits(scan, at)? else {
-        return None;
-    };
-    let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year))?;
-    let mark = scan.at(at + 4);
-    if mark == 'q' {
-        let (quarter, length) = inner::inner(scan, at + 4, false)
-            .filter(|(found, _)| matches!(found, Inner::Months(..)))
-            .or_else(|| {
-                let (value, length) = digits(scan, at + 5)?;
-                let value = u32::try_from(value).ok().filter(|value| (1..=4).contains(value) && length == 1)?;
-                let ends = !scan.at(at + 6).is_ascii_alphanumeric();
-                ends.then_some((Inner::Months(value * 3 - 2, 3, super::super::value::Granularity::Quarter), 2))
-            })?;
-        return Some((
-            Point { year: Some(Year::Number(year)), inner: Some(quarter), ..Point::default() },
-            at + 4 + length,
-        ));
-    }
-    if !matches!(mark, '-' | '/' | '.') {
-        return None;
-    }
-    let (month, months) = digits(scan, at + 5).filter(|(value, length)| (1..=12).contains(value) && *length <= 2)?;
-    let second = at + 5 + months;
-    if scan.at(second) != mark {
-        return None;
-    }
-    let (day, days) = digits(scan, second + 1).filter(|(value, length)| (1..=31).contains(value) && *length <= 2)?;
-    let mut end = second + 1 + days;
-    if matches!(scan.at(end), '.' | '-' | '/') && scan.at(end + 1).is_ascii_digit() {
-        return None;
-    }
-    if scan.at(end) == 't' && scan.at(end + 1).is_ascii_digit() {
-        end += 1;
-    }
-    if scan.at(end) == '日' {
-        end += 1;
-    }
-    let point = Point {
-        year: Some(Year::Number(year)),
-        inner: Some(Inner::Month(u32::try_from(month).ok()?)),
-        day: Some(Day::Number(u32::try_from(day).ok()?)),
-        ..Point::default()
-    };
-    Some((point, end))
 }
 
 /// A point whose first letter is a digit inside something else begins with none of its numbers.
@@ -316,7 +211,7 @@ fn dated_in_brackets(scan: &Scan, point: &mut Point, end: &mut usize) {
     let relative = matches!(point.day, Some(Day::Reference(_) | Day::Weekday(..))) && point.year.is_none();
     if relative
         && scan.at(*end) == '('
-        && let Some((told, next)) = numeric(scan, *end + 1).or_else(|| calendar(scan, *end + 1))
+        && let Some((told, next)) = numeric::numeric(scan, *end + 1).or_else(|| calendar(scan, *end + 1))
         && matches!(told.day, Some(Day::Number(_)))
         && scan.at(next) == ')'
     {
@@ -406,6 +301,31 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
                 point.part = Some((12, 24));
             }
             *end += length;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn points_put_together() {
+        let cases: &[(&str, &[&str])] = &[
+            ("2023年9月17日凌晨3时许", &["2023年9月17日凌晨3时许"]),
+            ("今天(9月7日)下午", &["今天(9月7日)下午"]),
+            ("2025-11-12 09:30", &["2025-11-12 09:30"]),
+            ("2025Q3", &["2025Q3"]),
+            ("11月12日(周三)", &["11月12日(周三)"]),
+            ("今年“五一”", &["今年“五一”"]),
+            ("2026年底前完成", &["2026年底前"]),
+            ("2011-7067号", &[]),
+            ("版本2.0.25", &[]),
+            ("192.168.1.1", &[]),
+            ("前总统", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 
 fn every(value: i64, unit: Unit) -> Meaning {
-    let number = Number { value, most: None, half: false, vague: false, digits: 0 };
+    let number = Number { value, most: None, half: false, thousandths: 0, vague: false, digits: 0 };
     Meaning::Set(Length { number, unit, scale: 1, rest: 0, approx: false })
 }
 
@@ -153,5 +153,26 @@ fn point_behind(scan: &Scan, end: usize, unit: Unit) -> usize {
             range.map_or(next, |(_, last)| last)
         }
         _ => end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn what_comes_again() {
+        let cases: &[(&str, &[&str])] = &[
+            ("每周三", &["每周三"]),
+            ("每年11月至次年3月", &["每年11月至次年3月"]),
+            ("每隔5分钟", &["每隔5分钟"]),
+            ("每月15日", &["每月15日"]),
+            ("每股收益", &[]),
+            ("每人两件", &[]),
+            ("每日经济新闻", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
     }
 }

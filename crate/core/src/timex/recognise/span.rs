@@ -6,7 +6,7 @@ use super::{
         number::{self, chinese, digits, positional},
         scan::Scan,
     },
-    point,
+    point, tail,
 };
 
 /// A range or a point at a position and where it ends.
@@ -51,7 +51,7 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     if let Some(found) = between(scan, &left, end) {
         return Some(found);
     }
-    point::tail(scan, &mut left, &mut end);
+    tail::tail(scan, &mut left, &mut end);
     Some((Meaning::Point(left), end))
 }
 
@@ -59,7 +59,9 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
 fn between(scan: &Scan, left: &Point, end: usize) -> Option<(Meaning, usize)> {
     scan.one_of(end, &["与", "和", "及"])?;
     let (right, right_end) = point::point(scan, end + 1, true)?;
-    let close = scan.one_of(right_end, &["之间", "间"])?;
+    // 2009年间 was read with the year.
+    let inside = scan.at(right_end - 1) == '间';
+    let close = scan.one_of(right_end, &["之间", "间"]).or(inside.then_some(0))?;
     pairs(left, &right).then(|| (Meaning::Span(left.clone(), right), right_end + close))
 }
 
@@ -292,4 +294,27 @@ fn joined_years(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         }
     };
     Some((Meaning::Span(end(first), end(last)), at + word.chars().count()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn ranges() {
+        let cases: &[(&str, &[&str])] = &[
+            ("5月1日至5日", &["5月1日至5日"]),
+            ("2019-2021年", &["2019-2021年"]),
+            ("1-10月", &["1-10月"]),
+            ("2022年底至今", &["2022年底至今"]),
+            ("2024/25赛季", &["2024/25赛季"]),
+            ("5、6月份", &["5、6月份"]),
+            ("3-5个", &[]),
+            ("7-11便利店", &[]),
+            ("1至3名", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
 }

@@ -55,3 +55,24 @@ fn fits(scan: &Scan, at: usize, end: usize, word: &str) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn vague_times() {
+        let cases: &[(&str, &[&str])] = &[
+            ("近日宣布", &["近日"]),
+            ("目前仍在", &["目前"]),
+            ("今后继续", &["今后"]),
+            ("体现在", &[]),
+            ("走过去", &[]),
+            ("发现阶段", &[]),
+            ("未来感", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
+}

@@ -302,10 +302,42 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
             } else {
                 digits(scan, number).or_else(|| chinese(scan, number))?
             };
+            // 他在绍兴三年: a place, and a length.
+            let named = ["绍兴", "嘉定", "永嘉", "政和", "永泰", "景德", "宝庆", "建安", "太康"].contains(&word.text);
+            let place = named && matches!(scan.before(at), '在' | '来' | '到' | '去');
+            if place || (scan.at(number).is_ascii_digit() && word.first < 1600) {
+                return None;
+            }
             let fits =
                 (1..=if word.text == "民国" { 130 } else { 70 }).contains(&value) && scan.at(number + length) == '年';
             let year = word.first + i32::try_from(value).ok()? - 1;
             fits.then_some((Year::Number(year), word.length + length + 1))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn years_in_all_their_spellings() {
+        let cases: &[(&str, &[&str])] = &[
+            ("2025年立项", &["2025年"]),
+            ("二〇二五年立项", &["二〇二五年"]),
+            ("两千零四年成立", &["两千零四年"]),
+            ("98年毕业", &["98年"]),
+            ("公元前221年统一", &["公元前221年"]),
+            ("光绪二十四年变法", &["光绪二十四年"]),
+            ("上世纪六七十年代", &["上世纪六七十年代"]),
+            ("“十四五”期间建成", &["“十四五”期间"]),
+            ("FY2025营收", &["FY2025"]),
+            ("会议室在2025号院", &[]),
+            ("十四五规划纲要", &[]),
+            ("三年级学生", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
         }
     }
 }
