@@ -118,7 +118,10 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
                 || (named && !matches!(after, ',' | '。' | '\n' | '上' | '下' | '晚' | '早'))
         }
         '日' => matches!(after, '本' | '报' | '元'),
-        '一' => matches!(after, '围' | '致' | '个' | '些' | '样' | '定') && head == 0,
+        '一' => {
+            (after == '围' && scan.at(next + 2) != '绕')
+                || matches!(after, '致' | '个' | '些' | '样' | '定') && head == 0
+        }
         '六' => after == '福' || after == '小' && scan.at(next + 2) == '龄',
         _ => after.is_ascii_digit(),
     };

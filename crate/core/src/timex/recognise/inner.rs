@@ -34,7 +34,7 @@ pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usiz
         return None;
     }
     let after = at + length + 1;
-    if letters::NOT_AFTER_MONTH.contains(scan.at(after)) {
+    if letters::NOT_AFTER_MONTH.contains(scan.at(after)) && !scan.has(after, "亮相") {
         return None;
     }
     let tail = usize::from(scan.at(after) == '份');
@@ -57,7 +57,8 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
         let tail = usize::from(scan.at(at + 3) == '度');
         return Some((Inner::Months(first, 6, Granularity::Half), word.chars().count() + tail));
     }
-    if scan.at(at) == 'q' && !scan.before(at).is_ascii_alphabetic() {
+    // 奥迪Q3 is a car.
+    if scan.at(at) == 'q' && !scan.before(at).is_ascii_alphabetic() && scan.before(at) != '迪' {
         let quarter = digits(scan, at + 1).filter(|(value, length)| *length == 1 && (1..=4).contains(value))?;
         let ends = !scan.at(at + 2).is_ascii_alphanumeric();
         return ends.then_some((Inner::Months(narrow(quarter.0)? * 3 - 2, 3, Granularity::Quarter), 2));
@@ -69,7 +70,10 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let (value, length) = digits(scan, at + head).or_else(|| chinese(scan, at + head))?;
     let quarter = at + head + length;
     let unit = scan.one_of(quarter, &["季度", "财季", "季报", "季"])?;
-    let plain = scan.at(quarter + 1) == '度' || head == 1 || behind || scan.at(quarter) == '财';
+    // 《…》第三季 is a season of a show; 第三季营收 is a quarter.
+    let business = ["营收", "业绩", "财报", "净利", "获利", "毛利", "出货", "营运"];
+    let counted = head == 1 && scan.one_of(quarter + unit, &business).is_some();
+    let plain = scan.at(quarter + 1) == '度' || counted || behind || scan.at(quarter) == '财';
     let fits = (1..=4).contains(&value) && plain && scan.at(quarter + 1) != '报' && !scan.before(at).is_ascii_digit();
     if !fits {
         return None;

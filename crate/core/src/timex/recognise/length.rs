@@ -170,7 +170,7 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
 fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, unit: Unit, scale: i64) -> bool {
     let before = scan.before(at);
     let after = scan.at(end);
-    if matches!(before, '第' | '.' | ':' | '-' | '/')
+    if matches!(before, '第' | '.' | ':' | '-' | '/' | '×' | '*')
         || before.is_ascii_alphanumeric()
         || number::digit(before).is_some()
     {
@@ -186,6 +186,7 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
             return scan.one_of(end, &["历史", "来", "的历史", "之久"]).is_some();
         }
         '年' if number.digits == 0 && number.value < 10 && matches!(before, '零' | '〇') => return false,
+        '日' if matches!(after, '均' | '线' | '游' | '年') => return false,
         '天' if letters::NOT_AFTER_DAYS.contains(after) => {
             return false;
         }
@@ -218,6 +219,10 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
             return false;
         }
         _ => {}
+    }
+    // 百年梦想, 千年古城: a manner of speaking.
+    if number.digits == 0 && matches!(scan.at(at), '百' | '千' | '万') && unit == Unit::Year {
+        return matches!(after, '来' | '前' | '后' | '内' | '间' | ',' | '。' | '的' | '之' | '以' | '\n');
     }
     // 3.9秒 is a performance.
     if unit == Unit::Second && (number.thousandths > 0 || number.half) {

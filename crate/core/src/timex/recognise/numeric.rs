@@ -31,6 +31,12 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
             at + 4 + length,
         ));
     }
+    // 2025H1.
+    if mark == 'h' && matches!(scan.at(at + 5), '1' | '2') && !scan.at(at + 6).is_ascii_alphanumeric() {
+        let first = if scan.at(at + 5) == '1' { 1 } else { 7 };
+        let inner = Some(Inner::Months(first, 6, Granularity::Half));
+        return Some((Point { year: Some(Year::Number(year)), inner, ..Point::default() }, at + 6));
+    }
     if !matches!(mark, '-' | '/' | '.') {
         return None;
     }

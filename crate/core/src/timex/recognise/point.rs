@@ -29,8 +29,8 @@ fn starts(scan: &Scan, at: usize) -> bool {
     if !scan.at(at).is_ascii_digit() {
         return true;
     }
-    let inside =
-        matches!(before, '.' | ':' | '/' | '-' | '_') && scan.before(at.saturating_sub(1)).is_ascii_alphanumeric();
+    let inside = matches!(before, '.' | ':' | '/' | '-' | '_' | '+')
+        && scan.before(at.saturating_sub(1)).is_ascii_alphanumeric();
     let glued = before.is_ascii_alphanumeric() && !scan.gap(at);
     !(inside || glued || before == '第')
 }
@@ -69,6 +69,9 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     // 上周三, 本周末: the weekday and its week in one.
     if let Some((day, length)) = day::weekday(scan, at) {
         return Some((Point { day: Some(day), ..point }, at + length));
+    }
+    if let Some(found) = bracketed_number(scan, at) {
+        return Some(found);
     }
     let lunar = scan.one_of(at, &["农历", "阴历", "旧历"]).filter(|head| year::year(scan, at + head).is_some());
     end += lunar.unwrap_or(0);
@@ -217,6 +220,25 @@ fn dated_in_brackets(scan: &Scan, point: &mut Point, end: &mut usize) {
     {
         *point = told;
         *end = next + 1;
+    }
+}
+
+/// 昨(12)日, 本(11)月: the number in brackets between the word's letters.
+fn bracketed_number(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    if scan.at(at + 1) != '(' || !matches!(scan.at(at), '今' | '昨' | '明' | '本' | '上' | '前') {
+        return None;
+    }
+    let (value, length) = super::super::number::digits(scan, at + 2).filter(|(_, length)| *length <= 2)?;
+    let end = at + 2 + length;
+    let value = u32::try_from(value).ok()?;
+    match (scan.at(end), scan.at(end + 1)) {
+        (')', '日') if (1..=31).contains(&value) => {
+            Some((Point { day: Some(Day::Number(value)), ..Point::default() }, end + 2))
+        }
+        (')', '月') if (1..=12).contains(&value) => {
+            Some((Point { inner: Some(Inner::Month(value)), ..Point::default() }, end + 2))
+        }
+        _ => None,
     }
 }
 

@@ -294,6 +294,8 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     let word = words::longest(scan, at, classes)?;
     match word.class {
         Class::Year => Some((Year::Reference(word.first), word.length)),
+        // 本次|年会.
+        Class::YearSame if word.text.starts_with('次') && super::inner::ordinal(scan.before(at)) => None,
         Class::YearSame => Some((Year::Same(word.first), word.length)),
         _ => {
             let number = at + word.length;
