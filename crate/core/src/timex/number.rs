@@ -11,6 +11,8 @@ pub(super) struct Number {
     pub(super) most: Option<i64>,
     /// Whether a half follows (两年半, 一个半月) is told by the unit, not here; this says that the number is .5.
     pub(super) half: bool,
+    /// What stands behind the point, in thousandths, where it is not .5: 2.3小时.
+    pub(super) thousandths: i64,
     /// Whether it is vague: 数, 几, 多, 余.
     pub(super) vague: bool,
     /// How many letters were digits (0: Chinese numerals).
@@ -19,7 +21,7 @@ pub(super) struct Number {
 
 impl Number {
     fn exact(value: i64, digits: usize) -> Number {
-        Number { value, most: None, half: false, vague: false, digits }
+        Number { value, most: None, half: false, thousandths: 0, vague: false, digits }
     }
 }
 
@@ -155,10 +157,13 @@ pub(super) fn count(scan: &Scan, at: usize) -> Option<(Number, usize)> {
 }
 
 fn decimal(scan: &Scan, at: usize, value: i64, length: usize) -> (Number, usize) {
-    let half =
-        scan.at(at + length) == '.' && scan.at(at + length + 1) == '5' && !scan.at(at + length + 2).is_ascii_digit();
-    if half {
-        return (Number { half: true, ..Number::exact(value, length) }, length + 2);
+    if scan.at(at + length) == '.'
+        && let Some((fraction, places)) = digits(scan, at + length + 1).filter(|(_, places)| *places <= 3)
+    {
+        let thousandths = fraction * [1000, 100, 10, 1].get(places).copied().unwrap_or(1);
+        let half = thousandths == 500;
+        let number = Number { half, thousandths: if half { 0 } else { thousandths }, ..Number::exact(value, length) };
+        return (number, length + 1 + places);
     }
     let scaled = match scan.at(at + length) {
         '万' => value * 10_000,
@@ -195,7 +200,10 @@ fn vague(scan: &Scan, at: usize) -> Option<(Number, usize)> {
         },
         _ => return None,
     };
-    Some((Number { value: 2 * scale, most: Some(9 * scale), half: false, vague: true, digits: 0 }, length))
+    Some((
+        Number { value: 2 * scale, most: Some(9 * scale), half: false, thousandths: 0, vague: true, digits: 0 },
+        length,
+    ))
 }
 
 #[cfg(test)]

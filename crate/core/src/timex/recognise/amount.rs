@@ -41,6 +41,9 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
         ("间", 4),
         ("里", 4),
     ];
+    if let Some(more) = scan.one_of(end, &["左右", "上下"]) {
+        return (Meaning::Length(Length { approx: true, ..length }), end + more);
+    }
     let Some((word, what)) = words.into_iter().find(|(word, _)| scan.has(end, word)) else {
         return (Meaning::Length(length), end);
     };
@@ -118,6 +121,11 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let start = at + word.chars().count();
     let (mut length, mut end) = length::length(scan, start, true)?;
     let unit = length.unit;
+    // 之后的14日和15日 are days of the month; 近3日 and 未来5日 are lengths.
+    let days = scan.at(end - 1) == '日' && from != From::Reference;
+    if days {
+        return None;
+    }
     let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];
     let attached = crate::text::is_han(scan.before(at))
         && !matches!(
@@ -179,4 +187,27 @@ fn long_before(scan: &Scan, at: usize) -> bool {
     ]
     .iter()
     .any(|word| scan.ends(at, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn counted_from_somewhere() {
+        let cases: &[(&str, &[&str])] = &[
+            ("3天前", &["3天前"]),
+            ("近三年", &["近三年"]),
+            ("未来两周", &["未来两周"]),
+            ("过去十年间", &["过去十年间"]),
+            ("18个月内", &["18个月内"]),
+            ("此后三天", &["此后三天"]),
+            ("前三名", &[]),
+            ("附近三条街", &[]),
+            ("后三排", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
 }

@@ -49,7 +49,7 @@ fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
 fn bare(scan: &Scan, at: usize, after: usize) -> bool {
     let words = [
         "内", "之内", "以内", "游", "均", "线", "元", "圆", "年化", "龄", "式", "三餐", "之间", "后", "之后", "以后",
-        "前", "之前", "以前", "以来",
+        "前", "之前", "以前", "以来", "以上", "以下",
     ];
     // 5日后 and 5日前 are distances; 5日前后 is about the 5th.
     if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
@@ -87,6 +87,9 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     if head > 0 && matches!(scan.at(next), '的') {
         next += 1;
     }
+    if head > 0 {
+        next += scan.one_of(next, &["星期", "礼拜"]).unwrap_or(0);
+    }
     if head == 0 {
         next += scan.one_of(next, &["周", "星期", "礼拜"])?;
         if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单') {
@@ -115,7 +118,10 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
                 || (named && !matches!(after, ',' | '。' | '\n' | '上' | '下' | '晚' | '早'))
         }
         '日' => matches!(after, '本' | '报' | '元'),
-        '一' => matches!(after, '围' | '致' | '个' | '些' | '样' | '定') && head == 0,
+        '一' => {
+            (after == '围' && scan.at(next + 2) != '绕')
+                || matches!(after, '致' | '个' | '些' | '样' | '定') && head == 0
+        }
         '六' => after == '福' || after == '小' && scan.at(next + 2) == '龄',
         _ => after.is_ascii_digit(),
     };
@@ -125,6 +131,9 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
 fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     let word = words::longest(scan, at, |class| matches!(class, Class::Day | Class::DaySame))?;
     if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
+        return None;
+    }
+    if scan.at(at) == '次' && super::inner::ordinal(scan.before(at)) {
         return None;
     }
     match word.class {
@@ -154,4 +163,30 @@ fn ends(scan: &Scan, at: usize, behind: &Point) -> Option<(Day, usize)> {
         (false, _) => Day::First(value),
     };
     Some((day, de + head + length + unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn days() {
+        let cases: &[(&str, &[&str])] = &[
+            ("11月12日", &["11月12日"]),
+            ("记者15日获悉", &["15日"]),
+            ("上周五收盘", &["上周五"]),
+            ("本周末开赛", &["本周末"]),
+            ("次日离开", &["次日"]),
+            ("上月最后一天", &["上月最后一天"]),
+            ("10日均线", &[]),
+            ("三日游", &[]),
+            ("地铁3号线", &[]),
+            ("周大福", &[]),
+            ("一次次日常", &[]),
+            ("连续第二天", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
 }

@@ -50,3 +50,21 @@ fn nth_day(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let day = Some(Day::Same(i32::try_from(value).ok()? - 1));
     (scan.at(at + 1 + letters) == '天').then_some((Meaning::Point(Point { day, ..Point::default() }), at + letters + 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn times_from_an_event() {
+        let cases: &[(&str, &[&str])] = &[
+            ("事发当天,", &["事发当天"]),
+            ("事发后两小时,", &["事发后两小时"]),
+            ("案发第三天,", &["案发第三天"]),
+            ("手术很成功", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
+}

@@ -26,12 +26,15 @@ pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usiz
     if !behind && scan.before(at) == '第' {
         return None;
     }
-    let (value, length) = small(scan, at)?;
+    // 元月 is January.
+    let (value, length) = small(scan, at)
+        .or((scan.at(at) == '元' && !matches!(scan.before(at), '公' | '美' | '欧' | '日' | '港' | '万' | '亿'))
+            .then_some((1, 1)))?;
     if !(1..=12).contains(&value) || scan.at(at + length) != '月' || (length > 2) {
         return None;
     }
     let after = at + length + 1;
-    if letters::NOT_AFTER_MONTH.contains(scan.at(after)) {
+    if letters::NOT_AFTER_MONTH.contains(scan.at(after)) && !scan.has(after, "亮相") {
         return None;
     }
     let tail = usize::from(scan.at(after) == '份');
@@ -54,7 +57,8 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
         let tail = usize::from(scan.at(at + 3) == '度');
         return Some((Inner::Months(first, 6, Granularity::Half), word.chars().count() + tail));
     }
-    if scan.at(at) == 'q' && !scan.before(at).is_ascii_alphabetic() {
+    // 奥迪Q3 is a car.
+    if scan.at(at) == 'q' && !scan.before(at).is_ascii_alphabetic() && scan.before(at) != '迪' {
         let quarter = digits(scan, at + 1).filter(|(value, length)| *length == 1 && (1..=4).contains(value))?;
         let ends = !scan.at(at + 2).is_ascii_alphanumeric();
         return ends.then_some((Inner::Months(narrow(quarter.0)? * 3 - 2, 3, Granularity::Quarter), 2));
@@ -66,7 +70,10 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let (value, length) = digits(scan, at + head).or_else(|| chinese(scan, at + head))?;
     let quarter = at + head + length;
     let unit = scan.one_of(quarter, &["季度", "财季", "季报", "季"])?;
-    let plain = scan.at(quarter + 1) == '度' || head == 1 || behind || scan.at(quarter) == '财';
+    // 《…》第三季 is a season of a show; 第三季营收 is a quarter.
+    let business = ["营收", "业绩", "财报", "净利", "获利", "毛利", "出货", "营运"];
+    let counted = head == 1 && scan.one_of(quarter + unit, &business).is_some();
+    let plain = scan.at(quarter + 1) == '度' || counted || behind || scan.at(quarter) == '财';
     let fits = (1..=4).contains(&value) && plain && scan.at(quarter + 1) != '报' && !scan.before(at).is_ascii_digit();
     if !fits {
         return None;
@@ -111,6 +118,8 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let after = at + word.length;
     match word.class {
         Month => Some((Inner::MonthReference(word.first), word.length)),
+        // 第一|次月全食.
+        MonthSame if word.text.starts_with('次') && ordinal(scan.before(at)) => None,
         MonthSame => Some((Inner::MonthSame(word.first), word.length)),
         Week => Some((Inner::Week(word.first), word.length)),
         WeekSame => Some((Inner::WeekSame(word.first), word.length)),
@@ -123,7 +132,7 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
             (!single).then_some((Inner::Season(word.first), word.length))
         }
         class => {
-            let (holiday, tail) = holiday(scan, after);
+            let (holiday, tail) = joined_holiday(scan, after).unwrap_or_else(|| holiday(scan, after));
             if !festival_fits(scan, at, after, word, behind, holiday) {
                 return None;
             }
@@ -150,7 +159,7 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
         return false;
     }
     match word.text {
-        "十一" | "五一" | "六一" | "七一" | "八一" | "618" => {
+        "十一" | "五一" | "六一" | "七一" | "八一" | "618" | "6·18" => {
             marked && !is_numeral_letter(scan.at(after)) && !is_numeral_letter(scan.before(at))
         }
         "雨水" | "大雪" | "小雪" | "小满" | "白露" | "大寒" | "小寒" | "霜降" | "小年" | "寒露" | "谷雨" | "大暑"
@@ -163,8 +172,39 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     }
 }
 
+/// Whether 次 behind a letter counts times: 一次, 首次, 每次.
+pub(super) fn ordinal(letter: char) -> bool {
+    is_numeral_letter(letter)
+        || matches!(
+            letter,
+            '首' | '每'
+                | '几'
+                | '多'
+                | '两'
+                | '数'
+                | '本'
+                | '此'
+                | '这'
+                | '那'
+                | '上'
+                | '下'
+                | '再'
+                | '初'
+                | '屡'
+                | '其'
+        )
+}
+
 fn is_numeral_letter(letter: char) -> bool {
     super::super::number::digit(letter).is_some() || matches!(letter, '十' | '百' | '千' | '万')
+}
+
+/// 国庆中秋假期: the second name is part of the first one's holiday.
+fn joined_holiday(scan: &Scan, after: usize) -> Option<(Holiday, usize)> {
+    let mark = usize::from(matches!(scan.at(after), '、' | '和'));
+    let word = words::longest(scan, after + mark, |class| matches!(class, Class::Festival | Class::LunarFestival))?;
+    let (holiday, tail) = holiday(scan, after + mark + word.length);
+    (holiday == Holiday::Period).then_some((holiday, mark + word.length + tail))
 }
 
 fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
@@ -256,7 +296,27 @@ pub(super) fn edge(scan: &Scan, at: usize, of_year: bool) -> Option<(Edge, usize
         // 今年中, 月中 but not 2013年中国.
         "中" => {
             !letters::NOT_AFTER_MID.contains(after)
-                && (!of_year || matches!(after, ',' | '。' | '的' | '\n' | '、' | '左' | '前'))
+                && (!of_year
+                    || matches!(
+                        after,
+                        ',' | '。'
+                            | '的'
+                            | '\n'
+                            | '、'
+                            | '左'
+                            | '前'
+                            | '竣'
+                            | '投'
+                            | '完'
+                            | '启'
+                            | '交'
+                            | '推'
+                            | '量'
+                            | '起'
+                            | '至'
+                            | '到'
+                            | '以'
+                    ))
         }
         "底" => !letters::NOT_AFTER_BOTTOM.contains(after),
         "末" => !matches!(after, '端' | '日' | '代'),
@@ -279,5 +339,31 @@ pub(super) fn edge_of(code: i32) -> Edge {
         21 | 22 => Edge::Half(u32::try_from(code - 20).unwrap_or(1)),
         30 => Edge::Whole,
         _ => Edge::End,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn parts_of_a_year() {
+        let cases: &[(&str, &[&str])] = &[
+            ("9月份", &["9月份"]),
+            ("腊月廿三", &["腊月廿三"]),
+            ("前三季度", &["前三季度"]),
+            ("Q3营收", &["Q3"]),
+            ("去年冬天", &["去年冬天"]),
+            ("国庆中秋假期", &["国庆中秋假期"]),
+            ("2021年第三个月", &["2021年第三个月"]),
+            ("9个月大", &["9个月"]),
+            ("五月天演唱会", &[]),
+            ("国庆路堵车", &[]),
+            ("大雪纷飞", &[]),
+            ("12月龄", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
     }
 }

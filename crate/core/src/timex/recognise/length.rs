@@ -157,7 +157,9 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
     }
     if *word == "日"
         && !(counted || number.vague || number.value > 31)
-        && scan.one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "之前", "以前"]).is_none()
+        && scan
+            .one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "之前", "以前", "以上", "以下"])
+            .is_none()
     {
         return None;
     }
@@ -168,7 +170,7 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
 fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, unit: Unit, scale: i64) -> bool {
     let before = scan.before(at);
     let after = scan.at(end);
-    if matches!(before, '第' | '.' | ':' | '-' | '/')
+    if matches!(before, '第' | '.' | ':' | '-' | '/' | '×' | '*')
         || before.is_ascii_alphanumeric()
         || number::digit(before).is_some()
     {
@@ -184,12 +186,22 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
             return scan.one_of(end, &["历史", "来", "的历史", "之久"]).is_some();
         }
         '年' if number.digits == 0 && number.value < 10 && matches!(before, '零' | '〇') => return false,
+        '日' if matches!(after, '均' | '线' | '游' | '年') => return false,
         '天' if letters::NOT_AFTER_DAYS.contains(after) => {
             return false;
         }
         '天' if matches!(before, '有' | '某' | '这' | '那' | '哪' | '整' | '同')
             && number.value == 1
             && number.digits == 0 =>
+        {
+            return false;
+        }
+        '周' if number.digits == 0
+            && number.value == 4
+            && scan
+                .one_of(end, &["内", "后", "前", "时间", "以", "之", "来", "连", "平均", "假", "的时间"])
+                .is_none()
+            && !matches!(before, '近' | '去' | '来' | '续' | '期' | '了' | '共' | '约') =>
         {
             return false;
         }
@@ -207,6 +219,14 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
             return false;
         }
         _ => {}
+    }
+    // 百年梦想, 千年古城: a manner of speaking.
+    if number.digits == 0 && matches!(scan.at(at), '百' | '千' | '万') && unit == Unit::Year {
+        return matches!(after, '来' | '前' | '后' | '内' | '间' | ',' | '。' | '的' | '之' | '以' | '\n');
+    }
+    // 3.9秒 is a performance.
+    if unit == Unit::Second && (number.thousandths > 0 || number.half) {
+        return false;
     }
     // 一时半刻, 一秒: too small to be a time of news unless in digits.
     if unit == Unit::Second && number.digits == 0 && number.value <= 1 && !number.vague {
@@ -248,4 +268,30 @@ fn rest(scan: &Scan, end: &mut usize, unit: Unit) -> i64 {
         }
     }
     seconds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn lengths() {
+        let cases: &[(&str, &[&str])] = &[
+            ("十多年", &["十多年"]),
+            ("两个半小时", &["两个半小时"]),
+            ("3至5天", &["3至5天"]),
+            ("三年零两个月", &["三年零两个月"]),
+            ("2.3小时", &["2.3小时"]),
+            ("两周年假", &["两周"]),
+            ("三年级", &[]),
+            ("七天酒店", &[]),
+            ("10秒79", &[]),
+            ("一天天", &[]),
+            ("十分满意", &[]),
+            ("成立20周年", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::{
     expression::{Meaning, Point},
     scan::Scan,
-    words::{self, Class},
+    words::{self, Class, letters},
 };
 
 /// How many letters of a look-alike begin at a position; 0 where none does.
@@ -24,7 +24,22 @@ pub(super) fn allows(scan: &Scan, at: usize, end: usize, meaning: &Meaning, titl
         Meaning::Span(..) | Meaning::Set(_) => true,
         _ => false,
     };
-    strong || end.checked_sub(1).is_none_or(|last| length(scan, last) < 2)
+    strong || end.checked_sub(1).is_none_or(|last| !crosses(scan, last))
+}
+
+/// Whether a word that takes away a time word ending in its first letter begins at a position.
+fn crosses(scan: &Scan, last: usize) -> bool {
+    let Some(word) = words::longest(scan, last, |class| class == Class::Lookalike) else {
+        return false;
+    };
+    let after = scan.at(last + word.length);
+    let other = match word.text {
+        "年轻" => letters::NOT_AFTER_YOUNG.contains(after),
+        "日本" => letters::NOT_AFTER_JAPAN.contains(after),
+        "月亮" => after == '相',
+        _ => false,
+    };
+    word.second == 1 && !other
 }
 
 fn numbered(meaning: &Meaning) -> bool {
@@ -41,4 +56,24 @@ fn dated(point: &Point) -> bool {
         || matches!(point.inner, Some(Inner::Month(_)))
         || matches!(point.day, Some(Day::Number(_)))
         || point.clock.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn other_words() {
+        let cases: &[(&str, &[&str])] = &[
+            ("5日晚会见来宾", &["5日晚"]),
+            ("《2019年中国报告》", &["2019年"]),
+            ("当年轻人", &[]),
+            ("《2012》", &[]),
+            ("《昨天》", &[]),
+            ("今日头条", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
+    }
 }

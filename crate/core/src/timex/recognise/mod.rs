@@ -7,9 +7,11 @@ mod event;
 mod inner;
 mod length;
 mod lookalike;
+mod numeric;
 mod point;
 mod set;
 mod span;
+mod tail;
 mod vague;
 mod year;
 
@@ -64,4 +66,11 @@ fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)
         Some((meaning, end)) => Some((meaning, end, None)),
         None => event::event(scan, at),
     }
+}
+
+/// The words of the expressions of a text, for the tests of the families.
+#[cfg(test)]
+fn expressions(text: &str) -> Vec<&str> {
+    let scan = Scan::of(text);
+    recognise(&scan).iter().map(|found| &text[scan.bytes(found.from, found.to)]).collect()
 }

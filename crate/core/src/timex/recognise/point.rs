@@ -1,21 +1,19 @@
-//! A point of the calendar put together: year, part of the year, day, part of the day, clock, and what
-//! follows it (左右, 以来, 前).
+//! A point of the calendar put together: year, part of the year, day, part of the day, clock.
 
 use super::{
     super::{
-        expression::{Day, Edge, Inner, Open, Point, Year},
-        number::digits,
+        expression::{Day, Edge, Holiday, Inner, Point, Year},
         scan::Scan,
-        words::{self, Class, letters},
+        words::{self, Class},
     },
-    clock, day, inner, year,
+    clock, day, inner, numeric, year,
 };
 
 /// The point at a position and where it ends; `joined` where a range's mark stands before it, which would
 /// else tell that a longer number goes on.
 pub(super) fn point(scan: &Scan, at: usize, joined: bool) -> Option<(Point, usize)> {
     let free = joined || starts(scan, at);
-    let found = if free { numeric(scan, at).or_else(|| calendar(scan, at)) } else { calendar_words(scan, at) };
+    let found = if free { numeric::numeric(scan, at).or_else(|| calendar(scan, at)) } else { calendar_words(scan, at) };
     let (mut point, mut end) = found.unwrap_or((Point::default(), at));
     dated_in_brackets(scan, &mut point, &mut end);
     time_of_day(scan, &mut point, &mut end, free);
@@ -31,64 +29,10 @@ fn starts(scan: &Scan, at: usize) -> bool {
     if !scan.at(at).is_ascii_digit() {
         return true;
     }
-    let inside =
-        matches!(before, '.' | ':' | '/' | '-' | '_') && scan.before(at.saturating_sub(1)).is_ascii_alphanumeric();
+    let inside = matches!(before, '.' | ':' | '/' | '-' | '_' | '+')
+        && scan.before(at.saturating_sub(1)).is_ascii_alphanumeric();
     let glued = before.is_ascii_alphanumeric() && !scan.gap(at);
     !(inside || glued || before == '第')
-}
-
-/// Behind a point: 左右, 以来, 前 …
-pub(super) fn tail(scan: &Scan, point: &mut Point, end: &mut usize) {
-    if let Some(length) = scan.one_of(*end, &["左右", "前后", "上下", "许"]) {
-        point.approx = true;
-        *end += length;
-    }
-    if point.clock.is_some() && scan.at(*end) == '多' {
-        point.approx = true;
-        *end += 1;
-    }
-    if let Some((open, length)) = open(scan, *end, point) {
-        point.open = Some(open);
-        *end += length;
-    }
-}
-
-fn open(scan: &Scan, at: usize, point: &Point) -> Option<(Open, usize)> {
-    let words = [
-        ("以来", Open::Since),
-        ("至今", Open::Since),
-        ("到现在", Open::Since),
-        ("或之前", Open::Until),
-        ("及以前", Open::Until),
-        ("及之前", Open::Until),
-        ("及以后", Open::From),
-        ("及之后", Open::From),
-        ("或以前", Open::Until),
-        ("或之后", Open::From),
-        ("或以后", Open::From),
-        ("之前", Open::Before),
-        ("以前", Open::Before),
-        ("之后", Open::After),
-        ("以后", Open::After),
-    ];
-    if let Some((word, open)) = words.into_iter().find(|(word, _)| scan.has(at, word)) {
-        return Some((open, word.chars().count()));
-    }
-    let after = scan.at(at + 1);
-    match scan.at(at) {
-        '前' if !point.same_period && before_fits(after) => Some((Open::Before, 1)),
-        '后' if matches!(point.edge, None | Some(Edge::End)) && after_fits(after) => Some((Open::After, 1)),
-        _ => None,
-    }
-}
-
-/// Whether 前 closes a time (2025年底前完成) and does not open a title (前总统) or a count (前三).
-fn before_fits(after: char) -> bool {
-    letters::AFTER_BEFORE.contains(after)
-}
-
-fn after_fits(after: char) -> bool {
-    letters::AFTER_AFTER.contains(after)
 }
 
 /// Whether the parts make a point by themselves.
@@ -114,55 +58,6 @@ fn fits(scan: &Scan, at: usize, end: usize, point: &Point) -> bool {
     true
 }
 
-/// 2025-11-12, 2025/11/12, 2025.11.12, 2025Q3, 11/12/2025 is not ours.
-fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
-    let (year, 4) = digits(scan, at)? else {
-        return None;
-    };
-    let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year))?;
-    let mark = scan.at(at + 4);
-    if mark == 'q' {
-        let (quarter, length) = inner::inner(scan, at + 4, false)
-            .filter(|(found, _)| matches!(found, Inner::Months(..)))
-            .or_else(|| {
-                let (value, length) = digits(scan, at + 5)?;
-                let value = u32::try_from(value).ok().filter(|value| (1..=4).contains(value) && length == 1)?;
-                let ends = !scan.at(at + 6).is_ascii_alphanumeric();
-                ends.then_some((Inner::Months(value * 3 - 2, 3, super::super::value::Granularity::Quarter), 2))
-            })?;
-        return Some((
-            Point { year: Some(Year::Number(year)), inner: Some(quarter), ..Point::default() },
-            at + 4 + length,
-        ));
-    }
-    if !matches!(mark, '-' | '/' | '.') {
-        return None;
-    }
-    let (month, months) = digits(scan, at + 5).filter(|(value, length)| (1..=12).contains(value) && *length <= 2)?;
-    let second = at + 5 + months;
-    if scan.at(second) != mark {
-        return None;
-    }
-    let (day, days) = digits(scan, second + 1).filter(|(value, length)| (1..=31).contains(value) && *length <= 2)?;
-    let mut end = second + 1 + days;
-    if matches!(scan.at(end), '.' | '-' | '/') && scan.at(end + 1).is_ascii_digit() {
-        return None;
-    }
-    if scan.at(end) == 't' && scan.at(end + 1).is_ascii_digit() {
-        end += 1;
-    }
-    if scan.at(end) == '日' {
-        end += 1;
-    }
-    let point = Point {
-        year: Some(Year::Number(year)),
-        inner: Some(Inner::Month(u32::try_from(month).ok()?)),
-        day: Some(Day::Number(u32::try_from(day).ok()?)),
-        ..Point::default()
-    };
-    Some((point, end))
-}
-
 /// A point whose first letter is a digit inside something else begins with none of its numbers.
 fn calendar_words(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if scan.at(at).is_ascii_digit() { None } else { calendar(scan, at) }
@@ -175,6 +70,9 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if let Some((day, length)) = day::weekday(scan, at) {
         return Some((Point { day: Some(day), ..point }, at + length));
     }
+    if let Some(found) = bracketed_number(scan, at) {
+        return Some(found);
+    }
     let lunar = scan.one_of(at, &["农历", "阴历", "旧历"]).filter(|head| year::year(scan, at + head).is_some());
     end += lunar.unwrap_or(0);
     if let Some((year, length)) = year::year(scan, end) {
@@ -185,7 +83,20 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
             return Some((point, end + 2));
         }
     }
+    // 今冬, 去冬.
+    if point.year.is_none()
+        && lunar.is_none()
+        && let Some(word) = words::of(scan, at, Class::SeasonOf)
+    {
+        point.year = Some(Year::Reference(word.first));
+        point.inner = Some(Inner::Season(word.second));
+        return (!matches!(scan.at(at + 2), '节' | '运' | '晚' | '装' | '衣' | '季')).then_some((point, at + 2));
+    }
     let behind = point.year.is_some();
+    if let Some((inner, length)) = quoted_festival(scan, end, behind) {
+        point.inner = Some(inner);
+        return Some((point, end + length));
+    }
     // 去年的8月: 的 only where a part of the year follows.
     let de = usize::from(behind && scan.at(end) == '的');
     if let Some((found, length)) = inner::inner(scan, end + de, behind)
@@ -204,12 +115,34 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if point.inner.is_none() && point.year.is_some_and(year_only) && scan.at(end) == '年' {
         return Some((point, end));
     }
+    if matches!(point.inner, Some(Inner::Month(_))) && scan.has(end, "当月") {
+        return Some((point, end + 2));
+    }
     edge_or_day(scan, &mut point, &mut end);
     (end > at).then_some((point, end))
 }
 
+/// 今年"五一", "十一"黄金周: the name of the day in quotes.
+fn quoted_festival(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    if scan.at(at) != '"' {
+        return None;
+    }
+    let (inner, length) = inner::inner(scan, at + 1, true)?;
+    let next = at + 1 + length;
+    let day = match inner {
+        Inner::Festival(_, holiday) | Inner::LunarFestival(_, holiday) => holiday == Holiday::Day,
+        _ => return None,
+    };
+    match (day, scan.at(next)) {
+        (true, '"') if behind => Some((inner, length + 2)),
+        // The closing quote was read with what follows it: "十一"黄金周.
+        (false, _) => Some((inner, length + 1)),
+        _ => None,
+    }
+}
+
 fn year_only(year: Year) -> bool {
-    matches!(year, Year::Years(..) | Year::Decade(_) | Year::Century(..))
+    matches!(year, Year::Years(..) | Year::Decade(..) | Year::Century(..))
 }
 
 fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
@@ -257,6 +190,9 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
                 point.day = Some(found);
                 *end += length;
                 weekday_behind(scan, end);
+                if matches!(found, Day::Number(_)) {
+                    *end += scan.one_of(*end, &["当天", "当日"]).unwrap_or(0);
+                }
             }
         }
     }
@@ -278,12 +214,31 @@ fn dated_in_brackets(scan: &Scan, point: &mut Point, end: &mut usize) {
     let relative = matches!(point.day, Some(Day::Reference(_) | Day::Weekday(..))) && point.year.is_none();
     if relative
         && scan.at(*end) == '('
-        && let Some((told, next)) = numeric(scan, *end + 1).or_else(|| calendar(scan, *end + 1))
+        && let Some((told, next)) = numeric::numeric(scan, *end + 1).or_else(|| calendar(scan, *end + 1))
         && matches!(told.day, Some(Day::Number(_)))
         && scan.at(next) == ')'
     {
         *point = told;
         *end = next + 1;
+    }
+}
+
+/// 昨(12)日, 本(11)月: the number in brackets between the word's letters.
+fn bracketed_number(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    if scan.at(at + 1) != '(' || !matches!(scan.at(at), '今' | '昨' | '明' | '本' | '上' | '前') {
+        return None;
+    }
+    let (value, length) = super::super::number::digits(scan, at + 2).filter(|(_, length)| *length <= 2)?;
+    let end = at + 2 + length;
+    let value = u32::try_from(value).ok()?;
+    match (scan.at(end), scan.at(end + 1)) {
+        (')', '日') if (1..=31).contains(&value) => {
+            Some((Point { day: Some(Day::Number(value)), ..Point::default() }, end + 2))
+        }
+        (')', '月') if (1..=12).contains(&value) => {
+            Some((Point { inner: Some(Inner::Month(value)), ..Point::default() }, end + 2))
+        }
+        _ => None,
     }
 }
 
@@ -368,6 +323,31 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
                 point.part = Some((12, 24));
             }
             *end += length;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn points_put_together() {
+        let cases: &[(&str, &[&str])] = &[
+            ("2023年9月17日凌晨3时许", &["2023年9月17日凌晨3时许"]),
+            ("今天(9月7日)下午", &["今天(9月7日)下午"]),
+            ("2025-11-12 09:30", &["2025-11-12 09:30"]),
+            ("2025Q3", &["2025Q3"]),
+            ("11月12日(周三)", &["11月12日(周三)"]),
+            ("今年“五一”", &["今年“五一”"]),
+            ("2026年底前完成", &["2026年底前"]),
+            ("2011-7067号", &[]),
+            ("版本2.0.25", &[]),
+            ("192.168.1.1", &[]),
+            ("前总统", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 
 fn every(value: i64, unit: Unit) -> Meaning {
-    let number = Number { value, most: None, half: false, vague: false, digits: 0 };
+    let number = Number { value, most: None, half: false, thousandths: 0, vague: false, digits: 0 };
     Meaning::Set(Length { number, unit, scale: 1, rest: 0, approx: false })
 }
 
@@ -30,9 +30,6 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
             return Some((every(1, unit), at + 2));
         }
         _ => return None,
-    }
-    if scan.has(at, "每日经济") || scan.has(at, "每日优鲜") || scan.has(at, "每日人物") {
-        return None;
     }
     let gap = usize::from(matches!(scan.at(at + 1), '隔' | '逢'));
     let start = at + 1 + gap;
@@ -147,8 +144,35 @@ fn point_behind(scan: &Scan, end: usize, unit: Unit) -> usize {
                 Unit::Week | Unit::Day => point.clock_only(),
                 _ => false,
             };
-            if fits { next } else { end }
+            if !fits {
+                return end;
+            }
+            // 每年11月至次年3月.
+            let range =
+                scan.one_of(next, &["至", "到", "-", "~"]).and_then(|mark| point::point(scan, next + mark, true));
+            range.map_or(next, |(_, last)| last)
         }
         _ => end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::expressions;
+
+    #[test]
+    fn what_comes_again() {
+        let cases: &[(&str, &[&str])] = &[
+            ("每周三", &["每周三"]),
+            ("每年11月至次年3月", &["每年11月至次年3月"]),
+            ("每隔5分钟", &["每隔5分钟"]),
+            ("每月15日", &["每月15日"]),
+            ("每股收益", &[]),
+            ("每人两件", &[]),
+            ("每日经济新闻", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(expressions(text), *expected, "{text}");
+        }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn of(length: Length) -> Amount {
         return Amount { least: Some(count as f64), most: None, unit: smaller, approx: length.approx };
     }
     let rest = length.rest as f64 / unit + if number.half { 0.5 } else { 0.0 };
-    let least = (number.value as f64 + rest) * scale;
+    let least = (number.value as f64 + number.thousandths as f64 / 1000.0 + rest) * scale;
     Amount {
         least: Some(least),
         most: number.most.map(|most| most as f64 * scale).filter(|most| *most > least),
@@ -137,7 +137,8 @@ impl Resolver<'_> {
                 let looks_ahead = self.layout.ahead(place.from, place.to).is_some();
                 // 两天后, at the head of its clause; 在解除封锁约半年后 counts from an event.
                 let before = self.scan.before(place.from);
-                let heads = !crate::text::is_han(before) || matches!(before, '而' | '在' | '于' | '但');
+                let heads = !crate::text::is_han(before)
+                    || matches!(before, '而' | '在' | '于' | '但' | '他' | '她' | '它' | '我' | '们');
                 let near = last.filter(|past| heads && place.paragraph - past.paragraph <= 2 && !looks_ahead);
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
@@ -184,6 +185,11 @@ impl Resolver<'_> {
             stretch = Stretch { start, end, granularity: Granularity::Range, ..stretch };
         } else {
             stretch.granularity = granularity(unit);
+        }
+        // 十个半月后 is about the half month around it.
+        if number.half && length.unit == Unit::Month {
+            let by = |days: i64| near.checked_add_signed(TimeDelta::try_days(days)?);
+            stretch = Stretch::new(by(-15)?, by(15)?, Granularity::Month);
         }
         stretch.approx = approx;
         if unseen && self.reference.is_some_and(|reference| stretch.start > reference) {
@@ -235,7 +241,7 @@ impl Resolver<'_> {
         (place.to..place.to + 40)
             .map(|at| self.scan.at(at))
             .take_while(|letter| !matches!(letter, ',' | '。' | ';' | '\n'))
-            .any(|letter| letter == '了' || letter == '已')
+            .any(|letter| matches!(letter, '了' | '已' | '过' | '曾'))
     }
 }
 
@@ -247,5 +253,7 @@ fn moved_by(base: NaiveDateTime, length: Length, count: i64, sign: i64) -> Optio
     // Half a century is 50 of its years.
     let whole = count.checked_mul(length.scale)?.checked_add(i64::from(length.number.half) * (length.scale / 2))?;
     let time = moved(base, whole, length.number.half && length.scale == 1, length.unit, sign)?;
+    let part = length.number.thousandths.checked_mul(seconds(length.unit))? / 1000 * sign;
+    let time = time.checked_add_signed(TimeDelta::try_seconds(part)?)?;
     time.checked_add_signed(TimeDelta::try_seconds(length.rest.checked_mul(sign)?)?)
 }
