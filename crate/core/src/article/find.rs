@@ -229,7 +229,10 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Artic
     if found.worth < 30 || (found.links > 40 && found.worth < 60) {
         article.refusal = Some(if found.links > 20 { Refusal::List } else { Refusal::Empty });
     }
-    let _ = found.prose;
+    let all = found.before.iter().chain(&article.blocks).chain(&found.after);
+    if body::is_list(article.blocks.iter()) || (found.worth < 100 && body::is_list(all)) {
+        article.refusal = Some(Refusal::List);
+    }
     article
 }
 
