@@ -37,7 +37,7 @@ impl Folded {
                 '"' | '＂' => straight = !straight,
                 _ => {}
             }
-            let small = fold_char(letter);
+            let small = simple(fold_char(letter));
             if matches!(small, '"' | '\'') {
                 continue;
             }
@@ -96,6 +96,17 @@ impl Folded {
         if start == part.len() { range.start..range.start } else { range.start + start..range.end - end }
     }
 }
+
+/// The simplified form of a traditional letter that the tables' words are written with.
+fn simple(letter: char) -> char {
+    if !('\u{4e00}'..='\u{9fff}').contains(&letter) {
+        return letter;
+    }
+    TRADITIONAL.chars().position(|one| one == letter).and_then(|at| SIMPLE.chars().nth(at)).unwrap_or(letter)
+}
+
+const TRADITIONAL: &str = "載權轉關註讚贊聲聯們閱讀點擊掃碼絲團訂會員專頁網報導圖來訊編輯責經許線視頻購買動優詳請歡機電號帳賬體發佈製內觀隱違眾錄過開與個這說話對應該據稱後時間門題當獲獎評論選廣傳務業職歷參資鏈連術協規條約預馬長還實驗證學額層標識別誰為無損圍場檔寫薦喚鬧錯聽覽譯譽讓謝絕";
+const SIMPLE: &str = "载权转关注赞赞声联们阅读点击扫码丝团订会员专页网报导图来讯编辑责经许线视频购买动优详请欢机电号账账体发布制内观隐违众录过开与个这说话对应该据称后时间门题当获奖评论选广传务业职历参资链连术协规条约预马长还实验证学额层标识别谁为无损围场档写荐唤闹错听览译誉让谢绝";
 
 fn speaks(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '@' || letter == '+'
