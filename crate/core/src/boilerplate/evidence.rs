@@ -133,9 +133,10 @@ impl Part {
         };
         let weight = |hit: &Hit| {
             let quoted = folded.is_quoted(&hit.span);
-            let mentioned =
-                self.statement < 0 && hit.span.start > 6 && folded.letters.get(hit.span.start - 1) == Some(&':');
-            hit.rule.weight + if quoted || mentioned { weight::QUOTED } else { 0 }
+            let colon = hit.span.start.checked_sub(1).and_then(|before| folded.letters.get(before)) == Some(&':');
+            let mentioned = self.statement < 0 && hit.span.start > 6 && colon;
+            let long = if hit.rule.max >= LONG_LINES { 0 } else { self.long };
+            hit.rule.weight + long + if quoted || mentioned { weight::QUOTED } else { 0 }
         };
         let best = self.hits.iter().filter(fits).max_by_key(|hit| (weight(hit), hit.rule.level))?;
         let others = self.hits.iter().filter(fits).filter(|hit| hit.rule.key != best.rule.key && weight(hit) >= 3);
@@ -148,7 +149,6 @@ impl Part {
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
             _ => bad + self.statement,
         };
-        let bad = bad + if best.rule.max >= LONG_LINES { 0 } else { self.long };
         Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
     }
 }
