@@ -38,6 +38,7 @@ mod weight {
     pub(super) const SPEAKER: i32 = -3;
     pub(super) const WARNS: i32 = -4;
     pub(super) const LISTED: i32 = -4;
+    pub(super) const FIELD: i32 = -3;
     pub(super) const STATES: i32 = -3;
     pub(super) const ASKS_CALMLY: i32 = -1;
     pub(super) const HAPPENED: i32 = -2;
@@ -107,6 +108,8 @@ impl Part {
         add(counts(letters), weight::COUNTS);
         add(is_speech(letters, words, range.start), weight::SPEAKER);
         add(said(class::WARN), weight::WARNS);
+        let field = is_field(letters);
+        add(field, weight::FIELD);
         add(is_step(letters), weight::LISTED);
         add(happened(letters), weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
@@ -116,7 +119,7 @@ impl Part {
             Some('。') if count >= 8 => weight::STATES,
             _ => 0,
         };
-        let tells = tells || said(class::THIRD);
+        let tells = tells || field || said(class::THIRD);
         Part { hits, shape: (good, bad), statement, long, tells }
     }
 
@@ -130,9 +133,10 @@ impl Part {
         };
         let weight = |hit: &Hit| {
             let quoted = folded.is_quoted(&hit.span);
-            let mentioned =
-                self.statement < 0 && hit.span.start > 6 && folded.letters.get(hit.span.start - 1) == Some(&':');
-            hit.rule.weight + if quoted || mentioned { weight::QUOTED } else { 0 }
+            let colon = hit.span.start.checked_sub(1).and_then(|before| folded.letters.get(before)) == Some(&':');
+            let mentioned = self.statement < 0 && hit.span.start > 6 && colon;
+            let long = if hit.rule.max >= LONG_LINES { 0 } else { self.long };
+            hit.rule.weight + long + if quoted || mentioned { weight::QUOTED } else { 0 }
         };
         let best = self.hits.iter().filter(fits).max_by_key(|hit| (weight(hit), hit.rule.level))?;
         let others = self.hits.iter().filter(fits).filter(|hit| hit.rule.key != best.rule.key && weight(hit) >= 3);
@@ -140,12 +144,11 @@ impl Part {
         let (good, bad) = self.shape;
         let bad = match best.rule.category {
             // Legal lines are long and speak of sites and authors: their form says little.
-            category if is_legal(category) => (bad / 2).max(weight::REPORTS),
+            category if is_legal(category) => (bad / 2).max(weight::NARRATES),
             // Offers of work name figures and professions.
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
             _ => bad + self.statement,
         };
-        let bad = bad + if best.rule.max >= LONG_LINES { 0 } else { self.long };
         Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
     }
 }
@@ -172,6 +175,18 @@ fn is_step(letters: &[char]) -> bool {
         && letters.get(digits + 1).is_some_and(|letter| !letter.is_ascii_digit());
     let step = letters.first() == Some(&'第') && letters.get(2) == Some(&'步');
     numbered || step
+}
+
+/// Whether a part is a field of a notice: `开放时间：周二至周日`, `咨询电话：…`.
+fn is_field(letters: &[char]) -> bool {
+    const LABELS: [&str; 18] = [
+        "时间", "日期", "地点", "地址", "电话", "方式", "价格", "票价", "对象", "条件", "费用", "范围", "人数", "平台",
+        "服务", "岗位", "配色", "单位",
+    ];
+    const CALLS: [&str; 6] = ["进群", "加群", "入群", "投稿", "合作", "报料"];
+    let Some(at) = letters.iter().take(8).position(|letter| *letter == ':') else { return false };
+    let label: String = letters.iter().take(at).collect();
+    LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }
 
 /// Whether something happened, or to somebody: `了` inside the sentence, `她`, `他`.
