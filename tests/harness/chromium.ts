@@ -97,6 +97,10 @@ class Chromium implements Driver {
     return page.evaluate(readClipboard);
   }
 
+  async untilClosed(): Promise<void> {
+    await new Promise((resolve) => this.browser.once("disconnected", resolve));
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
   }

@@ -15,6 +15,8 @@ export interface Driver {
   stopBackground(): Promise<void>;
   /** What stands on the clipboard. */
   clipboard(page: Page): Promise<{ plain: string; html: string }>;
+  /** Settles when the browser is gone, whoever closed it. */
+  untilClosed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,9 @@ export class Reader {
     return answer;
   }
 
+  /** How wide and high the popup's own page is drawn. */
+  static readonly POPUP = { width: 320, height: 560 };
+
   /** Waits until a page stands as wanted. */
   async until(page: Page, wanted: (status: PageStatus) => boolean, patience = 8000): Promise<PageStatus> {
     const end = Date.now() + patience;
@@ -84,6 +89,7 @@ export class Reader {
   /** The popup, for a page. */
   async popup(page: Page): Promise<Page> {
     const popup = await this.driver.openOwn(`popup.html?tab=${await this.tabOf(page)}`);
+    await popup.setViewport(Reader.POPUP);
     await popup.waitForSelector("main");
     return popup;
   }
