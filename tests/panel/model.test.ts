@@ -5,6 +5,7 @@ import { derivationText, derive, splitSentence } from "../../extension/content/p
 import { layoutFor } from "../../extension/content/panel/layout";
 import { type Row, byTime } from "../../extension/content/panel/order";
 import { NO_FILTER, kindsOf, mainRows, matching, participantsOf } from "../../extension/content/panel/selection";
+import messages from "../../extension/content/panel/messages.json";
 import type { Entry, Mention } from "../../extension/content/panel/types";
 
 const PUBLISHED = { value: "2025-11-12T09:30+08:00", precision: "minute", from: "shown" };
@@ -99,15 +100,33 @@ function mention(rest: Partial<Mention>): Mention {
   return { expression: "", sentence: "", derivation: "", paragraph: 0, start: 0, end: 0, expressionStart: 0, expressionEnd: 0, ...rest };
 }
 
-void it("derivations in words", () => {
+const STEPS: { expression: string; derivation: string; zh: string[]; keys: string[] }[] = [
+  { expression: "上个月", derivation: "上个月 → 2025 年 10 月，因为发布于 2025-11-12", zh: ["因为发布于 2025年11月12日"], keys: ["panelWhyPublished|12 Nov 2025"] },
+  { expression: "2018 年", derivation: "2018 年", zh: [], keys: [] },
+  { expression: "9 月", derivation: "9 月 → 2023 年 9 月，年份承上文“2023 年 5 月”", zh: ["年份承上文“2023 年 5 月”"], keys: ["panelWhyYear|2023 年 5 月"] },
+  { expression: "次日", derivation: "次日 → 2025-11-13，从上文“11 月 12 日”算起", zh: ["从上文“11 月 12 日”算起"], keys: ["panelWhyCounted|11 月 12 日"] },
+  {
+    expression: "12月", derivation: "12月 → 2025 年 12 月，文中说“将于”，取发布日 2025-11-12 之后最近的一个",
+    zh: ["文中说“将于”", "取发布日 2025年11月12日之后最近的一个"], keys: ["panelWhySays|将于", "panelWhyNext|12 Nov 2025"],
+  },
+  { expression: "昨夜", derivation: "昨夜 → 2025-11-11，别的缘故", zh: ["别的缘故"], keys: ["别的缘故"] },
+  { expression: "", derivation: "随上一句的 2025 年 10 月", zh: ["随上一句的 2025 年 10 月"], keys: ["随上一句的 2025 年 10 月"] },
+];
+
+void it("derivations in words, in the reader's language", () => {
+  const table: Record<string, { zh_CN: string }> = messages;
+  const chinese = (key: string, ...rest: string[]) => (table[key]?.zh_CN ?? key).replace(/\$(\d)/g, (_, at: string) => rest[Number(at) - 1] ?? "");
   const october = entry("", "2025-10-01", "2025-11-01", { precision: "month" });
-  const last = mention({ expression: "上个月", derivation: "上个月 → 2025 年 10 月，因为发布于 2025-11-12" });
-  const chinese = derive(october, last, "zh", T);
-  assert.deepEqual(chinese, { expression: "上个月", value: "2025年10月", reason: "发布于 2025年11月12日", chinese: true });
-  assert.equal(derivationText(chinese, T), "panelBecause|上个月 → 2025年10月|发布于 2025年11月12日");
-  assert.equal(derive(october, last, "en", T).reason, "panelBecausePublished|12 Nov 2025");
-  assert.equal(derive(october, mention({ expression: "2025 年 10 月", derivation: "2025 年 10 月 → 2025-10" }), "zh", T).reason, "");
-  assert.equal(derive({ ...october, inferred: true }, mention({}), "zh", T).reason, "panelInferredWhy");
+  for (const { expression, derivation, zh, keys } of STEPS) {
+    const reasons = (language: "zh" | "en", t: typeof T) => derive(october, mention({ expression, derivation }), language, t).reasons.map(({ text }) => text);
+    assert.deepEqual(reasons("zh", chinese), zh, derivation);
+    assert.deepEqual(reasons("en", T), keys, derivation);
+  }
+  const last = derive(october, mention({ expression: "上个月", derivation: "上个月 → 2025 年 10 月，因为发布于 2025-11-12" }), "zh", chinese);
+  assert.equal(derivationText(last, chinese), "上个月 → 2025年10月，因为发布于 2025年11月12日");
+  const vague = derive(entry("", null, null), mention({ expression: "近日", derivation: "发布之前，具体时间不详" }), "zh", chinese);
+  assert.equal(derivationText(vague, chinese), "近日，发布之前，具体时间不详");
+  assert.deepEqual(derive({ ...october, inferred: true }, mention({}), "en", T).reasons, [{ text: "panelInferredWhy", chinese: false }]);
 });
 
 void it("a sentence is parted at the words that date it", () => {

@@ -1,8 +1,9 @@
 // The panel in real browsers, as a content script on a page with a strict policy and careless styles:
 // node --test tests/panel/panel.browser.mjs
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pale } from "./harness/contrast.mjs";
 import { launch, prepare } from "./harness/start.mjs";
@@ -36,9 +37,12 @@ for (const name of (process.env.BROWSERS ?? "chromium,firefox").split(",")) {
       await settle(150);
       return page;
     };
+    let downloads;
     before(async () => {
       harness = await prepare();
-      session = await launch(name, harness.folder);
+      downloads = join(harness.folder, "downloads");
+      await mkdir(downloads);
+      session = await launch(name, harness.folder, { downloads });
     });
     after(async () => {
       await session?.browser.close();
@@ -226,6 +230,24 @@ for (const name of (process.env.BROWSERS ?? "chromium,firefox").split(",")) {
       await click(page, ".tools .tool");
       await page.keyboard.press("Escape");
       assert.equal(await isOpen(page), true, "Escape closes the menu only");
+    });
+
+    test("the menu saves files, under the page's policy", async () => {
+      const page = await open();
+      for (const [item, ending, start] of [[2, ".ics", "BEGIN:VCALENDAR"], [3, ".csv", "\ufeffstart,end"], [4, ".jsonld", "{"], [5, ".json", "{"]]) {
+        await click(page, ".tools .tool");
+        await click(page, "[role=menuitem]", item);
+        let found;
+        for (let tries = 0; !found && tries < 50; tries += 1) {
+          await settle(60);
+          found = (await readdir(downloads)).find((file) => file.endsWith(ending));
+        }
+        assert.equal(found, `澜江盾构隧道贯通：一座城市等了三十年的过江路${ending}`);
+        await settle(100);
+        const saved = await readFile(join(downloads, found), "utf8");
+        assert.ok(saved.startsWith(start), saved.slice(0, 40));
+      }
+      assert.equal(await page.evaluate(() => document.querySelectorAll("a[download]").length), 0);
     });
 
     test("on narrow windows a sheet along the bottom, and the sentence above it", async () => {

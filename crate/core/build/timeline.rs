@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 19] = [
+const CLASSES: [(&str, &str); 21] = [
+    ("advice", "Advice"),
+    ("reporter", "Reporter"),
     ("shelf", "Shelf"),
     ("paper", "Paper"),
     ("same_time", "SameTime"),

@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 25] = [
+const CLASSES: [(&str, &str); 26] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
     ("month_same", "MonthSame"),
     ("week", "Week"),
+    ("week_same", "WeekSame"),
     ("day", "Day"),
     ("day_same", "DaySame"),
     ("day_part", "DayPart"),

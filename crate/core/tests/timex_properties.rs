@@ -1,4 +1,5 @@
 //! What holds of the time expressions of any text.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::format_push_string, reason = "a test fails by panicking")]
 
 use std::time::{Duration, Instant};
 

@@ -75,14 +75,16 @@ export function footnoteView(t: PanelHost["t"], language: Language, actions: Foo
   };
 }
 
-function whyNodes({ expression, value, reason, chinese }: ReturnType<typeof derive>, t: PanelHost["t"]): Node[] {
+function whyNodes({ expression, value, reasons }: ReturnType<typeof derive>, t: PanelHost["t"]): Node[] {
   const nodes: Node[] = [];
   if (expression) nodes.push(el("span", { class: "expression", lang: "zh-CN" }, expression));
   if (expression && value) nodes.push(el("span", { class: "arrow", "aria-label": t("panelMeans"), role: "img" }, "→"));
   if (value) nodes.push(el("span", { class: "value" }, value));
-  if (reason) {
-    const words = el("span", chinese ? { lang: "zh-CN" } : {}, reason);
-    nodes.push(el("span", { class: "reason" }, nodes.length > 0 ? t("panelReasonLead") : "", words));
+  if (reasons.length > 0) {
+    const words = reasons.flatMap(({ text, chinese }, at) => {
+      return [at > 0 ? t("panelReasonLink") : "", el("span", { lang: chinese ? "zh-CN" : null }, text)];
+    });
+    nodes.push(el("span", { class: "reason" }, ...words));
   }
   return nodes;
 }

@@ -116,7 +116,7 @@ export class TimelinePanel implements Panel {
     this.#toolbar.filterable(this.#filters.useful);
     this.#strip.count(entries.length);
     this.#render();
-    this.#follower.refresh();
+    this.#relayout();
   }
 
   /** Opens at the reader's wish, told by the toolbar or a shortcut. */

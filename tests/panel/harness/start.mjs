@@ -38,7 +38,7 @@ export async function prepare() {
 }
 
 /** A browser with the extension in it. `dark` and `still` are asked for by preference where the protocol cannot. */
-export async function launch(name, folder, { dark = false, still = true, width = 1440, height = 900 } = {}) {
+export async function launch(name, folder, { dark = false, still = true, downloads = tmpdir(), width = 1440, height = 900 } = {}) {
   const size = { width, height };
   const browser = await puppeteer.launch(name === "firefox"
     ? {
@@ -46,6 +46,8 @@ export async function launch(name, folder, { dark = false, still = true, width =
       extraPrefsFirefox: {
         "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1, "ui.prefersReducedMotion": still ? 1 : 0,
         "dom.events.testing.asyncClipboard": true,
+        "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.alwaysOpenPanel": false,
+        "browser.helperApps.neverAsk.saveToDisk": "text/calendar,text/csv,application/ld+json,application/json",
       },
     }
     : {
@@ -53,6 +55,10 @@ export async function launch(name, folder, { dark = false, still = true, width =
       args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
   await browser.installExtension(folder);
+  if (name === "chromium") {
+    const session = await browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
+  }
   return {
     browser,
     async open(url) {

@@ -13,8 +13,12 @@ pub(super) struct Body {
     pub(super) node: NodeId,
     /// Its blocks.
     pub(super) blocks: Vec<Block>,
+    /// The blocks inside it that are no part of it, in order.
+    pub(super) beside: Vec<Block>,
     /// The blocks before it, in order.
     pub(super) before: Vec<Block>,
+    /// The blocks behind it, in order.
+    pub(super) after: Vec<Block>,
     /// The worth of its blocks.
     pub(super) worth: i64,
     /// How many links stand on the page, and how many letters of prose.
@@ -94,7 +98,7 @@ fn worth(block: &Block, bad: bool) -> i64 {
 }
 
 /// Finds the body below `root`.
-pub(super) fn find(page: &Page, root: NodeId, tones: &Tones) -> Option<Body> {
+pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Option<Body> {
     let blocks = crate::page::blocks(page, root);
     let starts: Vec<usize> = blocks.iter().map(first).collect();
     let span = |node: NodeId| {
@@ -131,22 +135,87 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones) -> Option<Body> {
             }
         }
     }
-    let (worth, node) = best?;
+    let (mut worth, mut node) = best?;
+    // A short article beside a long text of something else: the title tells.
+    let about = |node: NodeId| {
+        let (from, to) = span(node);
+        let good = (from..to).filter(|at| worths[at + 1] > worths[*at]).map(|at| blocks[at].text.as_str());
+        overlap(title, good)
+    };
+    if !title.is_empty() && about(node) < STRANGE {
+        let other = rivals(page, root, &blocks, &worths, &span, node);
+        if let Some((sum, rival)) =
+            other.into_iter().filter(|(_, rival)| about(*rival) >= ABOUT).max_by_key(|(sum, _)| *sum)
+        {
+            (worth, node) = (sum, rival);
+        }
+    }
     let (from, to) = span(node);
     let links = blocks.iter().map(|block| block.links.len()).sum();
     let prose = usize::try_from(total).unwrap_or(0);
     let mut all = blocks;
-    let mut inside: Vec<Block> = all.drain(from..to).collect();
-    all.truncate(from);
-    let keep: Vec<bool> = inside.iter().zip(&bad[from..to]).map(|(block, bad)| !(*bad && beside(block))).collect();
-    let mut keep = keep.into_iter();
-    inside.retain(|_| keep.next().unwrap_or(true));
-    Some(Body { node, blocks: inside, before: all, worth, links, prose })
+    let after = all.split_off(to);
+    let inside = all.split_off(from);
+    let mut kept = Vec::new();
+    let mut beside = Vec::new();
+    for (block, bad) in inside.into_iter().zip(&bad[from..to]) {
+        if *bad && is_beside(&block) { beside.push(block) } else { kept.push(block) }
+    }
+    Some(Body { node, blocks: kept, beside, before: all, after, worth, links, prose })
+}
+
+/// Below this share of the title's pairs of letters a text is about something else.
+const STRANGE: usize = 15;
+/// From this share on it is about what the title says.
+const ABOUT: usize = 40;
+
+/// The share of the title's pairs of letters that stand in the texts too, in percent.
+fn overlap<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> usize {
+    let pairs = |text: &str| {
+        let letters: Vec<char> =
+            text.chars().map(crate::text::fold_char).filter(|letter| letter.is_alphanumeric()).collect();
+        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
+    };
+    let wanted = pairs(title);
+    let mut found = vec![false; wanted.len()];
+    for text in texts.take(40) {
+        let there: std::collections::HashSet<(char, char)> = pairs(text).into_iter().collect();
+        for (pair, found) in wanted.iter().zip(&mut found) {
+            *found |= there.contains(pair);
+        }
+    }
+    if wanted.is_empty() { 100 } else { 100 * found.iter().filter(|found| **found).count() / wanted.len() }
+}
+
+/// The elements that hold prose and neither hold the best one nor stand in it, each with its sum; of those
+/// around the same prose only the greatest counts.
+fn rivals(
+    page: &Page,
+    root: NodeId,
+    blocks: &[Block],
+    worths: &[i64],
+    span: &dyn Fn(NodeId) -> (usize, usize),
+    best: NodeId,
+) -> Vec<(i64, NodeId)> {
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(at, _)| worths[at + 1] > worths[*at] + 10) {
+        let up = std::iter::once(block.container).chain(page.ancestors(block.container));
+        let up = up.take_while(|node| *node != root && !page.contains(*node, best) && !page.contains(best, *node));
+        let sums = up.take(16).map(|node| {
+            let (from, to) = span(node);
+            (worths[to] - worths[from], node)
+        });
+        found.extend(sums.max_by_key(|(sum, node)| (*sum, node.index())));
+        if at > 400 || found.len() > 60 {
+            break;
+        }
+    }
+    found
 }
 
 /// Whether a block inside the body that stands in an element named as something else goes: everything but
 /// what is plainly prose without links.
-fn beside(block: &Block) -> bool {
+fn is_beside(block: &Block) -> bool {
     let all = letters(&block.text);
     !(all >= 60 && block.linked * 5 < block.text.len() && !is_legal(&block.text))
 }

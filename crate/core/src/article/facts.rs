@@ -32,7 +32,7 @@ impl<'p> Facts<'p> {
                 "meta" => facts.meta(page, node),
                 "script" => facts.script(page, node),
                 "body" => facts.body = Some(node),
-                "h1" | "h2" | "h3" if !page.is_hidden(node) => facts.headings.push(node),
+                "h1" | "h2" | "h3" | "h4" if !page.is_hidden(node) => facts.headings.push(node),
                 "time" => facts.times.extend(page.attribute(node, "datetime")),
                 _ => {}
             }

@@ -3,7 +3,7 @@
 use chrono::{FixedOffset, TimeZone as _};
 
 use super::{
-    Article, Hints, Refusal, body,
+    Article, Hints, Precision, Refusal, body,
     body::letters,
     clock::{Day, Stamp, china, stamps},
     facts::Facts,
@@ -15,7 +15,7 @@ use super::{
     tone::Tones,
 };
 use crate::{
-    page::{Block, Node, NodeId, Page},
+    page::{Block, BlockKind, Node, NodeId, Page},
     site::{Kind, Role, Site},
 };
 
@@ -150,7 +150,11 @@ fn fill<'l>(article: &mut Article, evidence: &mut Evidence, lines: impl Iterator
             article.author.clone_from(&line.author);
         }
         let name = if line.lead.is_empty() { &line.tail } else { &line.lead };
-        if article.source.is_empty() && data && (2..=12).contains(&letters(name)) {
+        if article.source.is_empty()
+            && data
+            && (2..=12).contains(&letters(name))
+            && !name.contains([':', '：', '时', '時'])
+        {
             article.source.clone_from(name);
         }
         evidence.shown.extend(line.stamps.into_iter().filter(|stamp| data || is_full(stamp)));
@@ -164,22 +168,35 @@ fn is_full(stamp: &Stamp) -> bool {
 /// An article of a page that no table knows.
 fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Article {
     let tones = Tones::of(page);
-    let Some(found) = body::find(page, root, &tones) else {
+    let Some(mut found) = body::find(page, root, &tones, &title::without_suffix(page.title())) else {
         return Article { refusal: Some(Refusal::Empty), ..Article::default() };
     };
     let start = found.blocks.first().map_or(found.node.index(), body::first);
     let named: Vec<NodeId> = page.nodes().filter(|node| is_named_title(page, *node)).collect();
-    let title = title::find(page, facts, &named, start.max(found.node.index()) + 40);
+    let mut title = title::find(page, facts, &named, start.max(found.node.index()) + 40);
+    if title.node.is_none() {
+        let wanted = key(&title.text);
+        let shown =
+            found.before.iter().rev().chain(found.blocks.iter().take(4)).find(|block| key(&block.text) == wanted);
+        title.node = shown.map(|block| block.container);
+    }
     let mut article =
         Article { title: title.text, title_node: title.node, body: vec![found.node], ..Article::default() };
     let mut evidence = Evidence { made: made(page), ..Evidence::hidden(facts, page.url()) };
-    let mut blocks = found.blocks;
+    let mut blocks = std::mem::take(&mut found.blocks);
     let head = split_head(page, &mut blocks, &article);
-    // The lines behind the title come first, then the ones before it.
-    let at = title.node.map_or(0, |node| found.before.partition_point(|block| body::first(block) < node.index()));
+    // The lines behind the title come first, then the ones before it, then the end of the page.
+    let at = title.node.map_or(0, |node| found.before.partition_point(|block| body::first(block) <= node.index()));
     let (above, below) = found.before.split_at(at.min(found.before.len()));
-    let lines = below.iter().take(16).chain(&head).chain(above.iter().rev().take(6)).chain(blocks.iter().take(2));
+    let near = below.len().saturating_sub(24);
+    let lines = below[if title.node.is_some() { 0 } else { near }..].iter().take(24);
+    let lines = lines.chain(&head).chain(above.iter().rev().take(8)).chain(blocks.iter().take(2));
+    let lines =
+        lines.chain(blocks.iter().rev().take(2)).chain(found.beside.iter().take(8)).chain(found.after.iter().take(6));
     fill(&mut article, &mut evidence, lines.map(|block| block.text.as_str()).filter(|text| letters(text) <= 120));
+    if let Some(summary) = summary(page, below, &tones, found.node) {
+        blocks.insert(0, summary);
+    }
     if article.source.is_empty() {
         article.source = facts.named(&["source", "article:source", "og:article:source"]).unwrap_or_default().into();
     }
@@ -187,6 +204,25 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Artic
         article.author = facts.named(&["author", "article:author"]).unwrap_or_default().into();
     }
     article.published = evidence.weigh(hints);
+    if article.published.is_none_or(|published| published.precision == Precision::Day) {
+        // No clock near the title: one further away that names the same day, or any where none is known.
+        let far = found
+            .beside
+            .iter()
+            .chain(above.iter().rev())
+            .chain(below)
+            .chain(&found.after)
+            .filter(|block| letters(&block.text) <= 60);
+        let day = article.published.map(|published| published.at.date_naive());
+        let full = |stamp: &Stamp| match stamp.day {
+            Day::Date(date) => stamp.clock.is_some() && day.is_none_or(|day| day == date),
+            _ => false,
+        };
+        if let Some(stamp) = far.flat_map(|block| stamps(&block.text)).find(full) {
+            evidence.shown.insert(0, stamp);
+            article.published = evidence.weigh(hints);
+        }
+    }
     article.blocks = blocks;
     let prose = article.blocks.iter().map(|block| letters(&block.text)).sum();
     article.refusal = refusal(&article, prose);
@@ -195,6 +231,26 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Artic
     }
     let _ = found.prose;
     article
+}
+
+/// The summary that stands between the title and the body, where there is one.
+fn summary(page: &Page, below: &[Block], tones: &Tones, body: NodeId) -> Option<Block> {
+    const LABELS: [&str; 8] = ["摘要", "核心提示", "内容提要", "导读", "提要", "导语", "内容摘要", "编者按"];
+    let block = below.iter().rev().take(6).find(|block| letters(&block.text) >= 20)?;
+    let bad = page.ancestors(block.container).chain([block.container]).any(|node| tones.own(node) < 0);
+    let near = page.ancestors(body).take(3).any(|node| page.contains(node, block.container));
+    let labelled = LABELS.iter().any(|label| block.text.trim_start_matches(['【', '[', ' ']).starts_with(label));
+    let named = page.ancestors(block.container).take(2).chain([block.container]).any(|node| {
+        page.attributes(node).any(|(key, value)| {
+            let value = value.to_ascii_lowercase();
+            (key == "class" || key == "id")
+                && ["summary", "abstract", "digest", "zhaiyao", "daodu", "lead", "intro"]
+                    .iter()
+                    .any(|word| value.contains(word))
+        })
+    });
+    let prose = body::marks(&block.text) > 1 && block.linked * 4 < block.text.len() && !body::is_legal(&block.text);
+    (prose && near && (labelled || named) && (!bad || labelled)).then(|| block.clone())
 }
 
 fn refusal(article: &Article, prose: usize) -> Option<Refusal> {
@@ -222,14 +278,24 @@ fn split_head(page: &Page, blocks: &mut Vec<Block>, article: &Article) -> Vec<Bl
     };
     let is_title = |block: &Block| within(block) || (!title.is_empty() && key(&block.text) == title);
     let mut end = blocks.iter().take(12).position(is_title).map_or(0, |at| at + 1);
-    while let Some(block) = blocks.get(end).filter(|_| end < 16) {
+    let is_data = |block: &Block| {
         let line = Line::of(&block.text);
-        let data = line.is_data(letters(&block.text)) && (!line.stamps.is_empty() || !line.source.is_empty());
-        let tiny = letters(&block.text) <= 4 && block.pictures.is_empty() && !block.bold;
-        if !(data || (tiny && end > 0)) {
-            break;
-        }
-        end += 1;
+        line.is_data(letters(&block.text)) && (!line.stamps.is_empty() || !line.source.is_empty())
+    };
+    // Names, buttons and portraits may stand between the title and a line of data.
+    let small = |block: &Block| {
+        let count = letters(&block.text);
+        count <= 4 && block.pictures.is_empty() && !block.bold
+            || count <= 12 && body::marks(&block.text) == 0 && !matches!(block.kind, BlockKind::Caption)
+    };
+    loop {
+        let ahead = if end > 0 { 6 } else { 3 };
+        let next =
+            blocks.iter().skip(end).take(ahead).take_while(|block| small(block) || is_data(block)).position(is_data);
+        let Some(next) = next.filter(|_| end < 16) else { break };
+        end += next + 1;
     }
+    let tiny = |block: &&Block| letters(&block.text) <= 4 && block.pictures.is_empty() && !block.bold;
+    end += if end > 0 { blocks.iter().skip(end).take_while(tiny).count() } else { 0 };
     blocks.drain(..end).collect()
 }

@@ -127,7 +127,12 @@ impl Evidence {
             ));
         }
         let score = |(moment, _, weight): &(Moment, Origin, i32)| {
-            let agreeing = all.iter().filter(|(other, ..)| other.0.date_naive() == moment.0.date_naive()).count();
+            // Each source counts once: a list of other articles shows many times.
+            let agrees = |source| {
+                all.iter().any(|(other, from, _)| *from == source && other.0.date_naive() == moment.0.date_naive())
+            };
+            let sources = [Origin::Shown, Origin::Meta, Origin::Data, Origin::Url];
+            let agreeing = sources.into_iter().filter(|source| agrees(*source)).count();
             weight + 12 * i32::try_from(agreeing).unwrap_or(0) + if moment.1 >= Precision::Minute { 9 } else { 0 }
         };
         let best = all.iter().enumerate().max_by_key(|(at, one)| (score(one), usize::MAX - at));

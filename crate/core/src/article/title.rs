@@ -59,7 +59,9 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
         if node.index() > before {
             score = score.saturating_sub(30);
         }
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
+        // Of two headings that say the same, the one nearer to the body.
+        let nearer = node.index() <= before;
+        if best.as_ref().is_none_or(|(known, _)| score > *known || (score == *known && nearer)) {
             best = Some((score, Title { text, node: Some(node) }));
         }
     }

@@ -152,7 +152,9 @@ pub(super) fn is_predicate(word: &Word<'_>) -> bool {
 /// Whether a word can carry a clause, in the widest sense: what jieba tags as a noun's verb or as an idiom may be
 /// the only predicate that it found (聚众斗殴, 宣判).
 pub(super) fn may_predicate(word: &Word<'_>) -> bool {
-    is_predicate(word) || matches!(word.tag, "vn" | "l" | "i" | "ul" | "ug") || word.text == "被"
+    // jieba tags a word that it does not know (失联, 流片) as x.
+    let unknown = word.tag == "x" && word.text.chars().count() == 2 && word.text.chars().all(text::is_han);
+    is_predicate(word) || matches!(word.tag, "vn" | "l" | "i" | "ul" | "ug") || word.text == "被" || unknown
 }
 
 /// Whether a word carries meaning of its own: what two sentences about one event share.

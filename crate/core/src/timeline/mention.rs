@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::{
     Kind, Role,
     document::{Document, Sentence, is_content, is_predicate, may_predicate},
-    headline,
+    genre, headline,
     kind::kind,
     usage::{Usage, usage},
     words::{self, Class},
@@ -50,20 +50,37 @@ pub(super) fn mentions<'t>(
 ) -> (Vec<Mention<'t>>, Vec<(usize, Usage)>) {
     let mut found: Vec<Mention<'t>> = Vec::new();
     let mut other = Vec::new();
+    let advises = genre::advises(document);
     let mut at = 0;
+    // The day that the text spoke of last.
+    let mut day: Option<NaiveDateTime> = None;
     while at < expressions.len() {
         let group = together(document, expressions, at);
         let here = at;
         at += group.len();
         let Some((index, sentence)) = place(document, &expressions[here].span) else { continue };
-        let Some(time) = time(group) else { continue };
+        let Some(time) = time(group, day) else { continue };
         let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
-        let how = usage(document, sentence, &span);
+        if let Time::Dated(interval) = time
+            && matches!(
+                interval.granularity,
+                Granularity::Day | Granularity::Part | Granularity::Hour | Granularity::Minute
+            )
+        {
+            day = interval.start.or(day);
+        }
+        let how =
+            if ends_a_habit(document, expressions, here) { Usage::Habit } else { usage(document, sentence, &span) };
         if how != Usage::Event {
             other.push((here, how));
             continue;
         }
-        if rests_on_no_event(&expressions[here], &other) || repeats(&found, index, &expressions[here], &time) {
+        if advises && !states_its_year(&expressions[here], &time) {
+            other.push((here, Usage::Address));
+            continue;
+        }
+        if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
+        {
             continue;
         }
         let follows = if takes_up(document, &span) { Some(follows(&found, &expressions[here])) } else { None };
@@ -136,12 +153,11 @@ fn place<'d, 't>(document: &'d Document<'t>, span: &Range<usize>) -> Option<(usi
 }
 
 /// When the event of some expressions is; `None` where they date nothing: durations, clock times without a day.
-fn time(group: &[Timex]) -> Option<Time> {
+fn time(group: &[Timex], day: Option<NaiveDateTime>) -> Option<Time> {
     let (first, last) = (group.first()?, group.last()?);
     match (&first.value, &last.value) {
-        (Value::Interval(from), Value::Interval(to))
-            if !from.clock_only && (from.start.is_some() || from.end.is_some()) =>
-        {
+        (Value::Interval(from), Value::Interval(to)) if from.start.is_some() || from.end.is_some() => {
+            let (from, to) = (&settled(*from, day)?, &settled(*to, day)?);
             // Of 2004年和2005年 both count, of 9月28日（周六） the finer one.
             let apart = group.len() > 1 && from.end <= to.start;
             let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
@@ -176,19 +192,45 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
     sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(may_predicate)
 }
 
+/// Whether the expression says the year itself, and not only a century.
+fn states_its_year(expression: &Timex, time: &Time) -> bool {
+    let coarse = matches!(time, Time::Dated(time) if time.granularity <= Granularity::Decade);
+    expression.anchor == Anchor::None && !coarse
+}
+
 /// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
 fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
     let Anchor::Discourse(anchor) = expression.anchor else { return false };
-    other.iter().any(|(at, usage)| *at == anchor && matches!(usage, Usage::Address | Usage::Habit))
+    other.iter().any(|(at, usage)| *at == anchor && matches!(usage, Usage::Address | Usage::Habit | Usage::Condition))
 }
 
 /// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.
-fn repeats(found: &[Mention<'_>], sentence: usize, expression: &Timex, time: &Time) -> bool {
+fn repeats(document: &Document<'_>, found: &[Mention<'_>], sentence: usize, expression: &Timex, time: &Time) -> bool {
     let (Anchor::Discourse(anchor), Time::Dated(time)) = (expression.anchor, time) else { return false };
-    found.iter().rev().take_while(|mention| mention.sentence == sentence).any(|mention| match mention.time {
-        Time::Dated(before) => mention.timex == anchor && time.start <= before.start && before.end <= time.end,
-        Time::Vague => false,
-    })
+    let owns = document.text.get(expression.span.end..).is_some_and(|after| after.trim_start().starts_with('的'));
+    let same =
+        found.iter().rev().take_while(|mention| mention.sentence == sentence).any(|mention| match mention.time {
+            Time::Dated(before) => mention.timex == anchor && time.start <= before.start && before.end <= time.end,
+            Time::Vague => false,
+        });
+    owns && same
+}
+
+/// A clock time without a day is of the day that the text spoke of last.
+fn settled(time: Interval, day: Option<NaiveDateTime>) -> Option<Interval> {
+    if !time.clock_only {
+        return Some(time);
+    }
+    let (day, start) = (day?.date(), time.start?);
+    let moved = day.and_time(start.time());
+    Some(Interval { start: Some(moved), end: time.end.map(|end| moved + (end - start)), clock_only: false, ..time })
+}
+
+/// 每年9月至12月, where the tagger took 每年9月 alone.
+fn ends_a_habit(document: &Document<'_>, expressions: &[Timex], at: usize) -> bool {
+    let Some([before, here]) = at.checked_sub(1).and_then(|before| expressions.get(before..=at)) else { return false };
+    let gap = document.text.get(before.span.end..here.span.start).unwrap_or_default();
+    matches!(before.value, Value::Set(_)) && matches!(gap.trim(), "至" | "到" | "-" | "—" | "~" | "～" | "、" | "和")
 }
 
 /// Until where a mention's clauses run: the next expression of the sentence, or the sentence's end.

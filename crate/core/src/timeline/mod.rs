@@ -1,6 +1,7 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
 mod document;
+mod genre;
 mod headline;
 mod kind;
 mod mention;

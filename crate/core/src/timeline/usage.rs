@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    document::{Document, Sentence, is_predicate},
+    document::{Document, Sentence, is_predicate, may_predicate},
     words::{self, Class},
 };
 
@@ -31,6 +31,8 @@ pub(super) enum Usage {
     Work,
     /// It stands alone in brackets.
     Aside,
+    /// It stands in a condition: 如果是9月以后腌.
+    Condition,
     /// It measures how long something took: 运营13年后停运.
     Measure,
     /// The writer speaks to the reader: 今天教大家做一道菜.
@@ -71,7 +73,8 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         (in_work(lead) || around.names_a_work(), Usage::Work),
         (around.is_dateline(lead), Usage::Dateline),
         (around.is_habit() || around.defines(), Usage::Habit),
-        (around.is_comparison(), Usage::Comparison),
+        (is_condition(clause_lead(lead)), Usage::Condition),
+        (around.is_comparison() || around.only_describes(), Usage::Comparison),
         (around.is_record(), Usage::Record),
         (around.is_aside(), Usage::Aside),
         (around.measures(), Usage::Measure),
@@ -111,7 +114,9 @@ impl Around<'_, '_> {
     /// 常年11月19日.
     fn is_habit(&self) -> bool {
         let before = self.before.trim_end();
-        words::of(Class::HabitBefore).any(|word| before.ends_with(word))
+        let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
+        words::of(Class::HabitBefore)
+            .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
     }
 
     /// 农历腊月初八是腊八节: what a day is called, every year.
@@ -124,6 +129,9 @@ impl Around<'_, '_> {
 
     /// 较2019年, 与去年同期相比.
     fn is_comparison(&self) -> bool {
+        if self.expression.ends_with("同期") {
+            return true;
+        }
         let before = self.before.trim_end().trim_end_matches(['在', '于', '了', '到', '至']).trim_end();
         if words::of(Class::CompareBefore).any(|word| before.ends_with(word)) {
             return true;
@@ -139,9 +147,21 @@ impl Around<'_, '_> {
         })
     }
 
+    /// 今年明显偏晚: a year, and nothing happens in its clause.
+    fn only_describes(&self) -> bool {
+        let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
+        let after = self.sentence.words_in(&(self.span.end..self.end));
+        let verb = after.iter().any(|word| may_predicate(word) && word.tag != "a");
+        year && !verb && after.iter().any(|word| word.tag == "a")
+    }
+
     /// 创2019年以来新高, 继上周五以来第三次.
     fn is_record(&self) -> bool {
         let after = self.after.trim_start();
+        // 年内累计跌幅达47%: a sum over the stretch.
+        if after.starts_with("累计") {
+            return true;
+        }
         let opens = ["以来", "之后", "后", "来"].iter().find_map(|word| after.strip_prefix(word));
         let inside = self.expression.ends_with("以来") || self.expression.ends_with("年来");
         let Some(behind) = opens.or(inside.then_some(after)) else { return false };
@@ -154,15 +174,27 @@ impl Around<'_, '_> {
         counted || (record && since) || (self.before.trim_end().ends_with('继') && near.contains('第'))
     }
 
-    /// 卢煜明（2016年）: nothing but the time stands in the brackets.
+    /// 卢煜明（2016年）: nothing but the time stands in the brackets. 地节三年，即公元前67年: it explains the one before.
     fn is_aside(&self) -> bool {
-        let opened = self.before.trim_end().ends_with(['(', '（', '[', '［', '【']);
-        opened && self.after.trim_start().starts_with([')', '）', ']', '］', '】', '-', '—', '至', '、', '生'])
+        let before = self.before.trim_end();
+        let opened = before.ends_with(['(', '（', '[', '［', '【']);
+        let closes = [')', '）', ']', '］', '】', '-', '—', '至', '、', '生'];
+        (opened && self.after.trim_start().starts_with(closes))
+            || (before == "即" && self.rest.chars().all(|letter| !letter.is_alphanumeric()))
     }
 
     /// 2025 年的资本支出预期, 公布2019年名单.
     fn scopes_a_noun(&self) -> bool {
         let after = self.after.trim_start();
+        let told = self.before.trim_end();
+        // 最近一次是今年1月8日的3.2级地震: the sentence says when.
+        if told.ends_with('是') && after.starts_with('的') && told.chars().count() > 1 {
+            return false;
+        }
+        // 对2023年以后出生的婴幼儿
+        if told.starts_with('对') && after.contains('的') {
+            return true;
+        }
         if let Some(noun) = after.strip_prefix('的') {
             return !self.is_occasion(noun);
         }
@@ -175,7 +207,10 @@ impl Around<'_, '_> {
             return true;
         }
         let before = self.before.trim_end();
-        if self.names_a_paper() || self.is_named_in_passing() {
+        // 截至6月29日的第三季度, 不被打扰的夜晚: the time is a noun that is described.
+        let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
+            || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()));
+        if described || before.ends_with("时至") || self.names_a_paper() || self.is_named_in_passing() {
             return true;
         }
         if before.is_empty() || ends_with_preposition(before) {
@@ -214,6 +249,9 @@ impl Around<'_, '_> {
 
     /// 2018年度财务报告: a paper within a few letters, and no predicate before it.
     fn names_a_paper(&self) -> bool {
+        if self.expression.ends_with(['日', '号']) {
+            return false;
+        }
         let near: String = self.after.chars().take(PAPER).collect();
         let Some((at, paper)) = words::of(Class::Paper).filter_map(|paper| Some((near.find(paper)?, paper))).min()
         else {
@@ -240,17 +278,40 @@ impl Around<'_, '_> {
         closed || (timely && self.before.trim().chars().count() <= 1)
     }
 
-    /// 运营13年后, 逗留将近1000天后: a verb right before it says what took so long.
+    /// 运营13年后, 逗留将近1000天后: a verb right before it says what took so long. 今年43岁, 行政拘留5日, 此后三十年.
     fn measures(&self) -> bool {
-        let counted = self.expression.ends_with('后')
-            && self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
+        let after = self.after.trim_start();
+        let aged = after.trim_start_matches(|letter: char| letter.is_numeric() || is_numeral(letter)).trim_start();
+        if aged.len() < after.len() && (aged.starts_with('岁') || aged.starts_with("周岁")) {
+            return true;
+        }
+        let before = self.before.trim_end();
+        let within = self.expression.ends_with('内');
+        let planned = ["计划", "打算", "准备", "需", "须"].iter().any(|word| before.ends_with(word));
+        if within && (planned || self.expression.contains("工作日") || self.expression.ends_with("小时内")) {
+            return true;
+        }
+        let stretch = ["此后", "之后", "其后"].iter().any(|word| self.expression.starts_with(word));
+        if stretch && self.expression.ends_with('年')
+            || self.before.trim_end().ends_with('已') && self.expression.starts_with("过去")
+        {
+            return true;
+        }
+        let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
+        let elapsed = self.expression.ends_with('后');
+        let sentenced = self.expression.ends_with('日')
+            && !self.expression.contains('月')
+            && after.chars().all(|letter| !letter.is_alphanumeric());
         let clause = self.span.start.saturating_sub(self.before.len());
         let before = self.sentence.words_in(&(clause..self.span.start));
         let near = before
             .iter()
             .rev()
             .find(|word| !matches!(word.text, "了" | "将近" | "近" | "约" | "超过" | "长达" | "达" | "满"));
-        counted && near.is_some_and(|word| is_predicate(word) && word.text.chars().count() > 1)
+        let verb = near.is_some_and(|word| {
+            may_predicate(word) && word.text.chars().count() > 1 && !words::is(word.text, Class::Plan)
+        });
+        counted && (elapsed || sentenced) && verb
     }
 
     /// Whether the expression stands between a verb and the noun that is the verb's object, with no predicate of
@@ -263,7 +324,11 @@ impl Around<'_, '_> {
             return false;
         };
         let verb = last.tag.starts_with('v') && last.text.chars().count() > 1 && !words::is(last.text, Class::Speech);
-        let predicate = after.iter().any(|word| is_predicate(word) && word.tag != "a");
+        // 参赛资格, 运行情况: a verb right before the last noun only tells what kind it is.
+        let predicate = after.iter().enumerate().any(|(at, word)| {
+            let kind = at + 2 == after.len() && after[at + 1].tag.starts_with('n');
+            is_predicate(word) && word.tag != "a" && !kind
+        });
         let noun = after.iter().any(|word| word.tag.starts_with('n') || word.tag == "vn" || word.tag == "x");
         verb && noun && !predicate
     }
@@ -280,6 +345,17 @@ const NEAR: usize = 14;
 fn is_name_of_time(expression: &str) -> bool {
     let bare = expression.trim_end_matches(['天', '季']);
     !bare.contains(|letter: char| letter.is_numeric() || "年月日号周天晚早晨午夜点时分季纪".contains(letter))
+}
+
+/// The clauses that a condition may span: from the last full stop, which a sentence does not hold, all of it.
+fn clause_lead(lead: &str) -> &str {
+    let from = lead.rfind(['；', ';', '“', '：', ':']).unwrap_or(0);
+    lead.get(from..).unwrap_or(lead)
+}
+
+fn is_condition(lead: &str) -> bool {
+    let last = lead.rfind(['，', ',']).map_or(lead, |comma| &lead[comma..]);
+    ["如果", "假如", "倘若", "若是", "要是", "一旦", "哪怕", "即使", "即便"].iter().any(|word| last.contains(word))
 }
 
 fn is_numeral(letter: char) -> bool {
@@ -362,6 +438,14 @@ mod tests {
             ("大奖开设‹四年以来›，她是首位女性获奖者。", Usage::Record),
             ("某晚报‹9月28日›报道 记者上午核实，歌手去世。", Usage::Dateline),
             ("‹今天›小编教大家做一碗粥。", Usage::Address),
+            ("如果是‹9月以后›腌，时间要延长。", Usage::Condition),
+            ("主演‹今年›19岁，身高1.85米。", Usage::Measure),
+            ("大家苦等，‹此后三十年›，靠水窖过日子。", Usage::Measure),
+            ("归母净利润4.12亿元，‹去年同期›为2.91亿元。", Usage::Comparison),
+            ("股价大跌，‹年内›累计跌幅达47%。", Usage::Record),
+            ("有“地节三年”的纪年，即‹公元前67年›。", Usage::Aside),
+            ("常年这里于‹11月24日›入冬。", Usage::Habit),
+            ("财报显示，在截至6月29日的‹第三季度›，营收下降。", Usage::Scope),
             ("想煮出好吃的‹腊八›粥并不难。", Usage::Scope),
             ("资本‹寒冬›来袭。", Usage::Scope),
             ("‹农历腊月初八›是腊八节。", Usage::Habit),

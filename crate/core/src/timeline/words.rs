@@ -21,6 +21,10 @@ pub(super) enum Class {
     Paper,
     /// 近日, 日前: an event of no certain day.
     Shelf,
+    /// 可以, 建议: speaks to the reader.
+    Advice,
+    /// 记者, 据: says that it reports.
+    Reporter,
     /// 表示, 称: a report of words.
     Speech,
     /// 将, 拟: looks ahead.

@@ -110,6 +110,8 @@ pub(super) enum Inner {
     QuarterSame(i32),
     Season(i32),
     Week(i32),
+    /// 前一周, 当周: counted from the last date.
+    WeekSame(i32),
     /// Month × 100 + day of the civil calendar; whether the holiday around it is meant.
     Festival(i32, Holiday),
     /// Month × 100 + day of the lunar calendar.

@@ -10,6 +10,7 @@ pub(super) enum Class {
     Month,
     MonthSame,
     Week,
+    WeekSame,
     Day,
     DaySame,
     DayPart,

@@ -79,7 +79,7 @@ h2:lang(en) { letter-spacing: 0; }
 .menu .parted::before { content: ""; position: absolute; inset-inline: 12px; margin-top: -10px; border-top: 1px solid var(--rule); }
 @media (forced-colors: active) { .menu { border: 1px solid CanvasText; } }
 
-.footnote { position: relative; flex: none; padding: 0 20px 12px; background: var(--paper); box-shadow: 0 -10px 12px var(--paper); }
+.footnote { position: relative; flex: none; padding: 0 20px 12px; background: var(--paper); box-shadow: 0 -10px 12px var(--paper); clip-path: inset(-24px 0 0); }
 /* The short rule of a printed footnote. */
 .footnote::before { content: ""; display: block; width: 4.5em; margin-bottom: 9px; border-top: 1px solid var(--edge); }
 .footnote .text { height: 8.6em; overflow: hidden auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--rule) transparent; border-radius: 4px; padding-bottom: 12px; mask-image: linear-gradient(#000 calc(100% - 14px), transparent); }

@@ -74,7 +74,7 @@ button { background: none; border: 0; padding: 0; margin: 0; cursor: pointer; te
   [data-mode=sheet] .controls { order: 2; flex: 1; margin-top: 0; }
   [data-mode=sheet] .published-on { display: none; }
   [data-mode=sheet] .scroller:last-of-type { grid-column: 1 / -1; }
-  [data-mode=sheet] .footnote { display: flex; flex-direction: column; min-height: 0; margin-inline-start: 6px; padding-top: 6px; box-shadow: none; }
+  [data-mode=sheet] .footnote { display: flex; flex-direction: column; min-height: 0; margin-inline-start: 6px; padding-top: 6px; box-shadow: none; clip-path: none; }
   [data-mode=sheet] .footnote .text { flex: 1; height: auto !important; min-height: 0; }
 }
 

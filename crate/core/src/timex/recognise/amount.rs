@@ -1,254 +1,20 @@
-//! Lengths and what counts from somewhere by a length: 三年, 十多天, 3天前, 近三年, 未来两周, 三年内, 每三天.
+//! What counts from somewhere by a length: 3天前, 两年后, 近三年, 未来两周, 三年内; a length alone.
 
-use super::super::{
-    expression::{From, Length, Meaning},
-    number::{self, Number},
-    scan::Scan,
-    value::{Unit, Vague},
-    words::letters,
+use super::{
+    super::{
+        expression::{From, Length, Meaning},
+        scan::Scan,
+        value::{Unit, Vague},
+    },
+    length,
 };
-
-/// The units, longest first; 年 and 日 need what `fits` asks.
-const UNITS: [(&str, Unit, i64); 34] = [
-    ("个工作日", Unit::Day, 1),
-    ("个交易日", Unit::Day, 1),
-    ("个半小时", Unit::Hour, 1),
-    ("个半月", Unit::Month, 1),
-    ("个世纪", Unit::Year, 100),
-    ("个季度", Unit::Quarter, 1),
-    ("个星期", Unit::Week, 1),
-    ("个礼拜", Unit::Week, 1),
-    ("个小时", Unit::Hour, 1),
-    ("个钟头", Unit::Hour, 1),
-    ("个自然日", Unit::Day, 1),
-    ("个昼夜", Unit::Day, 1),
-    ("个财年", Unit::Year, 1),
-    ("个年头", Unit::Year, 1),
-    ("个月", Unit::Month, 1),
-    ("个周", Unit::Week, 1),
-    ("个钟", Unit::Hour, 1),
-    ("昼夜", Unit::Day, 1),
-    ("年时间", Unit::Year, 1),
-    ("周年", Unit::Year, 0),
-    ("分钟", Unit::Minute, 1),
-    ("秒钟", Unit::Second, 1),
-    ("小时", Unit::Hour, 1),
-    ("钟头", Unit::Hour, 1),
-    ("星期", Unit::Week, 1),
-    ("礼拜", Unit::Week, 1),
-    ("世纪", Unit::Year, 100),
-    ("季度", Unit::Quarter, 0),
-    ("年", Unit::Year, 1),
-    ("载", Unit::Year, 1),
-    ("天", Unit::Day, 1),
-    ("周", Unit::Week, 1),
-    ("秒", Unit::Second, 1),
-    ("日", Unit::Day, 2),
-];
-
-/// A length at a position and where it ends. `counted` tells that what stands before wants a number of
-/// days (近3日, 未来三月).
-pub(super) fn length(scan: &Scan, at: usize, counted: bool) -> Option<(Length, usize)> {
-    let approx_head =
-        scan.one_of(at, &["大约", "约", "近", "将近", "超过", "逾", "长达"]).filter(|_| false).unwrap_or(0);
-    let start = at + approx_head;
-    let (mut number, letters) = number::count(scan, start)?;
-    let mut end = start + letters;
-    if range_of_numbers(scan, &mut number, &mut end).is_none()
-        && !number.vague
-        && scan.at(end) == '来'
-        && number.value >= 10
-    {
-        number.vague = true;
-        end += 1;
-    }
-    let mut approx = number.vague;
-    // 三个多月, 两个半小时, 十个来月.
-    let mut half = number.half;
-    let (unit, scale, unit_letters) = unit(scan, end, &number, counted)?;
-    if unit_letters.1 {
-        half = true;
-    }
-    approx |= unit_letters.2;
-    let unit_at = end;
-    end += unit_letters.0;
-    if !fits(scan, at, unit_at, end, &number, unit, scale) {
-        return None;
-    }
-    if scan.at(end) == '半'
-        && matches!(unit, Unit::Year | Unit::Day)
-        && !matches!(scan.at(end + 1), '个' | '小' | '数' | '价' | '载' | '决' | '天')
-    {
-        half = true;
-        end += 1;
-    }
-    if scan.at(end) == '多' && !matches!(scan.at(end + 1), '次' | '个' | '人' | '元' | '家' | '名' | '年' | '地' | '方')
-    {
-        approx = true;
-        end += 1;
-    }
-    if scan.at(end) == '余' {
-        approx = true;
-        end += 1;
-    }
-    number.half = half;
-    let rest = rest(scan, &mut end, unit);
-    Some((Length { number, unit, scale: scale.max(1), rest, approx }, end))
-}
-
-/// 3-5天, 三到五年, 3至5个月: both numbers before one unit.
-fn range_of_numbers(scan: &Scan, number: &mut Number, end: &mut usize) -> Option<()> {
-    let mark = scan.one_of(*end, &["-", "~", "至", "到"])?;
-    let (most, letters) = number::digits(scan, *end + mark).or_else(|| number::chinese(scan, *end + mark))?;
-    let follows = UNITS.iter().any(|(word, ..)| scan.has(*end + mark + letters, word));
-    if !follows || most <= number.value || number.value > 366 {
-        return None;
-    }
-    number.most = Some(most);
-    number.vague = true;
-    *end += mark + letters;
-    Some(())
-}
-
-/// The unit: its kind, its scale, and (letters, a half in it, vague in it).
-fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit, i64, (usize, bool, bool))> {
-    let joined = [
-        ("个多月", Unit::Month, false, true),
-        ("个多星期", Unit::Week, false, true),
-        ("个多小时", Unit::Hour, false, true),
-        ("个来月", Unit::Month, false, true),
-        ("个半月", Unit::Month, true, false),
-        ("个半小时", Unit::Hour, true, false),
-        ("个半钟头", Unit::Hour, true, false),
-        ("个半世纪", Unit::Year, true, false),
-        ("多个月", Unit::Month, false, true),
-        ("多个小时", Unit::Hour, false, true),
-        ("多小时", Unit::Hour, false, true),
-        ("多分钟", Unit::Minute, false, true),
-        ("余个月", Unit::Month, false, true),
-        ("余小时", Unit::Hour, false, true),
-        ("多天", Unit::Day, false, true),
-        ("多年", Unit::Year, false, true),
-        ("多周", Unit::Week, false, true),
-        ("余年", Unit::Year, false, true),
-        ("余天", Unit::Day, false, true),
-    ];
-    if let Some((word, unit, half, vague)) = joined.into_iter().find(|(word, ..)| scan.has(at, word)) {
-        return Some((unit, if word == "个半世纪" { 100 } else { 1 }, (word.chars().count(), half, vague)));
-    }
-    if (number.vague || counted) && scan.at(at) == '月' && !matches!(scan.at(at + 1), '份' | '饼' | '球') {
-        // 数月, 未来三月 with 里 or 内.
-        let months = number.digits == 0 && (number.vague || counted);
-        return months.then_some((Unit::Month, 1, (1, false, false)));
-    }
-    if scan.at(at) == '月' && number.half {
-        return Some((Unit::Month, 1, (1, false, false)));
-    }
-    if number.half && number.value == 0 && scan.has(at, "个月") {
-        return Some((Unit::Month, 1, (2, false, false)));
-    }
-    let (word, unit, scale) = UNITS.iter().find(|(word, ..)| scan.has(at, word))?;
-    if *scale == 0 {
-        return None;
-    }
-    if *word == "日"
-        && !(counted || number.vague || number.value > 31)
-        && scan.one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "之前", "以前"]).is_none()
-    {
-        return None;
-    }
-    let letters = if *word == "年时间" { 1 } else { word.chars().count() };
-    Some((*unit, if *word == "日" { 1 } else { *scale }, (letters, false, false)))
-}
-
-fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, unit: Unit, scale: i64) -> bool {
-    let before = scan.before(at);
-    let after = scan.at(end);
-    if matches!(before, '第' | '.' | ':' | '-' | '/')
-        || before.is_ascii_alphanumeric()
-        || number::digit(before).is_some()
-    {
-        return false;
-    }
-    let last = scan.at(end - 1);
-    match last {
-        '年' if after == '期' && !scan.has(end, "期间") => return false,
-        '年' if letters::NOT_AFTER_YEARS.contains(after) => {
-            return false;
-        }
-        '年' if number.digits == 4 && !number.vague => {
-            return scan.one_of(end, &["历史", "来", "的历史", "之久"]).is_some();
-        }
-        '年' if number.digits == 0 && number.value < 10 && matches!(before, '零' | '〇') => return false,
-        '天' if letters::NOT_AFTER_DAYS.contains(after) => {
-            return false;
-        }
-        '天' if matches!(before, '有' | '某' | '这' | '那' | '哪' | '整' | '同')
-            && number.value == 1
-            && number.digits == 0 =>
-        {
-            return false;
-        }
-        '周' if matches!(after, '岁' | '年' | '边' | '围' | '刊' | '报' | '转' | '期') => return false,
-        '秒' if after.is_ascii_digit() || matches!(after, '杀' | '表' | '针' | '懂' | '回' | '变') => {
-            return false;
-        }
-        '载' if number.digits > 0
-            || matches!(after, '体' | '人' | '重' | '荷' | '誉' | '着' | '客' | '入')
-            || number.value < 2 =>
-        {
-            return false;
-        }
-        _ => {}
-    }
-    // 一时半刻, 一秒: too small to be a time of news unless in digits.
-    if unit == Unit::Second && number.digits == 0 && number.value <= 1 && !number.vague {
-        return false;
-    }
-    if scale == 100 && unit == Unit::Year && scan.at(unit_at) != '个' {
-        return number.half;
-    }
-    if number.vague
-        && number.value == 2
-        && scan.at(at) == '多'
-        && matches!(before, '许' | '很' | '更' | '最' | '大' | '差' | '好' | '太')
-    {
-        return false;
-    }
-    true
-}
-
-/// 1小时20分, 2分30秒, 一年零三个月, in seconds; a record such as 10秒79 was left before.
-fn rest(scan: &Scan, end: &mut usize, unit: Unit) -> i64 {
-    let mut seconds = 0;
-    let smaller: &[(&str, i64)] = match unit {
-        Unit::Hour => &[("分钟", 60), ("分", 60), ("秒", 1)],
-        Unit::Minute => &[("秒钟", 1), ("秒", 1)],
-        Unit::Year => &[("个月", 2_629_746), ("天", 86_400)],
-        Unit::Month => &[("天", 86_400)],
-        Unit::Day => &[("个小时", 3600), ("小时", 3600)],
-        _ => &[],
-    };
-    for (word, each) in smaller {
-        let zero = usize::from(matches!(scan.at(*end), '零' | '又'));
-        if let Some((value, letters)) = number::small(scan, *end + zero)
-            && scan.has(*end + zero + letters, word)
-            && !(*word == "秒" && scan.at(*end + zero + letters + 1).is_ascii_digit())
-            && !(*word == "分" && matches!(scan.at(*end + zero + letters + 1), '之' | '球'))
-        {
-            seconds += value * each;
-            *end += zero + letters + word.chars().count();
-        }
-    }
-    seconds
-}
 
 /// A length with what it counts from, at a position.
 pub(super) fn amount(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     if let Some(found) = beside(scan, at) {
         return Some(found);
     }
-    let (length, end) = length(scan, at, false)?;
+    let (length, end) = length::length(scan, at, false)?;
     Some(behind(scan, at, length, end))
 }
 
@@ -314,6 +80,9 @@ fn vague(meaning: Meaning) -> Meaning {
         Meaning::Within(length) => (*length, true),
         _ => return meaning,
     };
+    if ahead && matches!(meaning, Meaning::Away { .. }) {
+        return meaning;
+    }
     let unknown = length.number.vague && length.number.most == Some(length.number.value / 2 * 9);
     if unknown { Meaning::Vague(if ahead { Vague::Future } else { Vague::Past }) } else { meaning }
 }
@@ -347,9 +116,33 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     ];
     let (word, ahead, from) = heads.into_iter().find(|(word, ..)| scan.has(at, word))?;
     let start = at + word.chars().count();
-    let (mut length, mut end) = length(scan, start, true)?;
+    let (mut length, mut end) = length::length(scan, start, true)?;
     let unit = length.unit;
-    if word == "近" && (matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) || long_before(scan, at)) {
+    let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];
+    let attached = crate::text::is_han(scan.before(at))
+        && !matches!(
+            scan.before(at),
+            '在' | '于'
+                | '是'
+                | '的'
+                | '比'
+                | '较'
+                | '和'
+                | '与'
+                | '从'
+                | '最'
+                | '但'
+                | '而'
+                | '年'
+                | '月'
+                | '日'
+                | '为'
+                | '创'
+                | '内'
+        )
+        && scan.one_of(end, &tail).is_none();
+    let short = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
+    if word == "近" && (short || attached || long_before(scan, at)) {
         length.approx = true;
         return Some((Meaning::Length(length), end));
     }

@@ -91,7 +91,7 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
         "的比例",
         "的优势",
     ];
-    let before = ["比分", "以", "比例为", "比例", "比值", "赔率", "大比分", "总比分", "局", "盘", "半场"];
+    let before = ["比分", "比分为", "以", "比例为", "比例", "比值", "赔率", "大比分", "总比分", "局", "盘", "半场"];
     scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
 }
 

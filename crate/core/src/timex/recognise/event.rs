@@ -7,7 +7,7 @@ use super::{
         scan::Scan,
         words::{self, Class},
     },
-    amount, point,
+    length, point,
 };
 
 /// A time told from an event at a position, where it ends, and the event.
@@ -22,7 +22,7 @@ pub(super) fn event(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'
 fn distance(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let head = scan.one_of(at, &["之后的", "之后", "后的", "后", "之前", "前的", "前"])?;
     let ahead = scan.at(at) == '后' || scan.has(at, "之后");
-    let (length, end) = amount::length(scan, at + head, true)?;
+    let (length, end) = length::length(scan, at + head, true)?;
     Some((Meaning::Away { length, ahead, from: From::Discourse }, end))
 }
 

@@ -97,18 +97,23 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
 }
 
 fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
-    use Class::{Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekdayFestival};
+    use Class::{Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekSame, WeekdayFestival};
     if let Some(found) = quarter_word(scan, at) {
         return Some(found);
     }
-    let wanted =
-        |class| matches!(class, Month | MonthSame | Week | Season | Festival | LunarFestival | WeekdayFestival | Term);
+    let wanted = |class| {
+        matches!(
+            class,
+            Month | MonthSame | Week | WeekSame | Season | Festival | LunarFestival | WeekdayFestival | Term
+        )
+    };
     let word = words::longest(scan, at, wanted)?;
     let after = at + word.length;
     match word.class {
         Month => Some((Inner::MonthReference(word.first), word.length)),
         MonthSame => Some((Inner::MonthSame(word.first), word.length)),
         Week => Some((Inner::Week(word.first), word.length)),
+        WeekSame => Some((Inner::WeekSame(word.first), word.length)),
         Season => {
             // One letter needs a year before it and no word behind it: 2023年春, 去年冬天.
             let image = matches!(word.text, "寒冬" | "隆冬" | "盛夏") && !behind;
@@ -137,6 +142,13 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
 fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind: bool, holiday: Holiday) -> bool {
     let quoted = scan.before(at) == '"' && scan.at(after) == '"';
     let marked = behind || quoted || holiday != Holiday::Day;
+    // 国庆路, 五一广场, 清明桥: places named after the day.
+    if scan
+        .one_of(after, &["路", "街", "桥", "镇", "村", "广场", "大道", "公园", "中学", "小学", "大厦", "乡", "社区"])
+        .is_some()
+    {
+        return false;
+    }
     match word.text {
         "十一" | "五一" | "六一" | "七一" | "八一" | "618" => {
             marked && !is_numeral_letter(scan.at(after)) && !is_numeral_letter(scan.before(at))

@@ -5,6 +5,7 @@ mod clock;
 mod day;
 mod event;
 mod inner;
+mod length;
 mod lookalike;
 mod point;
 mod set;
@@ -21,9 +22,17 @@ use super::{
 pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
+    let mut title = false;
     while at < scan.len() {
+        title = match scan.at(at) {
+            '《' => true,
+            '》' | '\n' => false,
+            _ => title,
+        };
         let (meaning, end, event) = match (best(scan, at), lookalike::length(scan, at)) {
-            (Some((meaning, end, event)), length) if end > at + length && lookalike::allows(scan, end, &meaning) => {
+            (Some((meaning, end, event)), length)
+                if end > at + length && lookalike::allows(scan, at, end, &meaning, title) =>
+            {
                 (meaning, end, event)
             }
             (_, length) => {

@@ -334,6 +334,15 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
     if (point.year.is_some() || point.inner.is_some() || point.edge.is_some()) && !day_known {
         return;
     }
+    let festival = day_known && point.day.is_none();
+    if festival && let Some(length) = scan.one_of(*end, &["当天", "当日", "那天", "这天", "这一天", "那一天"])
+    {
+        *end += length;
+    }
+    if festival && let Some(length) = scan.one_of(*end, &["当晚", "当夜"]) {
+        point.part = Some((18, 24));
+        *end += length;
+    }
     if !day_known && let Some((word, part)) = clock::day_part(scan, *end) {
         point.day = Some(if word.class == Class::DayPart { Day::Reference(word.first) } else { Day::Same(word.first) });
         point.part = Some(part);

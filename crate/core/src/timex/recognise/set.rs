@@ -7,7 +7,7 @@ use super::{
         scan::Scan,
         value::Unit,
     },
-    amount, point,
+    length, point,
 };
 
 fn every(value: i64, unit: Unit) -> Meaning {
@@ -105,7 +105,7 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         return Some((every(1, unit), end));
     }
     // 每三天, 每两周, 每隔5分钟.
-    let (length, end) = amount::length(scan, start, false)?;
+    let (length, end) = length::length(scan, start, false)?;
     if let Some(((), end)) = festival(scan, start) {
         return Some((every(1, Unit::Year), end));
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::timex::{
     expression::{From, Length, Point},
-    value::{Amount, Anchor, Granularity, Kind, Step, Unit, Value},
+    value::{Amount, Anchor, Granularity, Kind, Step, Unit, Vague, Value},
 };
 
 type Resolved = (Kind, Value, Option<Dated>);
@@ -151,6 +151,11 @@ impl Resolver<'_> {
     /// 三天前, 两年后.
     pub(super) fn away(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
         let kind = if length.unit < Unit::Day { Kind::DateTime } else { Kind::Date };
+        // 数月后 stays vague: before the publication, unless the sentence looks ahead.
+        if ahead && length.number.vague && length.number.most == Some(length.number.value / 2 * 9) {
+            let future = self.layout.ahead(place.from, place.to).is_some();
+            return (kind, Value::Vague(if future { Vague::Future } else { Vague::Past }), None);
+        }
         let Some(dated) = self.away_dated(length, ahead, from, place) else {
             return (kind, Value::Unresolved, None);
         };
@@ -201,7 +206,10 @@ impl Resolver<'_> {
         // 此后三天 begin when the day is over, 接下来的两年 when the year is.
         let base = match self.history.last() {
             Some(past) if ahead && matches!(anchor, Anchor::Discourse(_)) && length.unit >= Unit::Day => {
-                past.stretch.end
+                // A part of a day or a clock time: the days behind it begin at midnight.
+                let end = past.stretch.end;
+                let midnight = end.date().and_time(chrono::NaiveTime::MIN);
+                if end == midnight { end } else { calendar::moved(end.date(), 1)?.and_time(chrono::NaiveTime::MIN) }
             }
             _ => base,
         };

@@ -159,7 +159,7 @@ pub(super) fn edge(stretch: Stretch, edge: Edge) -> Option<Stretch> {
     let approx = matches!(edge, Edge::Start | Edge::Mid | Edge::End);
     let cut = match (stretch.granularity, edge) {
         (_, Edge::Whole) => return Some(stretch),
-        (Granularity::Year, Edge::Start) => part(0, 2)?,
+        (Granularity::Year | Granularity::Half, Edge::Start) => part(0, 2)?,
         (Granularity::Year, Edge::Mid) => part(5, 2)?,
         (Granularity::Year, Edge::End) => part(10, 2)?,
         (Granularity::Decade, Edge::Start) => part(0, 36)?,
@@ -173,6 +173,11 @@ pub(super) fn edge(stretch: Stretch, edge: Edge) -> Option<Stretch> {
         (Granularity::Month, Edge::End | Edge::Third(_)) => days(stretch, 20, None),
         (Granularity::Month, Edge::Half(1)) => days(stretch, 0, Some(15)),
         (Granularity::Month, Edge::Half(_)) => days(stretch, 15, None),
+        (Granularity::Quarter, Edge::Start) => part(0, 1)?,
+        (Granularity::Quarter, Edge::Mid) => part(1, 1)?,
+        (Granularity::Quarter, Edge::End) => part(2, 1)?,
+        (Granularity::Half, Edge::Mid) => part(2, 2)?,
+        (Granularity::Half, Edge::End) => part(4, 2)?,
         (_, Edge::Half(1)) => portion(stretch, 0, 2, 4),
         (_, Edge::Half(_)) => portion(stretch, 2, 4, 4),
         (_, Edge::Start | Edge::Third(1)) => portion(stretch, 0, 1, 3),

@@ -23,7 +23,7 @@ impl Resolver<'_> {
                 ),
                 _,
             )
-            | (Some(Inner::Week(_)), None) => self.counted(point, place),
+            | (Some(Inner::Week(_) | Inner::WeekSame(_)), None) => self.counted(point, place),
             (None | Some(Inner::Week(_)), Some(Day::Reference(_) | Day::Same(_))) => self.counted_day(point.day?),
             (None, Some(Day::Number(number))) => self.day_of_month(number, place),
             (None, Some(Day::Weekday(weekday, week))) => self.weekday(weekday, 1, week, place),
@@ -47,6 +47,11 @@ impl Resolver<'_> {
             Inner::MonthSame(_) | Inner::QuarterSame(_) => {
                 self.counted_from_past(self.history.month().or(self.history.year())?)
             }
+            // 前一周 is the week before the last date, or before the publication.
+            Inner::WeekSame(offset) => match self.history.period().or(self.history.day()) {
+                Some(past) if offset >= 0 || past.paragraph == place.paragraph => self.counted_from_past(past),
+                _ => self.base()?,
+            },
             _ => self.base()?,
         };
         let (year, month) = (base.year(), i32::try_from(base.month()).ok()?);
@@ -59,7 +64,7 @@ impl Resolver<'_> {
                 let first = (month - 1) / 3 * 3 + 1;
                 Stretch::months(year, first + 3 * offset, 3, Granularity::Quarter)?
             }
-            Inner::Week(offset) => Stretch::week(base.date(), offset)?,
+            Inner::Week(offset) | Inner::WeekSame(offset) => Stretch::week(base.date(), offset)?,
             _ => return None,
         };
         let stretch = narrowed(whole, point)?;
@@ -274,7 +279,12 @@ impl Resolver<'_> {
 
     /// 凌晨3时 without a day: the day that the paragraph is at; else only the time of day is known.
     fn day_of_clock(&self, place: Place) -> Option<Dated> {
-        if let Some(past) = self.history.day().filter(|past| past.paragraph == place.paragraph) {
+        // Into the next paragraph only from a clock time, which it goes on from.
+        let near = |past: &Past| {
+            let timed = past.stretch.granularity >= Granularity::Part && past.stretch.granularity != Granularity::Range;
+            past.paragraph == place.paragraph || (timed && past.paragraph + 1 == place.paragraph)
+        };
+        if let Some(past) = self.history.day().filter(near) {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let day = Stretch::day(past.stretch.start.date())?;
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(day) };
