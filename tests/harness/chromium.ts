@@ -70,6 +70,17 @@ class Chromium implements Driver {
     return page;
   }
 
+  async openPopup(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (extension === undefined) {
+      throw new Error("the extension is not there");
+    }
+    await page.triggerExtensionAction(extension);
+    const target = await this.browser.waitForTarget((one) => one.url() === `chrome-extension://${this.id}/popup.html`);
+    return target.asPage();
+  }
+
   async press(command: string, page: Page): Promise<void> {
     await page.bringToFront();
     const worker = await this.worker();

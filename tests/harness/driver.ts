@@ -9,6 +9,8 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** A page of the extension in a tab of its own. */
   openOwn(path: string): Promise<Page>;
+  /** The real popup over a page, opened as by a click on the button; null where the browser lets no test in. */
+  openPopup(page: Page): Promise<Page | null>;
   /** Presses one of the extension's keys while a page is in front. */
   press(command: string, page: Page): Promise<void>;
   /** Stops the background, as the browser does when it is idle. */

@@ -81,6 +81,10 @@ class Firefox implements Driver {
     return page;
   }
 
+  async openPopup(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   async press(command: string, page: Page): Promise<void> {
     await page.bringToFront();
     const letter = keyOf(command);
