@@ -162,7 +162,31 @@ pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize>
     {
         inner = &inner[..inner.len() - last.len_utf8()];
     }
-    start..start + inner.len()
+    pair(document, start..start + inner.len())
+}
+
+/// Straight quotation marks come in pairs: a lost partner right behind is taken in, else the odd one stays out.
+fn pair(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
+    let inner = document.text.get(range.clone()).unwrap_or_default();
+    if inner.matches('"').count() % 2 == 0 {
+        return range;
+    }
+    let behind = document.text.get(range.end..).unwrap_or_default();
+    let gap = behind.len() - behind.trim_start_matches(' ').len();
+    let whole = range.start..range.end + gap + 1;
+    // A range that is too long already is cut later, and trimmed again.
+    let fits = count(document, &whole) <= LIMIT || count(document, &range) > LIMIT;
+    if behind[gap..].starts_with('"') && fits {
+        return whole;
+    }
+    match inner.rfind('"') {
+        Some(odd) if odd * 2 > inner.len() => range.start..range.start + inner[..odd].trim_end().len(),
+        Some(odd) => {
+            let rest = inner[odd + 1..].trim_start();
+            range.end - rest.len()..range.end
+        }
+        None => range,
+    }
 }
 
 /// Cuts what is too long at the border of a word, not behind one that leans on the next. Where the predicate would
