@@ -21,10 +21,8 @@ pub(super) struct Body {
     pub(super) after: Vec<Block>,
     /// The worth of its blocks.
     pub(super) worth: i64,
-    /// How many links stand on the page, and how many letters of prose.
+    /// How many links stand on the page.
     pub(super) links: usize,
-    /// Letters of prose on the whole page.
-    pub(super) prose: usize,
 }
 
 /// The letters of a text that count: neither white space nor signs.
@@ -72,6 +70,18 @@ pub(super) fn is_legal(text: &str) -> bool {
     WORDS.iter().filter(|word| text.contains(**word)).take(2).count() == 2
 }
 
+/// Whether a text is the cut beginning of another article: `…【详细】`.
+fn is_cut(text: &str) -> bool {
+    let end = text.trim_end_matches(|letter: char| "】]）)>»".contains(letter) || letter.is_whitespace());
+    let rest = ["详细", "全文", "阅读全文", "查看全文", "更多", "详情", "详细内容"]
+        .iter()
+        .find_map(|word| end.strip_suffix(word));
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_end_matches(|letter: char| "【[（(<«".contains(letter) || letter.is_whitespace());
+        rest.ends_with("...") || rest.ends_with('…')
+    })
+}
+
 /// The worth of a block.
 fn worth(block: &Block, bad: bool) -> i64 {
     let all = letters(&block.text);
@@ -91,7 +101,7 @@ fn worth(block: &Block, bad: bool) -> i64 {
     if !prose {
         return if matches!(block.kind, BlockKind::Heading(_)) || block.bold { 0 } else { -4 };
     }
-    if is_legal(&block.text) {
+    if is_legal(&block.text) || is_cut(&block.text) {
         return -count(all).min(80);
     }
     count(all - linked) + 3 * count(marks.min(20))
@@ -111,7 +121,7 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Opt
     let mut bad = vec![false; blocks.len()];
     for node in page.descendants(root).filter(|node| tones.own(*node) < 0) {
         let (from, to) = span(node);
-        if from < to && (plain[to] - plain[from]) * 2 <= total {
+        if from < to && (plain[to] - plain[from]) * 10 <= total * 7 {
             bad[from..to].fill(true);
         }
     }
@@ -150,9 +160,18 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Opt
             (worth, node) = (sum, rival);
         }
     }
-    let (from, to) = span(node);
+    let (mut from, to) = span(node);
+    // Prose between the title and the body, under the same roof, belongs to the article.
+    let wanted = super::title::key(title);
+    let shown = blocks[..from].iter().rposition(|block| wanted.len() > 8 && super::title::key(&block.text) == wanted);
+    if let Some(shown) = shown {
+        let prose = |at: &usize| !bad[*at] && worths[at + 1] - worths[*at] >= 40;
+        let above = |at: usize| page.ancestors(node).take(3).find(|above| page.contains(*above, blocks[at].container));
+        if let Some((at, roof)) = (shown + 1..from).filter(prose).find_map(|at| Some((at, above(at)?))) {
+            (from, node) = (at, roof);
+        }
+    }
     let links = blocks.iter().map(|block| block.links.len()).sum();
-    let prose = usize::try_from(total).unwrap_or(0);
     let mut all = blocks;
     let after = all.split_off(to);
     let inside = all.split_off(from);
@@ -161,7 +180,7 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Opt
     for (block, bad) in inside.into_iter().zip(&bad[from..to]) {
         if *bad && is_beside(&block) { beside.push(block) } else { kept.push(block) }
     }
-    Some(Body { node, blocks: kept, beside, before: all, after, worth, links, prose })
+    Some(Body { node, blocks: kept, beside, before: all, after, worth, links })
 }
 
 /// Below this share of the title's pairs of letters a text is about something else.
@@ -170,7 +189,7 @@ const STRANGE: usize = 15;
 const ABOUT: usize = 40;
 
 /// The share of the title's pairs of letters that stand in the texts too, in percent.
-fn overlap<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> usize {
+pub(super) fn overlap<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> usize {
     let pairs = |text: &str| {
         let letters: Vec<char> =
             text.chars().map(crate::text::fold_char).filter(|letter| letter.is_alphanumeric()).collect();
@@ -218,6 +237,22 @@ fn rivals(
 fn is_beside(block: &Block) -> bool {
     let all = letters(&block.text);
     !(all >= 60 && block.linked * 5 < block.text.len() && !is_legal(&block.text))
+}
+
+/// Whether blocks are a list of other articles: titles that are links stand between short texts, again and
+/// again.
+pub(super) fn is_list<'b>(blocks: impl Iterator<Item = &'b Block> + Clone) -> bool {
+    let kinds = blocks.clone().filter_map(|block| match letters(&block.text) {
+        count if count >= 6 && block.link_density() > 0.8 => Some(true),
+        count if count >= 20 => Some(false),
+        _ => None,
+    });
+    let kinds: Vec<bool> = kinds.collect();
+    let titles = kinds.iter().filter(|title| **title).count();
+    let turns = kinds.windows(2).filter(|pair| pair[0] && !pair[1]).count();
+    let long = blocks.filter(|block| letters(&block.text) >= 120).count();
+    (turns >= 5 && titles * 10 >= kinds.len() * 3 && long <= turns / 2)
+        || (titles >= 20 && titles * 10 >= kinds.len() * 7)
 }
 
 /// The position of a block's first node.

@@ -226,10 +226,16 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Artic
     article.blocks = blocks;
     let prose = article.blocks.iter().map(|block| letters(&block.text)).sum();
     article.refusal = refusal(&article, prose);
-    if found.worth < 30 || (found.links > 40 && found.worth < 60) {
+    // A short text that says what the title says is an article, whatever stands around it.
+    let texts = article.blocks.iter().map(|block| block.text.as_str());
+    let strange = article.title_node.is_none() || body::overlap(&article.title, texts) < 30;
+    if found.worth < 30 || (found.links > 40 && found.worth < 60 && strange) {
         article.refusal = Some(if found.links > 20 { Refusal::List } else { Refusal::Empty });
     }
-    let _ = found.prose;
+    let all = found.before.iter().chain(&article.blocks).chain(&found.after);
+    if body::is_list(article.blocks.iter()) || (found.worth < 100 && strange && body::is_list(all)) {
+        article.refusal = Some(Refusal::List);
+    }
     article
 }
 

@@ -3,7 +3,7 @@
 use super::{Category, Chrome, Level, Settings, Verdict};
 use crate::{
     article::Article,
-    page::{NodeId, Page},
+    page::{Name, NodeId, Page},
     site::{Role, Site},
 };
 
@@ -11,7 +11,7 @@ use crate::{
 /// a plain text. What holds the body or the title is never chrome.
 #[must_use]
 pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome> {
-    let stray = article.stray.iter().map(|block| Chrome {
+    let stray = article.stray.iter().filter(|_| !settings.off.contains(&Category::SiteChrome)).map(|block| Chrome {
         nodes: block.nodes.clone(),
         text: block.text.clone(),
         verdict: verdict(Category::SiteChrome, "stray", "正文之外的站点文字"),
@@ -26,23 +26,33 @@ pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome
             if inside || kept.iter().any(|kept| page.contains(node, *kept)) {
                 continue;
             }
-            end = page.subtree(node).end;
+            let text = page.text_of(node);
+            let seen = !text.is_empty() || shows(page, node);
             let category = category(row.reason);
-            let verdict = verdict(category, row.selector, row.reason);
-            found.push(Chrome { nodes: vec![node], text: page.text_of(node), verdict });
+            // Where a list is left alone, an advertisement in it is not.
+            if !seen || settings.off.contains(&category) {
+                continue;
+            }
+            end = page.subtree(node).end;
+            found.push(Chrome { nodes: vec![node], text, verdict: verdict(category, row.selector, row.reason) });
         }
     }
-    found.retain(|chrome| chrome.verdict.category.is_none_or(|category| !settings.off.contains(&category)));
     found
+}
+
+/// Whether something in a part can be seen although it has no text.
+fn shows(page: &Page, node: NodeId) -> bool {
+    let inside = std::iter::once(node).chain(page.descendants(node));
+    inside.into_iter().any(|node| matches!(page.name(node), Name::Picture | Name::Media))
 }
 
 /// The category of a part that goes, by what the table says of it.
 fn category(reason: &str) -> Category {
     let words = [
+        ("推荐", Category::RelatedReading),
         ("广告", Category::AdProduct),
         ("评论", Category::CommentUi),
         ("App", Category::AppDownload),
-        ("推荐", Category::RelatedReading),
         ("分享", Category::ShareUi),
         ("点赞", Category::LikeShare),
     ];

@@ -38,6 +38,7 @@ mod weight {
     pub(super) const SPEAKER: i32 = -3;
     pub(super) const WARNS: i32 = -4;
     pub(super) const LISTED: i32 = -4;
+    pub(super) const FIELD: i32 = -3;
     pub(super) const STATES: i32 = -3;
     pub(super) const ASKS_CALMLY: i32 = -1;
     pub(super) const HAPPENED: i32 = -2;
@@ -107,6 +108,8 @@ impl Part {
         add(counts(letters), weight::COUNTS);
         add(is_speech(letters, words, range.start), weight::SPEAKER);
         add(said(class::WARN), weight::WARNS);
+        let field = is_field(letters);
+        add(field, weight::FIELD);
         add(is_step(letters), weight::LISTED);
         add(happened(letters), weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
@@ -116,7 +119,7 @@ impl Part {
             Some('。') if count >= 8 => weight::STATES,
             _ => 0,
         };
-        let tells = tells || said(class::THIRD);
+        let tells = tells || field || said(class::THIRD);
         Part { hits, shape: (good, bad), statement, long, tells }
     }
 
@@ -140,7 +143,7 @@ impl Part {
         let (good, bad) = self.shape;
         let bad = match best.rule.category {
             // Legal lines are long and speak of sites and authors: their form says little.
-            category if is_legal(category) => (bad / 2).max(weight::REPORTS),
+            category if is_legal(category) => (bad / 2).max(weight::NARRATES),
             // Offers of work name figures and professions.
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
             _ => bad + self.statement,
@@ -172,6 +175,18 @@ fn is_step(letters: &[char]) -> bool {
         && letters.get(digits + 1).is_some_and(|letter| !letter.is_ascii_digit());
     let step = letters.first() == Some(&'第') && letters.get(2) == Some(&'步');
     numbered || step
+}
+
+/// Whether a part is a field of a notice: `开放时间：周二至周日`, `咨询电话：…`.
+fn is_field(letters: &[char]) -> bool {
+    const LABELS: [&str; 18] = [
+        "时间", "日期", "地点", "地址", "电话", "方式", "价格", "票价", "对象", "条件", "费用", "范围", "人数", "平台",
+        "服务", "岗位", "配色", "单位",
+    ];
+    const CALLS: [&str; 6] = ["进群", "加群", "入群", "投稿", "合作", "报料"];
+    let Some(at) = letters.iter().take(8).position(|letter| *letter == ':') else { return false };
+    let label: String = letters.iter().take(at).collect();
+    LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }
 
 /// Whether something happened, or to somebody: `了` inside the sentence, `她`, `他`.

@@ -191,9 +191,11 @@ impl<'a> Blocks<'a> {
         let goes = |verdicts: &[Verdict], at: Option<usize>| {
             at.is_some_and(|at| verdicts[at].level == Level::Hide && self.zones[at] != Zone::Middle)
         };
-        // Forth: a line behind one that goes. Back: a line between two that go, with some evidence.
+        // Lines in a row that had nothing but their company; after two the company proves nothing.
+        let mut weakly = 0;
         for at in 0..verdicts.len() {
             if self.zones[at] == Zone::Middle || verdicts[at].level == Level::Hide {
+                weakly = 0;
                 continue;
             }
             let before = goes(verdicts, self.before(at));
@@ -220,7 +222,8 @@ impl<'a> Blocks<'a> {
                 Zone::Tail => before,
                 _ => before && after,
             };
-            if weak && joins && !self.source[at].text.is_empty() {
+            if weak && joins && weakly < 2 && !self.source[at].text.is_empty() {
+                weakly += 1;
                 let of = self.before(at).unwrap_or(at);
                 verdicts[at] = Verdict { trims: Vec::new(), level: Level::Hide, ..verdicts[of].clone() };
             }
