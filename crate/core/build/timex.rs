@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 26] = [
+const CLASSES: [(&str, &str); 27] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -17,6 +17,7 @@ const CLASSES: [(&str, &str); 26] = [
     ("day_part_same", "DayPartSame"),
     ("part", "Part"),
     ("season", "Season"),
+    ("season_of", "SeasonOf"),
     ("festival", "Festival"),
     ("lunar_festival", "LunarFestival"),
     ("weekday_festival", "WeekdayFestival"),

@@ -91,10 +91,10 @@ pub(super) enum Year {
     Same(i32),
     /// From a first year, for some years.
     Years(i32, i32, Granularity),
-    /// 80年代 without a century: the year of the century it begins in.
-    Decade(i32),
+    /// 80年代 without a century: the year of the century it begins in, and how many years.
+    Decade(i32, i32),
     /// 上世纪 −1, 本世纪 0, and the decade in it if told.
-    Century(i32, Option<i32>),
+    Century(i32, Option<(i32, i32)>),
     /// 2026财年: about the year.
     Fiscal(i32),
 }

@@ -17,6 +17,7 @@ pub(super) enum Class {
     DayPartSame,
     Part,
     Season,
+    SeasonOf,
     Festival,
     LunarFestival,
     WeekdayFestival,

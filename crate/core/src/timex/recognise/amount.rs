@@ -41,6 +41,9 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
         ("间", 4),
         ("里", 4),
     ];
+    if let Some(more) = scan.one_of(end, &["左右", "上下"]) {
+        return (Meaning::Length(Length { approx: true, ..length }), end + more);
+    }
     let Some((word, what)) = words.into_iter().find(|(word, _)| scan.has(end, word)) else {
         return (Meaning::Length(length), end);
     };
@@ -118,6 +121,11 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let start = at + word.chars().count();
     let (mut length, mut end) = length::length(scan, start, true)?;
     let unit = length.unit;
+    // 之后的14日和15日 are days of the month; 近3日 and 未来5日 are lengths.
+    let days = scan.at(end - 1) == '日' && from != From::Reference;
+    if days {
+        return None;
+    }
     let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];
     let attached = crate::text::is_han(scan.before(at))
         && !matches!(

@@ -91,7 +91,22 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
         "的比例",
         "的优势",
     ];
-    let before = ["比分", "比分为", "以", "比例为", "比例", "比值", "赔率", "大比分", "总比分", "局", "盘", "半场"];
+    let before = [
+        "比分",
+        "比分为",
+        "比分是",
+        "打成",
+        "以",
+        "比例为",
+        "比例",
+        "比值",
+        "赔率",
+        "大比分",
+        "总比分",
+        "局",
+        "盘",
+        "半场",
+    ];
     scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
 }
 
@@ -107,7 +122,7 @@ fn named(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
     let hour_mark = match unit {
         '时' => !letters::NOT_AFTER_HOUR.contains(scan.at(end + 1)),
         '点' => {
-            !letters::NOT_AFTER_POINT.contains(scan.at(end + 1))
+            (!letters::NOT_AFTER_POINT.contains(scan.at(end + 1)) || (sure && scan.at(end + 1) == '多'))
                 && (!scan.at(end + 1).is_ascii_digit() || digit_minutes(scan, end + 1))
         }
         _ => false,
@@ -146,6 +161,9 @@ fn named(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
             clock.second = Some(narrow(second)?);
             end += length + 1;
         }
+    }
+    if !sure && !told && scan.at(at) == '一' && unit == '时' {
+        return None;
     }
     (sure || told || alone(scan, at, end, unit)).then_some((clock, end - at))
 }

@@ -49,7 +49,7 @@ fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
 fn bare(scan: &Scan, at: usize, after: usize) -> bool {
     let words = [
         "内", "之内", "以内", "游", "均", "线", "元", "圆", "年化", "龄", "式", "三餐", "之间", "后", "之后", "以后",
-        "前", "之前", "以前", "以来",
+        "前", "之前", "以前", "以来", "以上", "以下",
     ];
     // 5日后 and 5日前 are distances; 5日前后 is about the 5th.
     if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
@@ -86,6 +86,9 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     let mut next = at + head;
     if head > 0 && matches!(scan.at(next), '的') {
         next += 1;
+    }
+    if head > 0 {
+        next += scan.one_of(next, &["星期", "礼拜"]).unwrap_or(0);
     }
     if head == 0 {
         next += scan.one_of(next, &["周", "星期", "礼拜"])?;
@@ -125,6 +128,9 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
 fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     let word = words::longest(scan, at, |class| matches!(class, Class::Day | Class::DaySame))?;
     if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
+        return None;
+    }
+    if scan.at(at) == '次' && super::inner::ordinal(scan.before(at)) {
         return None;
     }
     match word.class {

@@ -26,7 +26,10 @@ pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usiz
     if !behind && scan.before(at) == '第' {
         return None;
     }
-    let (value, length) = small(scan, at)?;
+    // 元月 is January.
+    let (value, length) = small(scan, at)
+        .or((scan.at(at) == '元' && !matches!(scan.before(at), '公' | '美' | '欧' | '日' | '港' | '万' | '亿'))
+            .then_some((1, 1)))?;
     if !(1..=12).contains(&value) || scan.at(at + length) != '月' || (length > 2) {
         return None;
     }
@@ -111,6 +114,8 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let after = at + word.length;
     match word.class {
         Month => Some((Inner::MonthReference(word.first), word.length)),
+        // 第一|次月全食.
+        MonthSame if word.text.starts_with('次') && ordinal(scan.before(at)) => None,
         MonthSame => Some((Inner::MonthSame(word.first), word.length)),
         Week => Some((Inner::Week(word.first), word.length)),
         WeekSame => Some((Inner::WeekSame(word.first), word.length)),
@@ -123,7 +128,7 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
             (!single).then_some((Inner::Season(word.first), word.length))
         }
         class => {
-            let (holiday, tail) = holiday(scan, after);
+            let (holiday, tail) = joined_holiday(scan, after).unwrap_or_else(|| holiday(scan, after));
             if !festival_fits(scan, at, after, word, behind, holiday) {
                 return None;
             }
@@ -150,7 +155,7 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
         return false;
     }
     match word.text {
-        "十一" | "五一" | "六一" | "七一" | "八一" | "618" => {
+        "十一" | "五一" | "六一" | "七一" | "八一" | "618" | "6·18" => {
             marked && !is_numeral_letter(scan.at(after)) && !is_numeral_letter(scan.before(at))
         }
         "雨水" | "大雪" | "小雪" | "小满" | "白露" | "大寒" | "小寒" | "霜降" | "小年" | "寒露" | "谷雨" | "大暑"
@@ -163,8 +168,39 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     }
 }
 
+/// Whether 次 behind a letter counts times: 一次, 首次, 每次.
+pub(super) fn ordinal(letter: char) -> bool {
+    is_numeral_letter(letter)
+        || matches!(
+            letter,
+            '首' | '每'
+                | '几'
+                | '多'
+                | '两'
+                | '数'
+                | '本'
+                | '此'
+                | '这'
+                | '那'
+                | '上'
+                | '下'
+                | '再'
+                | '初'
+                | '屡'
+                | '其'
+        )
+}
+
 fn is_numeral_letter(letter: char) -> bool {
     super::super::number::digit(letter).is_some() || matches!(letter, '十' | '百' | '千' | '万')
+}
+
+/// 国庆中秋假期: the second name is part of the first one's holiday.
+fn joined_holiday(scan: &Scan, after: usize) -> Option<(Holiday, usize)> {
+    let mark = usize::from(matches!(scan.at(after), '、' | '和'));
+    let word = words::longest(scan, after + mark, |class| matches!(class, Class::Festival | Class::LunarFestival))?;
+    let (holiday, tail) = holiday(scan, after + mark + word.length);
+    (holiday == Holiday::Period).then_some((holiday, mark + word.length + tail))
 }
 
 fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
@@ -256,7 +292,27 @@ pub(super) fn edge(scan: &Scan, at: usize, of_year: bool) -> Option<(Edge, usize
         // 今年中, 月中 but not 2013年中国.
         "中" => {
             !letters::NOT_AFTER_MID.contains(after)
-                && (!of_year || matches!(after, ',' | '。' | '的' | '\n' | '、' | '左' | '前'))
+                && (!of_year
+                    || matches!(
+                        after,
+                        ',' | '。'
+                            | '的'
+                            | '\n'
+                            | '、'
+                            | '左'
+                            | '前'
+                            | '竣'
+                            | '投'
+                            | '完'
+                            | '启'
+                            | '交'
+                            | '推'
+                            | '量'
+                            | '起'
+                            | '至'
+                            | '到'
+                            | '以'
+                    ))
         }
         "底" => !letters::NOT_AFTER_BOTTOM.contains(after),
         "末" => !matches!(after, '端' | '日' | '代'),

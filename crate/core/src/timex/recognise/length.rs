@@ -157,7 +157,9 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
     }
     if *word == "日"
         && !(counted || number.vague || number.value > 31)
-        && scan.one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "之前", "以前"]).is_none()
+        && scan
+            .one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "之前", "以前", "以上", "以下"])
+            .is_none()
     {
         return None;
     }
@@ -190,6 +192,15 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
         '天' if matches!(before, '有' | '某' | '这' | '那' | '哪' | '整' | '同')
             && number.value == 1
             && number.digits == 0 =>
+        {
+            return false;
+        }
+        '周' if number.digits == 0
+            && number.value == 4
+            && scan
+                .one_of(end, &["内", "后", "前", "时间", "以", "之", "来", "连", "平均", "假", "的时间"])
+                .is_none()
+            && !matches!(before, '近' | '去' | '来' | '续' | '期' | '了' | '共' | '约') =>
         {
             return false;
         }

@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        expression::{Day, Edge, Inner, Open, Point, Year},
+        expression::{Day, Edge, Holiday, Inner, Open, Point, Year},
         number::digits,
         scan::Scan,
         words::{self, Class, letters},
@@ -45,7 +45,7 @@ pub(super) fn tail(scan: &Scan, point: &mut Point, end: &mut usize) {
     }
     if point.clock.is_some() && scan.at(*end) == '多' {
         point.approx = true;
-        *end += 1;
+        *end += 1 + usize::from(scan.at(*end + 1) == '钟');
     }
     if let Some((open, length)) = open(scan, *end, point) {
         point.open = Some(open);
@@ -185,7 +185,20 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
             return Some((point, end + 2));
         }
     }
+    // 今冬, 去冬.
+    if point.year.is_none()
+        && lunar.is_none()
+        && let Some(word) = words::of(scan, at, Class::SeasonOf)
+    {
+        point.year = Some(Year::Reference(word.first));
+        point.inner = Some(Inner::Season(word.second));
+        return (!matches!(scan.at(at + 2), '节' | '运' | '晚' | '装' | '衣' | '季')).then_some((point, at + 2));
+    }
     let behind = point.year.is_some();
+    if let Some((inner, length)) = quoted_festival(scan, end, behind) {
+        point.inner = Some(inner);
+        return Some((point, end + length));
+    }
     // 去年的8月: 的 only where a part of the year follows.
     let de = usize::from(behind && scan.at(end) == '的');
     if let Some((found, length)) = inner::inner(scan, end + de, behind)
@@ -204,12 +217,34 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if point.inner.is_none() && point.year.is_some_and(year_only) && scan.at(end) == '年' {
         return Some((point, end));
     }
+    if matches!(point.inner, Some(Inner::Month(_))) && scan.has(end, "当月") {
+        return Some((point, end + 2));
+    }
     edge_or_day(scan, &mut point, &mut end);
     (end > at).then_some((point, end))
 }
 
+/// 今年"五一", "十一"黄金周: the name of the day in quotes.
+fn quoted_festival(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    if scan.at(at) != '"' {
+        return None;
+    }
+    let (inner, length) = inner::inner(scan, at + 1, true)?;
+    let next = at + 1 + length;
+    let day = match inner {
+        Inner::Festival(_, holiday) | Inner::LunarFestival(_, holiday) => holiday == Holiday::Day,
+        _ => return None,
+    };
+    match (day, scan.at(next)) {
+        (true, '"') if behind => Some((inner, length + 2)),
+        // The closing quote was read with what follows it: "十一"黄金周.
+        (false, _) => Some((inner, length + 1)),
+        _ => None,
+    }
+}
+
 fn year_only(year: Year) -> bool {
-    matches!(year, Year::Years(..) | Year::Decade(_) | Year::Century(..))
+    matches!(year, Year::Years(..) | Year::Decade(..) | Year::Century(..))
 }
 
 fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
@@ -257,6 +292,9 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
                 point.day = Some(found);
                 *end += length;
                 weekday_behind(scan, end);
+                if matches!(found, Day::Number(_)) {
+                    *end += scan.one_of(*end, &["当天", "当日"]).unwrap_or(0);
+                }
             }
         }
     }

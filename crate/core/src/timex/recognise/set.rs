@@ -31,9 +31,6 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         }
         _ => return None,
     }
-    if scan.has(at, "每日经济") || scan.has(at, "每日优鲜") || scan.has(at, "每日人物") {
-        return None;
-    }
     let gap = usize::from(matches!(scan.at(at + 1), '隔' | '逢'));
     let start = at + 1 + gap;
     if scan.at(at + 1) == '逢' && !matches!(scan.at(start), '周' | '星') {
@@ -147,7 +144,13 @@ fn point_behind(scan: &Scan, end: usize, unit: Unit) -> usize {
                 Unit::Week | Unit::Day => point.clock_only(),
                 _ => false,
             };
-            if fits { next } else { end }
+            if !fits {
+                return end;
+            }
+            // 每年11月至次年3月.
+            let range =
+                scan.one_of(next, &["至", "到", "-", "~"]).and_then(|mark| point::point(scan, next + mark, true));
+            range.map_or(next, |(_, last)| last)
         }
         _ => end,
     }

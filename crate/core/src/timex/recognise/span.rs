@@ -15,6 +15,13 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         return Some(found);
     }
     let (mut left, mut end) = point::point(scan, at, false)?;
+    // 今冬明春: the one runs into the other.
+    if let (Some(Inner::Season(_)), Some(Year::Reference(_))) = (left.inner, left.year)
+        && let Some((right, right_end)) = point::point(scan, end, true)
+        && matches!((right.inner, right.year), (Some(Inner::Season(_)), Some(Year::Reference(_))))
+    {
+        return Some((Meaning::Span(left, right), right_end));
+    }
     let soft = scan.one_of(end, &["左右", "前后", "许"]).unwrap_or(0);
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {
@@ -33,12 +40,11 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
             left.approx |= soft > 0;
             let mut right_end = right_end;
             shorten(&left, &mut right);
-            let mut tail = Point { clock: right.clock, ..Point::default() };
-            if let Some(length) = scan.one_of(right_end, &["左右", "前后", "许", "期间", "之间"]) {
-                tail.approx = true;
+            if let Some(length) = scan.one_of(right_end, &["左右", "前后", "许"]) {
+                right.approx = true;
                 right_end += length;
             }
-            right.approx |= tail.approx;
+            right_end += scan.one_of(right_end, &["期间", "之间"]).unwrap_or(0);
             return Some((Meaning::Span(left, right), right_end));
         }
     }
@@ -69,6 +75,12 @@ fn right(scan: &Scan, at: usize, left: &Point) -> Option<(Point, usize)> {
     // 2019年-2021年, 1日-5日 and the like are points; 9时-11时 too.
     if let Some(found) = point::point(scan, at, true) {
         return Some(found);
+    }
+    // 大年初一至初三.
+    if let Some(Inner::Lunar(month, leap, Some(_))) = left.inner
+        && let Some((day, length)) = super::inner::lunar_day(scan, at)
+    {
+        return Some((Point { inner: Some(Inner::Lunar(month, leap, Some(day))), ..Point::default() }, at + length));
     }
     // 1月1日-15日 is a point; 5月1-5日 is headless; 上午9:00-11:00 a point. 一月一日至五日, 9时至11时.
     let (value, length) = digits(scan, at).or_else(|| chinese(scan, at))?;
@@ -134,7 +146,8 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         digits(scan, start).or_else(|| positional(scan, start, 4)).or_else(|| chinese(scan, start))?;
     let mut middle = start + letters;
     let listed = scan.at(middle) == '、';
-    let mark = scan.one_of(middle, &["至", "到", "-", "~", "--", "、"])?;
+    let season = scan.at(middle) == '/';
+    let mark = scan.one_of(middle, &["至", "到", "-", "~", "--", "、", "/"])?;
     middle += mark;
     let (last, more) =
         digits(scan, middle).or_else(|| positional(scan, middle, 4)).or_else(|| chinese(scan, middle))?;
@@ -142,6 +155,16 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let (first, last) = (i32::try_from(first).ok()?, i32::try_from(last).ok()?);
     // 5、6月 are one stretch; 3、5月 are two times.
     if listed && last != first + 1 {
+        return None;
+    }
+    // 2024/25赛季, 2024-2025赛季, 2023-2024学年.
+    if start == at && (1900..=2200).contains(&first) && scan.one_of(end, &["赛季", "学年"]).is_some() {
+        let last = if more == 2 { first / 100 * 100 + last } else { last };
+        let years = Year::Years(first, 2, super::super::value::Granularity::Range);
+        let point = Point { year: Some(years), approx: true, ..Point::default() };
+        return (last == first + 1).then_some((Meaning::Point(point), end + 2));
+    }
+    if season {
         return None;
     }
     match scan.at(end) {

@@ -27,19 +27,31 @@ pub(super) fn vague(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
 fn fits(scan: &Scan, at: usize, end: usize, word: &str) -> bool {
     let before = scan.before(at);
     let after = scan.at(end);
+    // 发|现阶段, 出|现在.
+    if word.starts_with('现')
+        && matches!(
+            before,
+            '发' | '实' | '出' | '表' | '呈' | '体' | '展' | '浮' | '显' | '重' | '兑' | '再' | '变' | '闪' | '涌'
+        )
+    {
+        return false;
+    }
     match word {
+        "之前" => {
+            matches!(before, ',' | '。' | ';' | ':' | '\n') && matches!(after, ',' | '也' | '曾' | '有' | '就' | '已')
+        }
         "过去" => !letters::NOT_AFTER_GONE.contains(after) && !letters::NOT_BEFORE_GONE.contains(before),
         "最近" => {
-            !matches!(after, '的' if scan.one_of(end + 1, &["地", "超", "医", "距", "一家", "一处", "车", "邻"]).is_some())
+            !matches!(after, '的' if scan.one_of(end + 1, &["地", "超", "医", "距", "一家", "一处", "车", "邻", "加", "派", "机", "银", "商", "城", "路", "出"]).is_some())
                 && !matches!(before, '离' | '距')
         }
         "当下" | "眼前" | "时下" => !matches!(before, '面' | '到' | '的') || word == "当下",
         "以前" => !matches!(before, '年' | '月' | '日' | '天' | '周' | '岁' | '点'),
         "近期" | "近日" => !matches!(before, '最' | '远' | '接'),
         "未来" => !matches!(after, '感' | '式' | '派' | '主' | '汽' | '科'),
-        "同期" => false,
+        "同期" => matches!(before, ',' | '。' | ';' | '\n'),
         "先前" => before != '原',
-        "将来" => !matches!(after, '自' | '到' | '临' | '华'),
+        "将来" => !matches!(after, '自' | '到' | '临' | '华' | '源'),
         _ => true,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     expression::Year,
-    number::{chinese, digits, positional},
+    number::{chinese, digit, digits, positional},
     scan::Scan,
     value::Granularity,
     words::{self, Class},
@@ -54,7 +54,7 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return century_tail(scan, at + length + tail, value).map(|(year, more)| (year, length + tail + more));
     }
     if length == 2 && scan.has(at + length, "年代") && value % 10 == 0 {
-        return Some((Year::Decade(value), length + 2));
+        return Some((Year::Decade(value, 10), length + 2));
     }
     if length == 4 && (1000..=2200).contains(&value) {
         if scan.has(at + length, "年代") && value % 10 == 0 {
@@ -70,7 +70,8 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return None;
     }
     if length == 3 && (100..1000).contains(&value) && next == '年' && month_follows(scan, at + length + 1) {
-        return Some((Year::Number(value), length + 1));
+        // 100年7月1日 in Taiwan is a year of the republic; older years say 公元.
+        return (100..=130).contains(&value).then_some((Year::Number(1911 + value), length + 1));
     }
     if length == 2 && next == '年' && short_year(scan, at, at + length, value) {
         return Some((Year::Short(value), length + 1));
@@ -111,9 +112,12 @@ fn short_year(scan: &Scan, at: usize, year: usize, value: i32) -> bool {
     {
         return true;
     }
-    // 08年, 98年: nobody counts so; 05 has a zero in front, 95 years of something are told with a measure.
-    value < 10
-        || ((60..=99).contains(&value) && scan.one_of(after, &["的", "来", "历", "间", "后", "前", "之"]).is_none())
+    // 08年, 98年: nobody counts so. 70年 and 80年 may be counted.
+    let told = matches!(scan.before(at), '在' | '于' | '从' | '自' | '到' | '至' | ',' | '。' | '\n' | '是');
+    let counted =
+        scan.one_of(after, &["的", "来", "历", "间", "后", "前", "之", "以", "里", "时间", "华诞", "风雨"]).is_some();
+    let past = (60..=99).contains(&value) && (told || (value > 77 && value % 10 != 0));
+    (value < 10 && scan.at(at) == '0') || (past && !counted)
 }
 
 /// '98年, "98年.
@@ -124,6 +128,9 @@ fn short(scan: &Scan, at: usize) -> Option<(Year, usize)> {
 }
 
 fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
+    if let Some((first, length)) = two_decades(scan, at) {
+        return Some((Year::Decade(first, 20), length));
+    }
     if let Some((value, 4)) = positional(scan, at, 4) {
         let value = i32::try_from(value).ok()?;
         let fits = (1000..=2200).contains(&value);
@@ -144,6 +151,14 @@ fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     }
     let (value, length) = chinese(scan, at)?;
     let value = i32::try_from(value).ok()?;
+    // 九十六年九月 is a year of the republic.
+    if (60..=130).contains(&value)
+        && length >= 3
+        && scan.at(at + length) == '年'
+        && month_follows(scan, at + length + 1)
+    {
+        return Some((Year::Number(1911 + value), length + 1));
+    }
     // 两千零四年.
     if (2001..=2100).contains(&value) && length > 2 && scan.at(at + length) == '年' && is_year(scan, at + length) {
         return Some((Year::Number(value), length + year_tail(scan, at + length)));
@@ -152,7 +167,7 @@ fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return century_tail(scan, at + length + 2, value).map(|(year, more)| (year, length + 2 + more));
     }
     if scan.has(at + length, "年代") && (10..100).contains(&value) && value % 10 == 0 {
-        return Some((Year::Decade(value), length + 2));
+        return Some((Year::Decade(value, 10), length + 2));
     }
     // 十四五 without quotes.
     plan_number(scan, at)
@@ -183,21 +198,31 @@ fn century_tail(scan: &Scan, at: usize, value: i32) -> Option<(Year, usize)> {
     }
     let first = (value - 1) * 100;
     let (decade, length) = match decade(scan, at) {
-        Some((decade, length)) => (Some(decade), length),
+        Some((decade, years, length)) => (Some((decade, years)), length),
         None => (None, 0),
     };
     let year = match decade {
-        Some(decade) => Year::Years(first + decade, 10, Granularity::Decade),
+        Some((decade, years)) => Year::Years(first + decade, years, Granularity::Decade),
         None => Year::Years(first, 100, Granularity::Century),
     };
     Some((year, length))
 }
 
-/// 80年代, 八十年代 after a century; 初 is left to the edge.
-fn decade(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+/// 80年代, 八十年代, 六七十年代 after a century: the year it begins in, how many years; 初 is left to the edge.
+fn decade(scan: &Scan, at: usize) -> Option<(i32, i32, usize)> {
+    if let Some((first, length)) = two_decades(scan, at) {
+        return Some((first, 20, length));
+    }
     let (value, length) = digits(scan, at).or_else(|| chinese(scan, at))?;
     let fits = (0..100).contains(&value) && value % 10 == 0 && scan.has(at + length, "年代");
-    fits.then_some((i32::try_from(value).ok()?, length + 2))
+    fits.then_some((i32::try_from(value).ok()?, 10, length + 2))
+}
+
+/// 六七十年代.
+fn two_decades(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+    let (first, second) = (digit(scan.at(at))?, digit(scan.at(at + 1))?);
+    let fits = second == first + 1 && scan.has(at + 2, "十年代") && !scan.at(at).is_ascii_digit();
+    fits.then_some((i32::try_from(first).ok()? * 10, 5))
 }
 
 fn century(scan: &Scan, at: usize) -> Option<(Year, usize)> {
@@ -205,7 +230,7 @@ fn century(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     let (word, offset) = words.into_iter().find(|(word, _)| scan.has(at, word))?;
     let length = word.chars().count();
     match decade(scan, at + length) {
-        Some((decade, more)) => Some((Year::Century(offset, Some(decade)), length + more)),
+        Some((decade, years, more)) => Some((Year::Century(offset, Some((decade, years))), length + more)),
         None if word == "新世纪" => None,
         None => Some((Year::Century(offset, None), length)),
     }
@@ -277,7 +302,8 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
             } else {
                 digits(scan, number).or_else(|| chinese(scan, number))?
             };
-            let fits = (1..=70).contains(&value) && scan.at(number + length) == '年';
+            let fits =
+                (1..=if word.text == "民国" { 130 } else { 70 }).contains(&value) && scan.at(number + length) == '年';
             let year = word.first + i32::try_from(value).ok()? - 1;
             fits.then_some((Year::Number(year), word.length + length + 1))
         }

@@ -235,7 +235,7 @@ impl Resolver<'_> {
         (place.to..place.to + 40)
             .map(|at| self.scan.at(at))
             .take_while(|letter| !matches!(letter, ',' | '。' | ';' | '\n'))
-            .any(|letter| letter == '了' || letter == '已')
+            .any(|letter| matches!(letter, '了' | '已' | '过' | '曾'))
     }
 }
 

@@ -162,6 +162,10 @@ pub(super) fn edge(stretch: Stretch, edge: Edge) -> Option<Stretch> {
         (Granularity::Year | Granularity::Half, Edge::Start) => part(0, 2)?,
         (Granularity::Year, Edge::Mid) => part(5, 2)?,
         (Granularity::Year, Edge::End) => part(10, 2)?,
+        // The first or the last year of a five-year plan.
+        (Granularity::Range, Edge::Start) if (stretch.end - stretch.start).num_days() > 1800 => part(0, 12)?,
+        (Granularity::Range, Edge::Mid) if (stretch.end - stretch.start).num_days() > 1800 => part(24, 12)?,
+        (Granularity::Range, Edge::End) if (stretch.end - stretch.start).num_days() > 1800 => part(48, 12)?,
         (Granularity::Decade, Edge::Start) => part(0, 36)?,
         (Granularity::Decade, Edge::Mid) => part(48, 36)?,
         (Granularity::Decade, Edge::End) => part(84, 36)?,

@@ -14,6 +14,8 @@ pub(super) struct Past {
     pub(super) paragraph: usize,
     pub(super) sentence: usize,
     pub(super) clause: usize,
+    /// The letter behind it.
+    pub(super) to: usize,
     /// Whether its paragraph begins with it.
     pub(super) opens: bool,
     /// Whether it stands at the head of its clause (2018年,…; 早在2018年) and says nothing of a thing (2018年的…).

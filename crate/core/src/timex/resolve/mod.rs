@@ -101,7 +101,7 @@ impl Resolver<'_> {
             Meaning::Within(length) => self.within(*length, place),
             Meaning::Length(length) => (Kind::Duration, Value::Duration(amount::of(*length)), None),
             Meaning::Set(length) => (Kind::Set, Value::Set(amount::of(*length)), None),
-            Meaning::Vague(vague) => (Kind::Date, Value::Vague(*vague), None),
+            Meaning::Vague(vague) => (Kind::Date, Value::Vague(self.side(*vague, place)), None),
             Meaning::Then { ahead } => self.then(*ahead, place),
         };
         let index = self.out.len();
@@ -117,6 +117,7 @@ impl Resolver<'_> {
                 paragraph: place.paragraph,
                 sentence: place.sentence,
                 clause: place.clause,
+                to: place.to,
                 opens: place.opens,
                 heads: place.heads,
                 attributive: self.scan.at(place.to) == '的',
@@ -142,6 +143,20 @@ impl Resolver<'_> {
             clause: self.layout.clause(found.from),
             opens: before == '\n',
             heads: self.heads(found.from),
+        }
+    }
+
+    /// The side of a vague time: 将于近期 is to come, and 不久后 in a story about the past is not.
+    fn side(&self, vague: Vague, place: Place) -> Vague {
+        let ahead = self.layout.ahead(place.from, place.to).is_some();
+        match vague {
+            Vague::Past if ahead && ["近期", "近日"].iter().any(|word| self.scan.ends(place.to, word)) => {
+                Vague::Future
+            }
+            Vague::Future if !ahead && self.scan.has(place.from, "不久后") && self.history.last().is_some() => {
+                Vague::Past
+            }
+            _ => vague,
         }
     }
 
@@ -179,7 +194,13 @@ impl Resolver<'_> {
 
     /// 比去年, 较上年末: a time that something is compared with.
     fn compared(&self, place: Place) -> bool {
-        ["比", "较", "同比", "与", "比起", "相比", "相较"].iter().any(|word| self.scan.ends(place.from, word))
+        // 为2009年11月以来最高: a record since then.
+        let record = (place.to..place.to + 4).any(|at| {
+            self.scan
+                .one_of(at, &["最高", "最低", "最大", "首次", "新高", "新低", "最快", "最慢", "最差", "最好"])
+                .is_some()
+        });
+        record || ["比", "较", "同比", "与", "比起", "相比", "相较"].iter().any(|word| self.scan.ends(place.from, word))
     }
 
     fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
@@ -208,7 +229,8 @@ impl Resolver<'_> {
     }
 
     fn then(&self, ahead: bool, place: Place) -> (Kind, Value, Option<Dated>) {
-        let last = self.history.last().filter(|past| place.paragraph - past.paragraph <= 2);
+        let last = if self.scan.has(place.from, "同期") { self.history.period() } else { self.history.last() };
+        let last = last.filter(|past| place.paragraph - past.paragraph <= 2);
         let Some(past) = last.filter(|past| !ahead || past.ahead || Some(past.stretch.end) > self.reference) else {
             let vague = if ahead { Vague::Future } else { Vague::Past };
             return (Kind::Date, Value::Vague(vague), None);

@@ -10,7 +10,7 @@ use super::{
     point::narrowed,
 };
 use crate::timex::{
-    expression::{Day, Inner, Point},
+    expression::{Day, Edge, Inner, Point},
     value::{Anchor, Granularity, Step},
 };
 
@@ -56,7 +56,11 @@ impl Resolver<'_> {
         };
         let (year, month) = (base.year(), i32::try_from(base.month()).ok()?);
         let whole = match point.inner? {
-            Inner::MonthSame(i32::MIN) => Stretch::months(year, month, 1, Granularity::Month)?,
+            Inner::MonthSame(i32::MIN) => {
+                let fresh = anchor == Anchor::Reference && base.day() <= 5;
+                let over = fresh && point.edge == Some(Edge::End) && self.layout.ahead(place.from, place.to).is_none();
+                Stretch::months(year, month - i32::from(over), 1, Granularity::Month)?
+            }
             Inner::MonthReference(offset) | Inner::MonthSame(offset) => {
                 Stretch::months(year, month.checked_add(offset)?, 1, Granularity::Month)?
             }
@@ -107,7 +111,10 @@ impl Resolver<'_> {
             (past.year_number(), Anchor::Carried(past.index), vec![Step::Carried(self.words_of(past.index))])
         } else {
             let (reference, steps) = self.counted_from_reference()?;
-            (reference.year(), Anchor::Reference, steps)
+            // 年底 in January is that of last year, unless the sentence looks ahead.
+            let ahead = self.layout.ahead(place.from, place.to).is_some();
+            let over = point.edge == Some(Edge::End) && reference.month() <= 3 && !ahead;
+            (reference.year() - i32::from(over), Anchor::Reference, steps)
         };
         let stretch = narrowed(Stretch::years(year, 1, Granularity::Year)?, point)?;
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
@@ -166,7 +173,8 @@ impl Resolver<'_> {
             return true;
         };
         let same_sentence = past.sentence == place.sentence;
-        if stretch.start > reference && !same_sentence && self.layout.ahead(place.from, place.to).is_none() {
+        let over = past.stretch.end <= reference || !same_sentence;
+        if stretch.start > reference && over && self.layout.ahead(place.from, place.to).is_none() {
             return false;
         }
         // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
@@ -174,7 +182,11 @@ impl Resolver<'_> {
         let bare = past.stretch.granularity == Granularity::Year;
         let near = stretch.granularity >= Granularity::Day
             && inside(reference.year()).is_some_and(|near| close(near, reference));
-        !(bare && loose && near && past.year_number() != reference.year())
+        let other = past.year_number() != reference.year();
+        let fresh = near
+            && !same_sentence
+            && inside(reference.year()).is_some_and(|near| (reference - near.start).num_days() <= 14);
+        !(other && ((bare && loose && near) || fresh))
     }
 
     /// The latest candidate that does not begin after the reference, or, where the sentence looks ahead, the
@@ -272,6 +284,21 @@ impl Resolver<'_> {
         };
         if let Some(week) = week {
             return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(on(week)?) });
+        }
+        // 12月10日,星期六: the weekday of the date right before it.
+        if let Some(past) = self.history.day().filter(|past| place.from <= past.to + 1) {
+            let date = past.stretch.start.date();
+            if i64::from(date.weekday().num_days_from_monday()) == weekday {
+                let steps = vec![Step::FromDate(self.words_of(past.index))];
+                let stretch = Stretch::days(date, length, granularity)?;
+                return Some(Dated {
+                    anchor: Anchor::Discourse(past.index),
+                    steps,
+                    year_told: past.year_told,
+                    ahead: past.ahead,
+                    ..Dated::told(stretch)
+                });
+            }
         }
         let (stretch, step, ahead) = self.nearest(reference, place, on)?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })

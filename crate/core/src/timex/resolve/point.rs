@@ -30,7 +30,7 @@ impl Resolver<'_> {
         }
         match point.year {
             Some(year) => {
-                let (year, dated) = self.year(year)?;
+                let (year, dated) = self.year(year, point.inner)?;
                 let whole = match (year, point.inner) {
                     (Some(year), Some(Inner::Month(_) | Inner::Months(..))) => calendar::inside(year, point.inner?)?,
                     (Some(year), Some(inner)) => calendar::inside(year, inner)?,
@@ -47,7 +47,7 @@ impl Resolver<'_> {
     }
 
     /// The year itself, with its number where it is one year.
-    fn year(&self, year: Year) -> Option<(Option<i32>, Dated)> {
+    fn year(&self, year: Year, inner: Option<Inner>) -> Option<(Option<i32>, Dated)> {
         let one = |number: i32| Some(Dated::told(Stretch::years(number, 1, Granularity::Year)?));
         match year {
             Year::Number(number) => Some((Some(number), one(number)?)),
@@ -62,7 +62,9 @@ impl Resolver<'_> {
             }
             Year::Reference(offset) => {
                 let (reference, steps) = self.counted_from_reference()?;
-                let number = reference.year().checked_add(offset)?;
+                // 今冬 in January began in the December before.
+                let winter = offset == 0 && inner == Some(Inner::Season(4)) && reference.month() <= 2;
+                let number = reference.year().checked_add(offset - i32::from(winter))?;
                 Some((Some(number), Dated { anchor: Anchor::Reference, steps, ..one(number)? }))
             }
             Year::Same(offset) => {
@@ -74,18 +76,18 @@ impl Resolver<'_> {
             Year::Years(first, count, granularity) => {
                 Some((None, Dated::told(Stretch::years(first, count, granularity)?)))
             }
-            Year::Decade(decade) => {
+            Year::Decade(decade, years) => {
                 let (reference, steps) = self.counted_from_reference()?;
                 let this = reference.year().div_euclid(100) * 100 + decade;
                 let first = if this > reference.year() { this - 100 } else { this };
-                let stretch = Stretch::years(first, 10, Granularity::Decade)?;
+                let stretch = Stretch::years(first, years, Granularity::Decade)?;
                 Some((None, Dated { anchor: Anchor::Reference, steps, ..Dated::told(stretch) }))
             }
             Year::Century(offset, decade) => {
                 let (reference, steps) = self.counted_from_reference()?;
                 let first = (reference.year() - 1).div_euclid(100).checked_add(offset)?.checked_mul(100)?;
                 let stretch = match decade {
-                    Some(decade) => Stretch::years(first + decade, 10, Granularity::Decade)?,
+                    Some((decade, years)) => Stretch::years(first + decade, years, Granularity::Decade)?,
                     None => Stretch::years(first, 100, Granularity::Century)?,
                 };
                 Some((None, Dated { anchor: Anchor::Reference, steps, ..Dated::told(stretch) }))
@@ -95,7 +97,7 @@ impl Resolver<'_> {
 
     /// 去年同期: the last period, in another year.
     fn same_period(&self, point: &Point, place: Place) -> Option<Dated> {
-        let (year, dated) = self.year(point.year?)?;
+        let (year, dated) = self.year(point.year?, None)?;
         let year = year?;
         let Some(past) = self.history.period().filter(|past| place.paragraph - past.paragraph <= 1) else {
             let stretch = Stretch { approx: true, ..dated.stretch };
@@ -146,7 +148,21 @@ impl Resolver<'_> {
             }
             return Some(first.clone().with(stretch));
         }
-        let counted = matches!(right.day, Some(Day::Reference(_) | Day::Same(_)));
+        // 28日晚8时至次日凌晨2时: the day after the left end.
+        if let (Some(Day::Same(offset)), None) = (right.day, right.year) {
+            let date = calendar::moved(start.date(), offset.into())?;
+            let stretch = match (right.part, right.clock) {
+                (None, None) => Stretch::day(date)?,
+                (part, clock) => time_of_day(date, part, clock)?,
+            };
+            return Some(first.clone().with(stretch));
+        }
+        // 2023年11月至次年3月.
+        if let Some(Year::Same(offset)) = right.year {
+            let year = Some(Year::Number(start.year().checked_add(offset)?));
+            return self.point(&Point { year, ..right.clone() }, place);
+        }
+        let counted = matches!(right.day, Some(Day::Reference(_)));
         if right.year.is_some() || counted || matches!(right.inner, Some(Inner::MonthReference(_) | Inner::Week(_))) {
             return self.point(right, place);
         }
