@@ -111,10 +111,10 @@ function CopyRow({ tab }: { tab: number }) {
 }
 
 function Untouched({ view, after }: Part) {
-  const { status, tab, on } = view;
+  const { status, tab } = view;
   const why =
     status === null ? "absent" : status.state === "off" ? "off" : (status.why ?? "reading").replaceAll("-", "_");
-  const canAsk = status === null || (status.state === "off" && !on);
+  const canAsk = status === null || status.state === "off";
   return (
     <section class="nothing">
       <p class="why" id="why">
