@@ -1,5 +1,6 @@
 // Ours beside Mozilla Readability, on the same page, in the same browser, in the same run: a machine's own
-// speed cancels out. `--smoke` runs a few rounds and fails where the ratios are beyond what was promised.
+// speed cancels out. Fails where a ratio is beyond what was promised; `--smoke`, for machines that do other
+// things at the same time, runs fewer rounds and fails only where it is far beyond.
 import { readFileSync } from "node:fs";
 
 import type { Page } from "puppeteer-core";
@@ -15,7 +16,10 @@ const ADDRESS = "www.myzaker.com/article/69b9fdc0000000000000be1c";
 /** What was promised: clean in less time than Readability, with the timeline in at most twice that. */
 const PROMISED = { clean: 1, timeline: 2 };
 
-const rounds = process.argv.includes("--smoke") ? 15 : 40;
+const smoke = process.argv.includes("--smoke");
+const rounds = smoke ? 15 : 40;
+/** Ours takes two processes and Readability one: on a busy machine only ours waits for its turn. */
+const tolerance = smoke ? 4 : 1;
 const WARM_UP = 5;
 
 interface Sample {
@@ -102,7 +106,7 @@ function report(browser: string, samples: Sample[], elements: number): boolean {
       `  ratios                       clean ${ratios.clean.toFixed(2)}, with timeline ${ratios.timeline.toFixed(2)}`,
     ].join("\n"),
   );
-  return ratios.clean > PROMISED.clean || ratios.timeline > PROMISED.timeline;
+  return ratios.clean > PROMISED.clean * tolerance || ratios.timeline > PROMISED.timeline * tolerance;
 }
 
 function median(values: number[]): number {

@@ -5,6 +5,7 @@ import * as commands from "./commands";
 import * as engine from "./engine";
 import { route } from "./router";
 import { style, unstyle } from "./sheet";
+import { followGrants } from "./sites";
 import { showState } from "./toolbar";
 
 route({
@@ -47,3 +48,4 @@ route({
   },
 });
 commands.listen();
+followGrants();

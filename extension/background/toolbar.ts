@@ -1,5 +1,6 @@
 // The button in the toolbar: its shape says how the page stands, its badge how much was removed.
 import type { PageState } from "../shared/protocol";
+import { t } from "../shared/text";
 
 const SHAPES: Record<PageState, string> = {
   reading: "idle",
@@ -15,5 +16,6 @@ export async function showState(tab: number, state: PageState, removed: number):
   const path = { 16: `icons/${shape}-16.png`, 32: `icons/${shape}-32.png` };
   await chrome.action.setIcon({ tabId: tab, path });
   await chrome.action.setBadgeText({ tabId: tab, text: removed > 0 ? String(removed) : "" });
+  await chrome.action.setTitle({ tabId: tab, title: t(`toolbar_${state}`, String(removed)) });
   await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: "#3f6f5f" });
 }

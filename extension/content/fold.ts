@@ -20,14 +20,15 @@ interface Part {
 const CLOSED_PARENTS = new Set(["table", "thead", "tbody", "tfoot", "tr", "select", "ul", "ol", "dl"]);
 
 const STYLE = `
-:host { all: initial; display: block; }
+:host { display: block !important; }
+/* The colour is the page's own, so that the line is as readable as the text around it. */
 button {
-  all: unset; box-sizing: border-box; display: block; width: 100%; margin: 12px 0; padding: 7px 12px;
+  all: unset; box-sizing: border-box; display: block; width: 100%; margin: 12px 0; padding: 6px 12px;
   font: 13px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
-  color: #6b706d; border: 1px dashed #c9cfcb; border-radius: 6px; cursor: pointer;
+  color: inherit; opacity: 0.72; border: 1px dashed currentcolor; border-radius: 6px; cursor: pointer;
 }
-button:hover { color: #2f5d50; border-color: #2f5d50; }
-button:focus-visible { outline: 2px solid #2f5d50; outline-offset: 2px; }
+button:hover { opacity: 1; }
+button:focus-visible { opacity: 1; outline: 2px solid currentcolor; outline-offset: 2px; }
 button::before { content: "▸"; display: inline-block; width: 1.2em; }
 button[aria-expanded="true"]::before { content: "▾"; }
 `;
@@ -78,12 +79,15 @@ export class Folds {
   private draw(fold: Fold, labels: string[]): void {
     const root = fold.host.attachShadow({ mode: "open" });
     const button = dom.createElement("button");
-    button.textContent = t("foldLine", labels.join("、"));
-    button.setAttribute("aria-expanded", String(fold.open));
+    const say = (): void => {
+      button.textContent = t(fold.open ? "foldLineOpen" : "foldLine", labels.join("、"));
+      button.setAttribute("aria-expanded", String(fold.open));
+    };
+    say();
     button.addEventListener("click", (event) => {
       if (event.isTrusted) {
         fold.open = !fold.open;
-        button.setAttribute("aria-expanded", String(fold.open));
+        say();
         this.turn(fold.elements, fold.open);
       }
     });

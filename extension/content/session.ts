@@ -236,6 +236,10 @@ export class Session {
 
   /** Whatever goes wrong, the page is as it was. */
   private fail(fault: unknown): void {
+    if (isOrphaned()) {
+      this.release();
+      return;
+    }
     this.refuse("engine");
     this.enter("failed", "engine", messageOf(fault));
   }
@@ -264,6 +268,11 @@ export class Session {
       this.watcher.quietly(work);
     }
   }
+}
+
+/** Whether the extension was updated or taken out while the page stayed open. */
+function isOrphaned(): boolean {
+  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id === undefined;
 }
 
 function messageOf(fault: unknown): string {

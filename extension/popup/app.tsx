@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 
 import { askPage, type PageStatus } from "../shared/protocol";
-import { saveSettings, setSite, ZAKER } from "../shared/settings";
+import { saveSettings, ZAKER } from "../shared/settings";
 import { t } from "../shared/text";
 import { copyHere, onCopied } from "./copying";
+import { turnSite } from "./granting";
 import { RemovedList } from "./removed";
 import { Switch } from "./switch";
 import { look, readByHand, type View } from "./tab";
@@ -53,7 +54,7 @@ function SiteSwitch({ view: { site, on, status }, after }: Part) {
   if (site === null || (site !== ZAKER && status === null)) {
     return null;
   }
-  return <Switch label={t("siteSwitch", site)} on={on} turn={(next) => after(setSite(site, next))} />;
+  return <Switch label={t("siteSwitch", site)} on={on} turn={(next) => after(turnSite(site, next))} />;
 }
 
 function Cleaned({ view, status, after }: Part & { status: PageStatus }) {
@@ -110,10 +111,10 @@ function CopyRow({ tab }: { tab: number }) {
 }
 
 function Untouched({ view, after }: Part) {
-  const { status, tab, on } = view;
+  const { status, tab } = view;
   const why =
     status === null ? "absent" : status.state === "off" ? "off" : (status.why ?? "reading").replaceAll("-", "_");
-  const canAsk = status === null || (status.state === "off" && !on);
+  const canAsk = status === null || status.state === "off";
   return (
     <section class="nothing">
       <p class="why" id="why">

@@ -62,7 +62,10 @@ function Item({ part: { key, text, reason, level, back }, putBack }: { part: Rem
   );
 }
 
-/** The parts of each kind, the kind with the most first. */
+/** What stands around the article and not in it: less is to be said of it, so it comes last. */
+const AROUND = new Set(["site_chrome", "related_reading", "comment_ui", "share_ui", "wechat_chrome", "app_download"]);
+
+/** The parts of each kind: those out of the article first, and of those the kind with the most. */
 function byKind(removed: Removed[]): [string, Removed[]][] {
   const kinds = new Map<string, Removed[]>();
   for (const part of removed) {
@@ -73,5 +76,8 @@ function byKind(removed: Removed[]): [string, Removed[]][] {
       parts.push(part);
     }
   }
-  return [...kinds].sort(([, one], [, other]) => other.length - one.length);
+  const isAround = (category: string): number => (AROUND.has(category) ? 1 : 0);
+  return [...kinds].sort(
+    ([one, parts], [other, others]) => isAround(one) - isAround(other) || others.length - parts.length,
+  );
 }

@@ -70,6 +70,17 @@ class Chromium implements Driver {
     return page;
   }
 
+  async openPopup(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (extension === undefined) {
+      throw new Error("the extension is not there");
+    }
+    await page.triggerExtensionAction(extension);
+    const target = await this.browser.waitForTarget((one) => one.url() === `chrome-extension://${this.id}/popup.html`);
+    return target.asPage();
+  }
+
   async press(command: string, page: Page): Promise<void> {
     await page.bringToFront();
     const worker = await this.worker();
@@ -95,6 +106,10 @@ class Chromium implements Driver {
     const permission = { permission: { name: "clipboard-read" }, state: "granted" } as const;
     await this.browser.defaultBrowserContext().setPermission(new URL(page.url()).origin, permission);
     return page.evaluate(readClipboard);
+  }
+
+  async untilClosed(): Promise<void> {
+    await new Promise((resolve) => this.browser.once("disconnected", resolve));
   }
 
   async close(): Promise<void> {

@@ -9,12 +9,16 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** A page of the extension in a tab of its own. */
   openOwn(path: string): Promise<Page>;
+  /** The real popup over a page, opened as by a click on the button; null where the browser lets no test in. */
+  openPopup(page: Page): Promise<Page | null>;
   /** Presses one of the extension's keys while a page is in front. */
   press(command: string, page: Page): Promise<void>;
   /** Stops the background, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** What stands on the clipboard. */
   clipboard(page: Page): Promise<{ plain: string; html: string }>;
+  /** Settles when the browser is gone, whoever closed it. */
+  untilClosed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +61,9 @@ export class Reader {
     return answer;
   }
 
+  /** How wide and high the popup's own page is drawn. */
+  static readonly POPUP = { width: 320, height: 560 };
+
   /** Waits until a page stands as wanted. */
   async until(page: Page, wanted: (status: PageStatus) => boolean, patience = 8000): Promise<PageStatus> {
     const end = Date.now() + patience;
@@ -84,6 +91,7 @@ export class Reader {
   /** The popup, for a page. */
   async popup(page: Page): Promise<Page> {
     const popup = await this.driver.openOwn(`popup.html?tab=${await this.tabOf(page)}`);
+    await popup.setViewport(Reader.POPUP);
     await popup.waitForSelector("main");
     return popup;
   }

@@ -59,7 +59,10 @@ export function inEachBrowser(name: string, suite: (scene: Scene) => void): void
 export async function onQuiet(scene: Scene, work: (page: Page) => Promise<void>, url = DESKTOP): Promise<void> {
   await setSite(scene.reader, false);
   try {
-    await scene.on(url, work);
+    await scene.on(url, async (page) => {
+      await scene.reader.until(page, ({ state }) => state === "off");
+      await work(page);
+    });
   } finally {
     await setSite(scene.reader, true);
   }

@@ -81,6 +81,10 @@ class Firefox implements Driver {
     return page;
   }
 
+  async openPopup(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   async press(command: string, page: Page): Promise<void> {
     await page.bringToFront();
     const letter = keyOf(command);
@@ -101,6 +105,10 @@ class Firefox implements Driver {
   async clipboard(page: Page): Promise<{ plain: string; html: string }> {
     await page.bringToFront();
     return page.evaluate(readClipboard);
+  }
+
+  async untilClosed(): Promise<void> {
+    await new Promise((resolve) => this.browser.once("disconnected", resolve));
   }
 
   async close(): Promise<void> {

@@ -92,6 +92,34 @@ inEachBrowser("a ZAKER article", (scene) => {
     });
   });
 
+  it("follows a site that shows its next article without a new document", async () => {
+    await scene.on(DESKTOP, async (page) => {
+      await scene.reader.until(page, ({ state }) => state === "clean");
+      await page.evaluate(() => {
+        history.pushState(null, "", "/article/69b9fdc0000000000000a2a2");
+        document.title = "老灯塔重新亮起_ZAKER新闻";
+        const line = (text: string): Element => {
+          const element = document.createElement("p");
+          element.textContent = text;
+          return element;
+        };
+        const texts = [
+          "熄灭九年之后，黄礁岛的老灯塔在周三晚上重新亮起，岛上的居民站满了码头。",
+          "今年 2 月，航标处更换了透镜和电路，守塔人的儿子周海生也参加了施工。",
+          "他说，父亲在世时最放心不下的就是这盏灯，如今总算可以告诉他，灯又亮了。",
+          "按照计划，灯塔的底层将在夏天开放参观，陈列旧航海日志和手摇雾号。",
+          "一键三连「点赞」「转发」「小心心」",
+        ];
+        const heading = document.querySelector("h1");
+        heading?.replaceChildren("老灯塔重新亮起");
+        document.querySelector("#content")?.replaceChildren(...texts.map(line));
+      });
+      await scene.reader.until(page, ({ title }) => title === "老灯塔重新亮起");
+      await page.waitForFunction(() => !document.body.innerText.includes("一键三连"), { timeout: 4000 });
+      assert.ok((await visibleText(page)).includes("灯又亮了"));
+    });
+  });
+
   it("folds what is likely no part of it under a line that opens", async () => {
     await scene.on(DESKTOP, async (page) => {
       await scene.reader.until(page, ({ state }) => state === "clean");

@@ -20,7 +20,7 @@ use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
 pub use input::{CleanOptions, CopyForm, CopyHead, Snapshot, TimelineInput, TimelineParagraph};
-pub use view::{Cleaning, Entry, Paragraph, Removal};
+pub use view::{Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Trim};
 
 thread_local! {
     /// The dictionary pack, once the extension has fetched it.
