@@ -67,7 +67,10 @@ fn same_event(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str
         // 24日，大风呼啸，午后14时仅4℃: one telling, which the second time only makes finer.
         let told_once = first.headline.start < second.headline.end && second.headline.start < first.headline.end;
         return match (first.time, second.time) {
-            (Time::Dated(one), Time::Dated(other)) => told_once && same_time(&one, &other),
+            (Time::Dated(one), Time::Dated(other)) => {
+                let finer = Granularity::Day <= one.granularity && one.granularity < other.granularity;
+                told_once && finer && one.granularity != Granularity::Range && same_time(&one, &other)
+            }
             _ => false,
         };
     }
