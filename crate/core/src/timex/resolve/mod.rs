@@ -124,7 +124,9 @@ impl Resolver<'_> {
                 year_told: dated.year_told,
                 ahead: dated.ahead,
             };
-            self.history.note(past, self.compared(place));
+            // 去年同期 is only compared with.
+            let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period) || self.compared(place);
+            self.history.note(past, compared);
             if let Some(word) = found.event {
                 self.history.note_event(word, past);
             }
