@@ -92,7 +92,7 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     }
     if head == 0 {
         next += scan.one_of(next, &["周", "星期", "礼拜"])?;
-        if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单') {
+        if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单' | '色' | '级') {
             return None;
         }
     }

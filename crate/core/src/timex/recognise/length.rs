@@ -221,7 +221,7 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
         _ => {}
     }
     // 百年梦想, 千年古城: a manner of speaking.
-    if number.digits == 0 && matches!(scan.at(at), '百' | '千' | '万') && unit == Unit::Year {
+    if number.digits == 0 && matches!(scan.at(at), '百' | '千' | '万') && matches!(unit, Unit::Year | Unit::Day) {
         return matches!(after, '来' | '前' | '后' | '内' | '间' | ',' | '。' | '的' | '之' | '以' | '\n');
     }
     // 3.9秒 is a performance.

@@ -107,7 +107,8 @@ fn around(time: NaiveDateTime, unit: Unit) -> Option<Stretch> {
         Unit::Year => Stretch::years(year, 1, Granularity::Year),
         Unit::Quarter => Stretch::months(year, (month - 1) / 3 * 3 + 1, 3, Granularity::Quarter),
         Unit::Month => Stretch::months(year, month, 1, Granularity::Month),
-        Unit::Week => Stretch::week(time.date(), 0),
+        // The days around it: a week ago is no calendar week.
+        Unit::Week => Stretch::days(calendar::moved(time.date(), -3)?, 7, Granularity::Week),
         Unit::Day => Stretch::day(time.date()),
         Unit::Hour | Unit::Minute => {
             Some(Stretch::new(time, time.checked_add_signed(TimeDelta::try_minutes(1)?)?, Granularity::Minute))

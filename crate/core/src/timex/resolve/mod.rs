@@ -15,7 +15,7 @@ use self::{
     layout::Layout,
 };
 use super::{
-    expression::{Day, Found, Meaning, Open, Point},
+    expression::{Day, Found, Meaning, Open, Point, Year},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
 };
@@ -124,7 +124,9 @@ impl Resolver<'_> {
                 year_told: dated.year_told,
                 ahead: dated.ahead,
             };
-            self.history.note(past, self.compared(place));
+            // 去年同期 is only compared with.
+            let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period) || self.compared(place);
+            self.history.note(past, compared);
             if let Some(word) = found.event {
                 self.history.note_event(word, past);
             }
@@ -205,7 +207,11 @@ impl Resolver<'_> {
 
     fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
         let Some(dated) = self.point(point, place) else {
-            return (kind_of(point), Value::Unresolved, None);
+            // 当年 without a date before it is long ago.
+            let long_ago =
+                point.year == Some(Year::Same(0)) && point.inner.is_none() && self.scan.has(place.from, "当年");
+            let value = if long_ago { Value::Vague(Vague::Past) } else { Value::Unresolved };
+            return (kind_of(point), value, None);
         };
         let interval = opened(interval(&dated, point), point.open, self.reference);
         let kind = if point.open.is_some() { Kind::Range } else { kind_of(point) };

@@ -106,7 +106,12 @@ impl Resolver<'_> {
 
     /// 年底, 年初, 年内: of the year that the sentence tells, else of the reference.
     fn edge_of_year(&self, point: &Point, place: Place) -> Option<Dated> {
-        let told = self.history.year_source().filter(|past| past.sentence == place.sentence && past.year_told);
+        let looks_ahead = self.layout.ahead(place.from, place.to).is_some();
+        let told = self.history.year_source().filter(|past| {
+            let same = past.sentence == place.sentence && past.year_told;
+            let over = self.reference.is_some_and(|reference| past.year_number() < reference.year());
+            same || (place.heads && over && !looks_ahead && self.carried_year(place).is_some())
+        });
         let (year, anchor, steps) = if let Some(past) = told {
             (past.year_number(), Anchor::Carried(past.index), vec![Step::Carried(self.words_of(past.index))])
         } else {
