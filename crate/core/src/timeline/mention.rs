@@ -80,9 +80,10 @@ pub(super) fn mentions<'t>(
             other.push((here, Usage::Address));
             continue;
         }
-        if is_asked(document, sentence)
+        if is_asked(document, sentence, &expressions[here])
             || points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
         {
+            other.push((here, Usage::Aside));
             continue;
         }
         if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
@@ -202,8 +203,9 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
 }
 
 /// A question tells of no event: 明天再发行不行？
-fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>) -> bool {
-    document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
+fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
+    expression.anchor == Anchor::Reference
+        && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
 }
 
 /// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.
@@ -214,9 +216,9 @@ fn points_out_of_a_quotation(
     expressions: &[Timex],
 ) -> bool {
     let Anchor::Discourse(anchor) = expression.anchor else { return false };
-    let lead = document.text.get(sentence.span.start..expression.span.start).unwrap_or_default();
+    let lead = document.text.get(sentence.base..expression.span.start).unwrap_or_default();
     let open = lead.rfind(['“', '「']).filter(|open| !lead[*open..].contains(['”', '」']));
-    let outside = |open| expressions.get(anchor).is_none_or(|anchor| anchor.span.start < sentence.span.start + open);
+    let outside = |open| expressions.get(anchor).is_none_or(|anchor| anchor.span.start < sentence.base + open);
     open.is_some_and(outside)
 }
 
@@ -237,7 +239,9 @@ fn states_its_year(expression: &Timex, time: &Time) -> bool {
 /// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
 fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
     let Anchor::Discourse(anchor) = expression.anchor else { return false };
-    other.iter().any(|(at, usage)| *at == anchor && matches!(usage, Usage::Address | Usage::Habit | Usage::Condition))
+    other.iter().any(|(at, usage)| {
+        *at == anchor && matches!(usage, Usage::Address | Usage::Habit | Usage::Condition | Usage::Aside)
+    })
 }
 
 /// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.

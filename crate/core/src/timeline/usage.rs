@@ -150,6 +150,12 @@ impl Around<'_, '_> {
     /// 今年明显偏晚: a year, and nothing happens in its clause.
     fn only_describes(&self) -> bool {
         let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
+        // 2017年是一个重要节点
+        let turning =
+            ["节点", "元年", "拐点", "之年", "年份", "一年"].iter().any(|noun| self.after.trim_end().ends_with(noun));
+        if self.expression.ends_with('年') && self.after.trim_start().starts_with('是') && turning {
+            return true;
+        }
         let after = self.sentence.words_in(&(self.span.end..self.end));
         let verb = after.iter().any(|word| may_predicate(word) && word.tag != "a");
         year && !verb && after.iter().any(|word| word.tag == "a")
@@ -277,7 +283,7 @@ impl Around<'_, '_> {
         let time = ["一天", "一个", "某", "早", "晚", "上午", "下午", "凌晨", "春", "夏", "秋", "冬", "最后", "第"];
         let timely = time.iter().any(|word| noun.trim_start().starts_with(word));
         // 1月5日的首轮联赛，他没有出场: the clause holds nothing but the occasion.
-        let opens = self.before.trim().is_empty() || ends_with_preposition(self.before.trim_end());
+        let opens = matches!(self.before.trim(), "" | "在" | "于" | "就在" | "但在" | "而在");
         let words = self.sentence.words_in(&(self.span.end..self.end));
         if opens && self.rest.len() > self.after.len() + 12 && !words.is_empty() && !words.iter().any(is_predicate) {
             return true;

@@ -136,6 +136,21 @@ impl Resolver<'_> {
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
         }
         let reference = self.reference?;
+        // 4月为铣刨阶段，5月至7月更换拉索: a list that has come to the present goes on ahead.
+        let listed = self.history.last().filter(|past| {
+            past.sentence == place.sentence
+                && past.stretch.end > reference
+                && past.stretch.granularity != Granularity::Year
+        });
+        if let Some(past) = listed
+            && let Some(stretch) = inside(past.year_number())
+            && stretch.start >= past.stretch.start
+            && (stretch.start - past.stretch.start).num_days() < 200
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: false, ahead: stretch.start > reference, ..dated });
+        }
         let same = |date: NaiveDate| {
             inside(date.year()).is_some_and(|stretch| {
                 stretch.start.date() == date
@@ -215,6 +230,7 @@ impl Resolver<'_> {
         }
         // A day of the next week or so, which would else be a year ago, is meant to come.
         let coming = self.scan.at(place.to) == '前'
+            || self.scan.at(place.to) == '起'
             || self.scan.before(place.to) == '前'
             || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
