@@ -85,11 +85,16 @@ fn made(page: &Page) -> Option<chrono::DateTime<FixedOffset>> {
     china().timestamp_opt(seconds, 0).single()
 }
 
+/// The letters below which the body that a table points at is not believed.
+const FEW: usize = 40;
+
 /// An article whose address has an id, on a site that the tables know all of; `None` where its body is not where they say.
 fn of_site(page: &Page, facts: &Facts<'_>, site: Site, hints: &Hints) -> Option<Article> {
     let body = site.nodes(page, Role::Body).into_iter().next()?;
     let blocks = crate::page::blocks(page, body);
-    if blocks.iter().all(|block| block.text.is_empty() && block.pictures.is_empty()) {
+    let pictures = blocks.iter().any(|block| !block.pictures.is_empty());
+    // A broken page closes the body too early; then its form tells where the text is.
+    if blocks.iter().map(|block| letters(&block.text)).sum::<usize>() < FEW && !pictures {
         return None;
     }
     let text = |role| {
@@ -153,7 +158,9 @@ fn fill<'l>(article: &mut Article, evidence: &mut Evidence, lines: impl Iterator
         if article.source.is_empty()
             && data
             && (2..=12).contains(&letters(name))
-            && !name.contains([':', '：', '时', '時'])
+            && !name.contains([':', '：'])
+            && !name.contains("时间")
+            && !name.contains("時間")
         {
             article.source.clone_from(name);
         }
