@@ -95,7 +95,8 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
     }
     let unit = scan.one_of(after, &["个月", "月"])?;
     // 前两个月 without a year may count from the reference; with one, from January.
-    let fits = (2..=11).contains(&value) && (behind || (value > 2 && last.is_none() && scan.at(after) == '个'));
+    let fits = (2..=11).contains(&value)
+        && (behind || (value > 2 && last.is_none() && (scan.at(after) == '个' || scan.at(at + head).is_ascii_digit())));
     if !fits {
         return None;
     }

@@ -79,6 +79,8 @@ struct Place {
     clause: usize,
     opens: bool,
     heads: bool,
+    /// …前, which sets a term.
+    term: bool,
 }
 
 impl Resolver<'_> {
@@ -145,12 +147,20 @@ impl Resolver<'_> {
             clause: self.layout.clause(found.from),
             opens: before == '\n',
             heads: self.heads(found.from),
+            term: matches!(&found.meaning, Meaning::Point(point) if point.open == Some(Open::Before)),
         }
+    }
+
+    /// The word by which an expression looks ahead; a term (12月底前完成) does so by itself, unless its clause
+    /// tells of something done.
+    fn ahead(&self, place: Place) -> Option<&'static str> {
+        let word = self.layout.ahead(place.from, place.to);
+        word.or_else(|| (place.term && !self.past_act(place)).then_some("前"))
     }
 
     /// The side of a vague time: 将于近期 is to come, and 不久后 in a story about the past is not.
     fn side(&self, vague: Vague, place: Place) -> Vague {
-        let ahead = self.layout.ahead(place.from, place.to).is_some();
+        let ahead = self.ahead(place).is_some();
         match vague {
             Vague::Past if ahead && ["近期", "近日"].iter().any(|word| self.scan.ends(place.to, word)) => {
                 Vague::Future

@@ -58,7 +58,7 @@ impl Resolver<'_> {
         let whole = match point.inner? {
             Inner::MonthSame(i32::MIN) => {
                 let fresh = anchor == Anchor::Reference && base.day() <= 5;
-                let over = fresh && point.edge == Some(Edge::End) && self.layout.ahead(place.from, place.to).is_none();
+                let over = fresh && point.edge == Some(Edge::End) && self.ahead(place).is_none();
                 Stretch::months(year, month - i32::from(over), 1, Granularity::Month)?
             }
             Inner::MonthReference(offset) | Inner::MonthSame(offset) => {
@@ -106,7 +106,7 @@ impl Resolver<'_> {
 
     /// 年底, 年初, 年内: of the year that the sentence tells, else of the reference.
     fn edge_of_year(&self, point: &Point, place: Place) -> Option<Dated> {
-        let looks_ahead = self.layout.ahead(place.from, place.to).is_some();
+        let looks_ahead = self.ahead(place).is_some();
         let told = self.history.year_source().filter(|past| {
             let same = past.sentence == place.sentence && past.year_told;
             let over = self.reference.is_some_and(|reference| past.year_number() < reference.year());
@@ -117,7 +117,7 @@ impl Resolver<'_> {
         } else {
             let (reference, steps) = self.counted_from_reference()?;
             // 年底 in January is that of last year, unless the sentence looks ahead.
-            let ahead = self.layout.ahead(place.from, place.to).is_some();
+            let ahead = self.ahead(place).is_some();
             let over = point.edge == Some(Edge::End) && reference.month() <= 3 && !ahead;
             (reference.year() - i32::from(over), Anchor::Reference, steps)
         };
@@ -194,7 +194,7 @@ impl Resolver<'_> {
         };
         let same_sentence = past.sentence == place.sentence;
         let over = past.stretch.end <= reference || !same_sentence;
-        if stretch.start > reference && over && self.layout.ahead(place.from, place.to).is_none() {
+        if stretch.start > reference && over && self.ahead(place).is_none() {
             return false;
         }
         // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
@@ -218,7 +218,7 @@ impl Resolver<'_> {
         candidate: impl Fn(i32) -> Option<Stretch>,
     ) -> Option<(Stretch, Step, bool)> {
         let back = (0..=8).find_map(|years| candidate(-years).filter(|stretch| stretch.start <= reference));
-        if let Some(word) = self.layout.ahead(place.from, place.to) {
+        if let Some(word) = self.ahead(place) {
             let next = (-1..=8).find_map(|years| candidate(years).filter(|stretch| stretch.end > reference));
             if let Some(next) = next {
                 let far = (next.start - reference).num_days() > 300;
@@ -320,6 +320,16 @@ impl Resolver<'_> {
                     ..Dated::told(stretch)
                 });
             }
+        }
+        // 下周二、周三: in the week of the one before.
+        if let Some(past) =
+            self.history.day().filter(|past| past.to + 1 == place.from && past.paragraph == place.paragraph)
+            && matches!(self.scan.before(place.from), '、' | '和' | '与' | '及')
+        {
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let date = calendar::moved(calendar::monday(past.stretch.start.date(), 0)?, weekday)?;
+            let stretch = Stretch::days(date, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
         }
         let (stretch, step, ahead) = self.nearest(reference, place, on)?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
