@@ -132,6 +132,7 @@ impl Resolver<'_> {
             && let Some(stretch) = inside(past.year_number())
             && self.carry_holds(past, stretch, place, &inside)
         {
+            let stretch = self.over_new_year(past, &inside).unwrap_or(stretch);
             let steps = vec![Step::Carried(self.words_of(past.index))];
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
         }
@@ -185,6 +186,15 @@ impl Resolver<'_> {
         let bare = !fine && (past.attributive || (past.sentence != place.sentence && !past.heads));
         let told = past.year_told || (past.ahead && past.sentence == place.sentence);
         (told && !bare && (same || (next && fine))).then_some(past)
+    }
+
+    /// 去年12月8日…元旦刚过…1月5日: a story that has come to a year's end goes on in the next one.
+    fn over_new_year(&self, past: Past, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+        let last = self.history.last().filter(|last| last.stretch.granularity >= Granularity::Month)?;
+        let next = inside(past.year_number().checked_add(1)?)?;
+        let same = last.year_number() == past.year_number() && last.paragraph == past.paragraph;
+        let soon = (0..=100).contains(&(next.start - last.stretch.start).num_days());
+        (same && soon && self.reference.is_some_and(|reference| next.start <= reference)).then_some(next)
     }
 
     /// Whether a carried year may stand against the nearest date.
