@@ -181,13 +181,15 @@ impl Resolver<'_> {
     /// How many days after the reference a day may lie which would else be a year ago: the next week or so,
     /// longer for a festival that draws near.
     fn reach(&self, inner: Inner, point: &Point, place: Place) -> i64 {
-        let coming = matches!(self.scan.at(place.to), '前' | '起')
+        let coming = self.scan.at(place.to) == '前'
             || self.scan.before(place.to) == '前'
             || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
         match inner {
             Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) if coming => 45,
             Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) => 21,
+            // 6月1日起执行: what takes effect is told some weeks before.
+            Inner::Month(_) if point.day.is_some() && self.scan.at(place.to) == '起' => 45,
             Inner::Month(_) | Inner::Lunar(..) if point.day.is_some() => 10,
             _ => 0,
         }
