@@ -56,7 +56,7 @@ pub(crate) fn page<'r>(id: Option<&'r str>, reading: &'r Reading, timeline: &'r 
         goes.then(|| removed(text, verdict))
     });
     let chrome = reading.chrome.iter().map(|chrome| removed(chrome.text.clone(), &chrome.verdict));
-    let kept: Vec<_> = reading.kept().collect();
+    let shown: Vec<_> = reading.shown().collect();
     Page {
         id,
         article: Article {
@@ -70,7 +70,7 @@ pub(crate) fn page<'r>(id: Option<&'r str>, reading: &'r Reading, timeline: &'r 
                 from: published.from,
             }),
         },
-        text: output::plain(kept.iter().map(|kept| kept.block.as_ref())),
+        text: output::plain(shown.iter().map(|kept| kept.block.as_ref())),
         removed: chrome.chain(blocks).collect(),
         timeline,
     }

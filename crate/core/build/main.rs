@@ -8,6 +8,9 @@
     reason = "a build script speaks to cargo by printing and fails by panicking"
 )]
 
+mod article;
+mod boilerplate;
+mod sites;
 mod table;
 mod timeline;
 mod timex;
@@ -20,7 +23,13 @@ fn main() {
     let out = env::var("OUT_DIR").unwrap_or_else(|_| panic!("cargo sets OUT_DIR"));
     let out = Path::new(&out);
     // One line a family of tables: the file it writes, and the module that knows its columns.
-    let generated = [("timeline.rs", timeline::tables()), ("timex.rs", timex::tables())];
+    let generated = [
+        ("boilerplate.rs", boilerplate::tables()),
+        ("article.rs", article::tables()),
+        ("sites.rs", sites::tables()),
+        ("timeline.rs", timeline::tables()),
+        ("timex.rs", timex::tables()),
+    ];
     for (name, code) in generated {
         let code = code.unwrap_or_else(|fault| panic!("{fault}"));
         fs::write(out.join(name), code).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -4,7 +4,12 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 16] = [
+const CLASSES: [(&str, &str); 21] = [
+    ("advice", "Advice"),
+    ("reporter", "Reporter"),
+    ("shelf", "Shelf"),
+    ("paper", "Paper"),
+    ("same_time", "SameTime"),
     ("compare_before", "CompareBefore"),
     ("compare_after", "CompareAfter"),
     ("habit_before", "HabitBefore"),

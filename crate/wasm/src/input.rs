@@ -53,7 +53,7 @@ impl CleanOptions {
             published: self.published.as_deref().map(moment).transpose()?,
         };
         let off = self.off.iter().filter_map(|name| category(name)).collect();
-        Ok((hints, Settings { off, ..Settings::default() }))
+        Ok((hints, Settings { off }))
     }
 }
 

@@ -1,9 +1,19 @@
 //! The article of a page: its body, its title, who published it and when.
 
+mod body;
+mod clock;
+mod facts;
+mod find;
+mod head;
+mod plain;
+mod published;
+mod title;
+mod tone;
+
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use crate::page::{Block, NodeId, Page};
+use crate::page::{Block, NodeId};
 
 /// What the caller knows beside the page.
 #[derive(Clone, Debug, Default)]
@@ -106,10 +116,9 @@ pub struct Article {
     pub body: Vec<NodeId>,
     /// The blocks of the body in order, structural noise already left out.
     pub blocks: Vec<Block>,
+    /// What stands in the body's place but is no part of the article, by its form alone: navigation that
+    /// was copied along with a plain text.
+    pub stray: Vec<Block>,
 }
 
-/// Finds the article of a page. Linear in the size of the page.
-#[must_use]
-pub fn find(_page: &Page, _hints: &Hints) -> Article {
-    Article { refusal: Some(Refusal::Empty), ..Article::default() }
-}
+pub use find::find;

@@ -1,13 +1,19 @@
 //! Promotion and chrome: a verdict on every block, with the category, the rule and the reason.
 
+mod block;
+mod chrome;
+mod evidence;
+mod folded;
+mod judge;
+mod rules;
+
 use std::ops::Range;
 
+pub use chrome::chrome;
+pub use judge::judge;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    article::Article,
-    page::{NodeId, Page},
-};
+use crate::page::NodeId;
 
 /// How sure a verdict is. Content lost is the worst fault, so whatever is unsure is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -93,16 +99,4 @@ pub struct Chrome {
 pub struct Settings {
     /// Categories that are left alone.
     pub off: Vec<Category>,
-}
-
-/// Judges the blocks of an article: one verdict a block, in the same order.
-#[must_use]
-pub fn judge(_page: &Page, article: &Article, _settings: &Settings) -> Vec<Verdict> {
-    vec![Verdict::keep(); article.blocks.len()]
-}
-
-/// Judges what stands around the body, on sites that the tables know.
-#[must_use]
-pub fn chrome(_page: &Page, _article: &Article, _settings: &Settings) -> Vec<Chrome> {
-    Vec::new()
 }

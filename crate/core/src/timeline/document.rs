@@ -1,6 +1,6 @@
 //! The text as one string with its sentences, their words and their places.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{Input, Role};
 use crate::{
@@ -14,6 +14,8 @@ pub(super) struct Document<'t> {
     pub(super) text: &'t str,
     /// The sentences in order.
     pub(super) sentences: Vec<Sentence<'t>>,
+    /// Where every name stands that jieba may have cut short.
+    names: BTreeMap<&'t str, Vec<usize>>,
 }
 
 /// One sentence.
@@ -24,8 +26,6 @@ pub(super) struct Sentence<'t> {
     pub(super) paragraph: usize,
     /// Where that paragraph begins in [`Document::text`].
     pub(super) base: usize,
-    /// Whether it is the paragraph's first sentence.
-    pub(super) first: bool,
     /// What the paragraph is.
     pub(super) role: Role,
     /// Its clauses, as ranges of [`Document::text`].
@@ -52,14 +52,13 @@ impl<'t> Document<'t> {
         for (paragraph, part) in input.paragraphs.iter().enumerate().filter(|(_, part)| part.role != Role::Aside) {
             let end = base + part.text.len();
             let whole = text.get(base..end).unwrap_or_default();
-            for (at, range) in text::sentences(whole).into_iter().enumerate() {
+            for range in text::sentences(whole) {
                 let span = base + range.start..base + range.end;
                 let inner = &whole[range];
                 let clauses = text::clauses(inner);
                 sentences.push(Sentence {
                     paragraph,
                     base,
-                    first: at == 0,
                     role: part.role,
                     clauses: clauses
                         .into_iter()
@@ -71,7 +70,31 @@ impl<'t> Document<'t> {
             }
             base = end + 1;
         }
-        Document { text, sentences }
+        let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for word in sentences.iter().flat_map(|sentence: &Sentence<'_>| &sentence.words).filter(|word| is_name(word)) {
+            names.entry(word.text).or_default().push(word.end());
+        }
+        Document { text, sentences, names }
+    }
+
+    /// Where a name ends that begins with a word: 扎克 is always followed by 伯格 in a text about 扎克伯格, so the name
+    /// goes on for as long as every place that has the word goes on alike.
+    pub(super) fn name_end(&self, word: &Word<'_>) -> usize {
+        let mut length = 0;
+        let Some(places) = self.names.get(word.text).filter(|places| places.len() >= RECURS) else { return word.end() };
+        for _ in 0..LONGER {
+            let next =
+                |end: &usize| self.text.get(end + length..)?.chars().next().filter(|letter| text::is_han(*letter));
+            let Some(first) = places.first().and_then(next) else { break };
+            // 的, 在 and the like follow many names and belong to none.
+            if "的在是和与将对为也等说称表了从到有不就".contains(first)
+                || !places.iter().take(COMPARED).all(|end| next(end) == Some(first))
+            {
+                break;
+            }
+            length += first.len_utf8();
+        }
+        word.end() + length
     }
 
     /// The sentence that holds a range.
@@ -79,6 +102,19 @@ impl<'t> Document<'t> {
         let at = self.sentences.partition_point(|sentence| sentence.span.end <= range.start);
         self.sentences.get(at).filter(|sentence| sentence.span.start <= range.start).map(|_| at)
     }
+}
+
+/// A name goes on only where it recurs so often.
+const RECURS: usize = 3;
+/// A name goes on by so many letters at most.
+const LONGER: usize = 3;
+/// So many places are compared.
+const COMPARED: usize = 24;
+
+fn is_name(word: &Word<'_>) -> bool {
+    matches!(word.tag, "nr" | "nrt" | "nrfg" | "ns" | "x" | "nz")
+        && word.text.chars().all(text::is_han)
+        && word.text.chars().count() > 1
 }
 
 fn words<'t>(lexicon: &'t Lexicon, text: &'t str, base: usize) -> Vec<Word<'t>> {
@@ -113,12 +149,20 @@ pub(super) fn is_predicate(word: &Word<'_>) -> bool {
         || word.tag == "zg"
 }
 
+/// Whether a word can carry a clause, in the widest sense: what jieba tags as a noun's verb or as an idiom may be
+/// the only predicate that it found (聚众斗殴, 宣判).
+pub(super) fn may_predicate(word: &Word<'_>) -> bool {
+    // jieba tags a word that it does not know (失联, 流片) as x.
+    let unknown = word.tag == "x" && word.text.chars().count() == 2 && word.text.chars().all(text::is_han);
+    is_predicate(word) || matches!(word.tag, "vn" | "l" | "i" | "ul" | "ug") || word.text == "被" || unknown
+}
+
 /// Whether a word carries meaning of its own: what two sentences about one event share.
 pub(super) fn is_content(word: &Word<'_>) -> bool {
     let tag = word.tag;
     let kind = tag.starts_with('n')
         || tag.starts_with('v')
-        || tag == "eng"
+        || matches!(tag, "eng" | "a" | "b")
         || tag == "j"
         || tag == "i"
         || tag == "l"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    document::{Document, Sentence, is_predicate},
+    document::{Document, Sentence, is_predicate, may_predicate},
     words::{self, Class},
 };
 
@@ -11,12 +11,22 @@ use super::{
 pub(super) const LIMIT: usize = 40;
 /// A second clause is taken in while both together have no more letters than this.
 const COMFORT: usize = 32;
+/// A headline with fewer letters is taken with its time.
+const BRIEF: usize = 4;
 /// A clause with fewer letters says too little alone.
 const SHORT: usize = 10;
 
 /// The headline for a predicate dated by the expression at `time` (empty: the sentence is dated as a whole).
 /// The result is a range of the document's text.
-pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &Range<usize>) -> Range<usize> {
+///
+/// `until` is where the sentence's next expression begins: its clause dates something else.
+pub(super) fn headline(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    time: &Range<usize>,
+    until: usize,
+) -> Range<usize> {
+    let foreign = |clause: &Range<usize>| (clause.start..clause.end).contains(&until);
     let mut at = sentence.clause_at(time.start);
     let mut start = begin(document, sentence, at, time);
     // "2018 年，某人获奖": the clause holds the time alone, so the headline begins with the next one.
@@ -24,19 +34,35 @@ pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &
         at += 1;
         start = sentence.clauses.get(at).and_then(|_| begin(document, sentence, at, &(time.end..time.end)));
     }
-    let start = start.unwrap_or(sentence.span.start);
+    let mut start = start.unwrap_or(sentence.span.start);
     let mut end = sentence.clauses.get(at).map_or(sentence.span.end, |clause| clause.end).max(start);
     for next in sentence.clauses.iter().skip(at + 1) {
         let so_far = count(document, &(start..end));
         let longer = start..next.end;
-        let incomplete = so_far < SHORT || ends_in_speech(sentence, &(start..end)) || !says_something(sentence, &(start..end));
+        let incomplete = so_far < SHORT
+            || only_leads(sentence, &(start..end))
+            || ends_in_speech(sentence, &(start..end))
+            || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
-        if count(document, &longer) > room || dates_something_else(document, &(end..next.end)) {
+        if count(document, &longer) > room || foreign(next) {
+            // 在某人的主导之下 says nothing alone: the headline is then what it leads up to.
+            if only_leads(sentence, &(start..end)) && !foreign(next) {
+                start = next.start;
+                end = next.end;
+                continue;
+            }
             break;
         }
         end = next.end;
     }
-    fit(document, sentence, trim(document, start..end))
+    let told = trim(document, start..end);
+    // 2020年停办: two letters alone say too little, so the time stays with them.
+    if count(document, &told) < BRIEF
+        && let Some(clause) = sentence.clauses.get(sentence.clause_at(time.start))
+    {
+        return fit(document, sentence, trim(document, clause.start.min(told.start)..told.end));
+    }
+    fit(document, sentence, told)
 }
 
 /// Where a headline that begins in a clause begins: behind the time expression where that opens the clause,
@@ -60,13 +86,30 @@ fn skip_joining(sentence: &Sentence<'_>, start: usize, end: usize) -> usize {
 
 fn is_joining(lead: &str) -> bool {
     let lead = lead.trim();
-    matches!(lead, "在" | "于" | "自" | "从" | "到" | "至" | "截至" | "截止" | "直到" | "早在" | "到了" | "进入" | "就在" | "时间回到" | "回到")
+    matches!(
+        lead,
+        "在" | "于"
+            | "自"
+            | "从"
+            | "到"
+            | "至"
+            | "截至"
+            | "截止"
+            | "直到"
+            | "早在"
+            | "到了"
+            | "进入"
+            | "就在"
+            | "时间回到"
+            | "回到"
+    )
 }
 
 /// Skips what belongs to the expression behind it: 起, 左右, 以来, 里.
 fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: usize) -> usize {
     const TAILS: [&str; 22] = [
-        "开始", "左右", "前后", "以来", "期间", "当天", "之后", "之前", "以后", "以前", "之际", "时分", "起", "里", "中", "内", "间", "许", "后", "前", "时", "的",
+        "开始", "左右", "前后", "以来", "期间", "当天", "之后", "之前", "以后", "以前", "之际", "时分", "起", "里",
+        "中", "内", "间", "许", "后", "前", "时", "的",
     ];
     let mut at = from;
     for word in sentence.words_in(&(from..end)) {
@@ -84,21 +127,18 @@ fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     last.is_some_and(|word| words::is(word.text, Class::Speech))
 }
 
-fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
-    sentence.words.is_empty() || sentence.words_in(range).iter().any(is_predicate)
+/// Whether the clauses only lead up to what happened: 在某人的主导之下, 受某人邀请, 随着市场回暖.
+fn only_leads(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+    let words = sentence.words_in(range);
+    let opens =
+        words.first().is_some_and(|word| word.tag == "p" || matches!(word.text, "随着" | "由于" | "因为" | "为了"));
+    let invited = words.iter().take(4).any(|word| matches!(word.text, "受" | "应" | "经"))
+        && words.last().is_some_and(|word| word.tag == "vn" || word.tag == "v");
+    opens || invited
 }
 
-/// Whether the text holds a date in digits, which belongs to another event.
-fn dates_something_else(document: &Document<'_>, range: &Range<usize>) -> bool {
-    let text = document.text.get(range.clone()).unwrap_or_default();
-    let mut digits = false;
-    for letter in text.chars().filter(|letter| *letter != ' ') {
-        if digits && matches!(letter, '年' | '月' | '日') {
-            return true;
-        }
-        digits = letter.is_ascii_digit();
-    }
-    false
+fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+    sentence.words.is_empty() || sentence.words_in(range).iter().any(may_predicate)
 }
 
 fn count(document: &Document<'_>, range: &Range<usize>) -> usize {
@@ -110,7 +150,10 @@ pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize>
     let text = document.text.get(range.clone()).unwrap_or_default();
     let edge = |letter: char| !letter.is_alphanumeric() && !is_opening(letter) && !is_closing(letter);
     let from = text.len() - text.trim_start_matches(|letter| edge(letter) || is_closing(letter)).len();
-    let mut inner = text.get(from..).unwrap_or_default().trim_end_matches(|letter| (edge(letter) && letter != '%' && letter != '℃') || is_opening(letter));
+    let mut inner = text
+        .get(from..)
+        .unwrap_or_default()
+        .trim_end_matches(|letter| (edge(letter) && letter != '%' && letter != '℃') || is_opening(letter));
     let mut start = range.start + from;
     if let Some(first) = inner.chars().next().filter(|first| is_opening(*first))
         && !inner.contains(partner(first))
@@ -123,18 +166,60 @@ pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize>
     {
         inner = &inner[..inner.len() - last.len_utf8()];
     }
-    start..start + inner.len()
+    pair(document, start..start + inner.len())
 }
 
-/// Cuts what is too long at the border of a word, not behind one that leans on the next.
+/// Straight quotation marks come in pairs: a lost partner right behind is taken in, else the odd one stays out.
+fn pair(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
+    let inner = document.text.get(range.clone()).unwrap_or_default();
+    if inner.matches('"').count() % 2 == 0 {
+        return range;
+    }
+    let behind = document.text.get(range.end..).unwrap_or_default();
+    let gap = behind.len() - behind.trim_start_matches(' ').len();
+    let whole = range.start..range.end + gap + 1;
+    // A range that is too long already is cut later, and trimmed again.
+    let fits = count(document, &whole) <= LIMIT || count(document, &range) > LIMIT;
+    if behind[gap..].starts_with('"') && fits {
+        return whole;
+    }
+    match inner.rfind('"') {
+        Some(odd) if odd * 2 > inner.len() => range.start..range.start + inner[..odd].trim_end().len(),
+        Some(odd) => {
+            let rest = inner[odd + 1..].trim_start();
+            range.end - rest.len()..range.end
+        }
+        None => range,
+    }
+}
+
+/// Cuts what is too long at the border of a word, not behind one that leans on the next. Where the predicate would
+/// be cut off (a long list of subjects), the headline begins with the predicate instead.
 fn fit(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) -> Range<usize> {
     if count(document, &range) <= LIMIT {
         return range;
     }
+    let kept = cut(document, sentence, range.clone());
+    let predicate = sentence.words_in(&range).iter().position(is_predicate);
+    match predicate.and_then(|at| sentence.words_in(&range).get(at).map(|word| (at, word))) {
+        Some((at, word)) if word.end() > kept.end => {
+            // 共同获得了: the adverbs before it belong to it.
+            let words = sentence.words_in(&range);
+            let adverbs = words[..at].iter().rev().take_while(|word| matches!(word.tag, "d" | "ad")).last();
+            cut(document, sentence, adverbs.unwrap_or(word).start..range.end)
+        }
+        _ => kept,
+    }
+}
+
+fn cut(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) -> Range<usize> {
+    if count(document, &range) <= LIMIT {
+        return trim(document, range);
+    }
     let text = document.text.get(range.clone()).unwrap_or_default();
     let hard = range.start + text.char_indices().nth(LIMIT).map_or(text.len(), |(at, _)| at);
     let words = sentence.words_in(&(range.start..hard));
-    let leans = |tag: &str| matches!(tag, "p" | "c" | "uj" | "u" | "d" | "r" | "m" | "ud" | "uv" | "x");
+    let leans = |tag: &str| matches!(tag, "p" | "c" | "uj" | "u" | "d" | "r" | "m" | "ud" | "uv" | "x" | "b" | "f");
     let least = range.start + text.char_indices().nth(LIMIT / 2).map_or(text.len(), |(at, _)| at);
     let cut = words.iter().rev().filter(|word| word.end() > least).find(|word| !leans(word.tag));
     trim(document, range.start..cut.map_or(hard, crate::lexicon::Word::end))
@@ -150,7 +235,16 @@ fn is_closing(letter: char) -> bool {
 
 fn partner(letter: char) -> char {
     const PAIRS: [(char, char); 10] = [
-        ('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('《', '》'), ('（', '）'), ('(', ')'), ('【', '】'), ('〈', '〉'), ('[', ']'),
+        ('“', '”'),
+        ('‘', '’'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('（', '）'),
+        ('(', ')'),
+        ('【', '】'),
+        ('〈', '〉'),
+        ('[', ']'),
     ];
     let found = PAIRS.iter().find(|(open, close)| *open == letter || *close == letter);
     found.map_or(letter, |(open, close)| if *open == letter { *close } else { *open })

@@ -3,29 +3,35 @@
 use std::ops::Range;
 
 use super::{
-    document::Sentence,
+    document::{Document, Sentence},
     words::{self, Class},
 };
 use crate::{lexicon::Word, text};
 
 /// The most participants that an entry names.
-const LIMIT: usize = 6;
+pub(super) const LIMIT: usize = 6;
 
 /// The participants named in a range of a sentence, in order, each once, as the text writes them.
-pub(super) fn participants(text: &str, sentence: &Sentence<'_>, range: &Range<usize>) -> Vec<String> {
+pub(super) fn participants(document: &Document<'_>, sentence: &Sentence<'_>, range: &Range<usize>) -> Vec<String> {
+    let text = document.text;
     let words = sentence.words_in(range);
     let mut found: Vec<String> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let length = named(text, &words[at..]);
         if length > 0 {
-            let span = words[at].start..words[at + length - 1].end();
+            let last = &words[at + length - 1];
+            let span = words[at].start..if length == 1 { document.name_end(last) } else { last.end() };
+            let reach = span.end;
             let name = text.get(span).unwrap_or_default().trim();
-            if !found.iter().any(|known| known.contains(name)) && found.len() < LIMIT {
+            let tells = name.chars().count() > 1 && name.starts_with(char::is_alphabetic);
+            if tells && !found.iter().any(|known| known.contains(name)) && found.len() < LIMIT {
                 found.push(name.to_owned());
             }
+            at += words[at..].iter().take_while(|word| word.start < reach).count();
+        } else {
+            at += 1;
         }
-        at += length.max(1);
     }
     found
 }
@@ -35,7 +41,8 @@ fn named(text: &str, words: &[Word<'_>]) -> usize {
     let Some(first) = words.first() else { return 0 };
     // An organisation: nouns, names and places up to a word such as 公司, 法院.
     let run = words.iter().take(5).take_while(|word| {
-        matches!(word.tag, "n" | "nz" | "ns" | "nt" | "nr" | "eng" | "j" | "vn" | "b" | "x") && word.text.chars().any(char::is_alphanumeric)
+        matches!(word.tag, "n" | "nz" | "ns" | "nt" | "nr" | "s" | "eng" | "j" | "vn" | "b" | "x")
+            && word.text.chars().any(char::is_alphanumeric)
     });
     let run = run.count();
     let role = words.iter().take(run).rposition(|word| words::is(word.text, Class::Role));
@@ -46,7 +53,9 @@ fn named(text: &str, words: &[Word<'_>]) -> usize {
     }
     match first.tag {
         "nt" | "ns" => 1,
-        "nr" | "nrt" | "nrfg" if first.text.chars().count() > 1 => 1,
+        // jieba tags 荣誉 as a person; a person's name begins with a surname or is a foreign one of three letters and more.
+        "nr" if is_name(first.text) || first.text.chars().count() > 2 => 1,
+        "nrt" | "nrfg" if first.text.chars().count() > 1 => 1,
         "eng" if first.text.len() > 1 => latin(text, words),
         "x" if is_name(first.text) => 1,
         _ => 0,

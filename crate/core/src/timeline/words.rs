@@ -17,12 +17,22 @@ pub(super) enum Class {
     Publish,
     /// 报告, 名单: such an object.
     Document,
+    /// 报告, 名单: a paper that a year before it names.
+    Paper,
+    /// 近日, 日前: an event of no certain day.
+    Shelf,
+    /// 可以, 建议: speaks to the reader.
+    Advice,
+    /// 记者, 据: says that it reports.
+    Reporter,
     /// 表示, 称: a report of words.
     Speech,
     /// 将, 拟: looks ahead.
     Plan,
     /// 否认, 不实: it did not happen.
     Deny,
+    /// 彼时, 当时: takes up the time of the event before.
+    SameTime,
     /// 据传, 网传: hearsay.
     Hearsay,
     /// 获悉, 宣布: fresh news.

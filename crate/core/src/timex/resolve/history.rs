@@ -64,7 +64,13 @@ impl History {
         if granularity == Granularity::Month || granularity >= Granularity::Day && short {
             self.month = Some(past);
         }
-        if granularity >= Granularity::Year {
+        // 2021年10月，他自称手里有2022年的指标: the year of a thing does not become the story's.
+        let of_a_thing = granularity == Granularity::Year
+            && past.attributive
+            && self
+                .year_source
+                .is_some_and(|told| told.paragraph == past.paragraph && told.stretch.granularity > Granularity::Year);
+        if granularity >= Granularity::Year && !of_a_thing {
             self.year = Some(past);
             self.year_source = Some(past).filter(|_| granularity != Granularity::Range || short);
         }

@@ -132,10 +132,26 @@ impl Resolver<'_> {
             && let Some(stretch) = inside(past.year_number())
             && self.carry_holds(past, stretch, place, &inside)
         {
+            let stretch = self.over_new_year(past, &inside).unwrap_or(stretch);
             let steps = vec![Step::Carried(self.words_of(past.index))];
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
         }
         let reference = self.reference?;
+        // 4月为铣刨阶段，5月至7月更换拉索: a list that has come to the present goes on ahead.
+        let listed = self.history.last().filter(|past| {
+            past.sentence == place.sentence
+                && past.stretch.end > reference
+                && past.stretch.granularity != Granularity::Year
+        });
+        if let Some(past) = listed
+            && let Some(stretch) = inside(past.year_number())
+            && stretch.start >= past.stretch.start
+            && (stretch.start - past.stretch.start).num_days() < 200
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: false, ahead: stretch.start > reference, ..dated });
+        }
         let same = |date: NaiveDate| {
             inside(date.year()).is_some_and(|stretch| {
                 stretch.start.date() == date
@@ -165,14 +181,16 @@ impl Resolver<'_> {
     /// How many days after the reference a day may lie which would else be a year ago: the next week or so,
     /// longer for a festival that draws near.
     fn reach(&self, inner: Inner, point: &Point, place: Place) -> i64 {
-        let coming = self.scan.at(place.to) == '前'
+        let coming = matches!(self.scan.at(place.to), '前' | '起')
             || self.scan.before(place.to) == '前'
             || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
-        match inner {
-            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) if coming => 45,
-            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) => 21,
-            Inner::Month(_) | Inner::Lunar(..) if point.day.is_some() => 10,
+        let festival = matches!(inner, Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..));
+        let day = matches!(inner, Inner::Month(_) | Inner::Lunar(..)) && point.day.is_some();
+        match (festival, day) {
+            (true, _) | (_, true) if coming => 45,
+            (true, _) => 21,
+            (_, true) => 10,
             _ => 0,
         }
     }
@@ -186,6 +204,15 @@ impl Resolver<'_> {
         let bare = !fine && (past.attributive || (past.sentence != place.sentence && !past.heads));
         let told = past.year_told || (past.ahead && past.sentence == place.sentence);
         (told && !bare && (same || (next && fine))).then_some(past)
+    }
+
+    /// 去年12月8日…元旦刚过…1月5日: a story that has come to a year's end goes on in the next one.
+    fn over_new_year(&self, past: Past, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+        let last = self.history.last().filter(|last| last.stretch.granularity >= Granularity::Month)?;
+        let next = inside(past.year_number().checked_add(1)?)?;
+        let same = last.year_number() == past.year_number() && last.paragraph == past.paragraph;
+        let soon = (0..=100).contains(&(next.start - last.stretch.start).num_days());
+        (same && soon && self.reference.is_some_and(|reference| next.start <= reference)).then_some(next)
     }
 
     /// Whether a carried year may stand against the nearest date.

@@ -1,0 +1,276 @@
+//! Finding the body: the element whose blocks are prose, and little else.
+//!
+//! Every block gets a worth in letters: prose counts for it, links, legal lines and what stands in side
+//! columns against it. The body is the element with the greatest sum; where two have the same, the inner one.
+
+use super::tone::Tones;
+use crate::page::{Block, BlockKind, NodeId, Page};
+
+/// The body of a page.
+#[derive(Debug)]
+pub(super) struct Body {
+    /// Its element.
+    pub(super) node: NodeId,
+    /// Its blocks.
+    pub(super) blocks: Vec<Block>,
+    /// The blocks inside it that are no part of it, in order.
+    pub(super) beside: Vec<Block>,
+    /// The blocks before it, in order.
+    pub(super) before: Vec<Block>,
+    /// The blocks behind it, in order.
+    pub(super) after: Vec<Block>,
+    /// The worth of its blocks.
+    pub(super) worth: i64,
+    /// How many links stand on the page.
+    pub(super) links: usize,
+}
+
+/// The letters of a text that count: neither white space nor signs.
+pub(super) fn letters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphanumeric()).count()
+}
+
+/// The signs that prose has and lists of titles have not.
+pub(super) fn marks(text: &str) -> usize {
+    text.chars()
+        .filter(|letter| matches!(letter, '，' | '。' | '！' | '？' | '；' | '：' | '、' | ',' | '”' | '…'))
+        .count()
+}
+
+/// Whether a block speaks of rights and duties of the site rather than of the news.
+pub(super) fn is_legal(text: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "版权",
+        "著作权",
+        "转载",
+        "免责",
+        "声明",
+        "备案",
+        "ICP",
+        "许可证",
+        "举报电话",
+        "授权",
+        "侵权",
+        "本网",
+        "本站",
+        "Copyright",
+        "All Rights Reserved",
+        "违者",
+        "法律责任",
+        "不代表",
+        "注明出处",
+        "稿酬",
+        "公网安备",
+        "违法和不良信息",
+        "著作權",
+        "轉載",
+        "投资有风险",
+        "版權",
+    ];
+    WORDS.iter().filter(|word| text.contains(**word)).take(2).count() == 2
+}
+
+/// Whether a text is the cut beginning of another article: `…【详细】`.
+fn is_cut(text: &str) -> bool {
+    let end = text.trim_end_matches(|letter: char| "】]）)>»".contains(letter) || letter.is_whitespace());
+    let rest = ["详细", "全文", "阅读全文", "查看全文", "更多", "详情", "详细内容"]
+        .iter()
+        .find_map(|word| end.strip_suffix(word));
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_end_matches(|letter: char| "【[（(<«".contains(letter) || letter.is_whitespace());
+        rest.ends_with("...") || rest.ends_with('…')
+    })
+}
+
+/// The worth of a block.
+fn worth(block: &Block, bad: bool) -> i64 {
+    let all = letters(&block.text);
+    if all == 0 {
+        return 0;
+    }
+    let linked = all * block.linked / block.text.len().max(1);
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX / 4);
+    let marks = marks(&block.text);
+    if linked * 10 > all * 6 {
+        return -(15 + count(all) / 2).min(60);
+    }
+    let prose = all >= 12 && marks > 0 || all >= 40;
+    if bad {
+        return if prose { -count(all) / 2 } else { -15 };
+    }
+    if !prose {
+        return if matches!(block.kind, BlockKind::Heading(_)) || block.bold { 0 } else { -4 };
+    }
+    if is_legal(&block.text) || is_cut(&block.text) {
+        return -count(all).min(80);
+    }
+    count(all - linked) + 3 * count(marks.min(20))
+}
+
+/// Finds the body below `root`; `known` is where the site's table says that it is.
+pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known: Option<NodeId>) -> Option<Body> {
+    let blocks = crate::page::blocks(page, root);
+    let starts: Vec<usize> = blocks.iter().map(first).collect();
+    let span = |node: NodeId| {
+        let subtree = page.subtree(node);
+        (starts.partition_point(|at| *at < subtree.start), starts.partition_point(|at| *at < subtree.end))
+    };
+    let plain: Vec<i64> = sums(blocks.iter().map(|block| worth(block, false).max(0)));
+    let total = *plain.last()?;
+    // What is named as something beside the article, and does not hold most of the prose all the same.
+    let mut bad = vec![false; blocks.len()];
+    for node in page.descendants(root).filter(|node| tones.own(*node) < 0) {
+        let (from, to) = span(node);
+        if from < to && (plain[to] - plain[from]) * 10 <= total * 7 {
+            bad[from..to].fill(true);
+        }
+    }
+    let worths: Vec<i64> = sums(blocks.iter().zip(&bad).map(|(block, bad)| worth(block, *bad)));
+    let mut seen = vec![false; page.len()];
+    let mut best: Option<(i64, NodeId)> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if worths[at + 1] <= worths[at] {
+            continue;
+        }
+        for node in std::iter::once(block.container).chain(page.ancestors(block.container)) {
+            if std::mem::replace(&mut seen[node.index()], true) || !page.contains(root, node) {
+                break;
+            }
+            let (from, to) = span(node);
+            let sum = worths[to] - worths[from];
+            let sum = sum + sum.max(0) * i64::from(tones.own(node).max(0)) / 20;
+            let better = best.is_none_or(|(known, other)| sum > known || (sum == known && page.contains(other, node)));
+            if better {
+                best = Some((sum, node));
+            }
+        }
+    }
+    let (mut worth, mut node) = best?;
+    // A short article beside a long text of something else: the title tells.
+    let about = |node: NodeId| {
+        let (from, to) = span(node);
+        let good = (from..to).filter(|at| worths[at + 1] > worths[*at]).map(|at| blocks[at].text.as_str());
+        overlap(title, good)
+    };
+    if let Some(known) = known {
+        let (from, to) = span(known);
+        (worth, node) = (worths[to] - worths[from], known);
+    } else if !title.is_empty() && about(node) < STRANGE {
+        let other = rivals(page, root, &blocks, &worths, &span, node);
+        if let Some((sum, rival)) =
+            other.into_iter().filter(|(_, rival)| about(*rival) >= ABOUT).max_by_key(|(sum, _)| *sum)
+        {
+            (worth, node) = (sum, rival);
+        }
+    }
+    let (mut from, to) = span(node);
+    // Prose between the title and the body, under the same roof, belongs to the article.
+    let wanted = super::title::key(title);
+    let shown = blocks[..from].iter().rposition(|block| wanted.len() > 8 && super::title::key(&block.text) == wanted);
+    if let Some(shown) = shown.filter(|_| known.is_none()) {
+        let prose = |at: &usize| !bad[*at] && worths[at + 1] - worths[*at] >= 40;
+        let above = |at: usize| page.ancestors(node).take(3).find(|above| page.contains(*above, blocks[at].container));
+        if let Some((at, roof)) = (shown + 1..from).filter(prose).find_map(|at| Some((at, above(at)?))) {
+            (from, node) = (at, roof);
+        }
+    }
+    let links = blocks.iter().map(|block| block.links.len()).sum();
+    let mut all = blocks;
+    let after = all.split_off(to);
+    let inside = all.split_off(from);
+    let mut kept = Vec::new();
+    let mut beside = Vec::new();
+    for (block, bad) in inside.into_iter().zip(&bad[from..to]) {
+        if *bad && is_beside(&block) { beside.push(block) } else { kept.push(block) }
+    }
+    Some(Body { node, blocks: kept, beside, before: all, after, worth, links })
+}
+
+/// Below this share of the title's pairs of letters a text is about something else.
+const STRANGE: usize = 15;
+/// From this share on it is about what the title says.
+const ABOUT: usize = 40;
+
+/// The share of the title's pairs of letters that stand in the texts too, in percent.
+pub(super) fn overlap<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> usize {
+    let pairs = |text: &str| {
+        let letters: Vec<char> =
+            text.chars().map(crate::text::fold_char).filter(|letter| letter.is_alphanumeric()).collect();
+        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
+    };
+    let wanted = pairs(title);
+    let mut found = vec![false; wanted.len()];
+    for text in texts.take(40) {
+        let there: std::collections::HashSet<(char, char)> = pairs(text).into_iter().collect();
+        for (pair, found) in wanted.iter().zip(&mut found) {
+            *found |= there.contains(pair);
+        }
+    }
+    if wanted.is_empty() { 100 } else { 100 * found.iter().filter(|found| **found).count() / wanted.len() }
+}
+
+/// The elements that hold prose and neither hold the best one nor stand in it, each with its sum; of those
+/// around the same prose only the greatest counts.
+fn rivals(
+    page: &Page,
+    root: NodeId,
+    blocks: &[Block],
+    worths: &[i64],
+    span: &dyn Fn(NodeId) -> (usize, usize),
+    best: NodeId,
+) -> Vec<(i64, NodeId)> {
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(at, _)| worths[at + 1] > worths[*at] + 10) {
+        let up = std::iter::once(block.container).chain(page.ancestors(block.container));
+        let up = up.take_while(|node| *node != root && !page.contains(*node, best) && !page.contains(best, *node));
+        let sums = up.take(16).map(|node| {
+            let (from, to) = span(node);
+            (worths[to] - worths[from], node)
+        });
+        found.extend(sums.max_by_key(|(sum, node)| (*sum, node.index())));
+        if at > 400 || found.len() > 60 {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a block inside the body that stands in an element named as something else goes: everything but
+/// what is plainly prose without links.
+fn is_beside(block: &Block) -> bool {
+    let all = letters(&block.text);
+    !(all >= 60 && block.linked * 5 < block.text.len() && !is_legal(&block.text))
+}
+
+/// Whether blocks are a list of other articles: titles that are links stand between short texts, again and
+/// again.
+pub(super) fn is_list<'b>(blocks: impl Iterator<Item = &'b Block> + Clone) -> bool {
+    let kinds = blocks.clone().filter_map(|block| match letters(&block.text) {
+        count if count >= 6 && block.link_density() > 0.8 => Some(true),
+        count if count >= 20 => Some(false),
+        _ => None,
+    });
+    let kinds: Vec<bool> = kinds.collect();
+    let titles = kinds.iter().filter(|title| **title).count();
+    let turns = kinds.windows(2).filter(|pair| pair[0] && !pair[1]).count();
+    let long = blocks.filter(|block| letters(&block.text) >= 120).count();
+    (turns >= 5 && titles * 10 >= kinds.len() * 3 && long <= turns / 2)
+        || (titles >= 20 && titles * 10 >= kinds.len() * 7)
+}
+
+/// The position of a block's first node.
+pub(super) fn first(block: &Block) -> usize {
+    let text = block.runs.first().map(|run| run.node.index());
+    let picture = block.pictures.first().map(|picture| picture.node.index());
+    text.into_iter().chain(picture).min().unwrap_or(0)
+}
+
+fn sums(values: impl Iterator<Item = i64>) -> Vec<i64> {
+    let mut sums = vec![0];
+    let mut sum = 0;
+    for value in values {
+        sum += value;
+        sums.push(sum);
+    }
+    sums
+}

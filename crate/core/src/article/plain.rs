@@ -1,0 +1,61 @@
+//! An article that is plain text: its title and its line of data are told by their form alone.
+
+use super::{
+    body::{letters, marks},
+    head::Line,
+};
+use crate::page::{Block, Name, NodeId, Page};
+
+/// The head of a plain text.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// The position of the title among the blocks.
+    pub(super) title: Option<usize>,
+    /// The position and content of the line with source and time.
+    pub(super) data: Option<(usize, Line)>,
+    /// Lines before both that are no text: navigation that was copied along.
+    pub(super) chrome: Vec<usize>,
+}
+
+/// How many lines the head may have.
+const HEAD: usize = 8;
+
+/// Whether the page is a plain text: a body of paragraphs without any attribute.
+pub(super) fn is_plain(page: &Page, body: NodeId) -> bool {
+    let mut children = page.children(body).peekable();
+    children.peek().is_some()
+        && page.roots().count() == 1
+        && page.title().is_empty()
+        && children.all(|child| {
+            page.tag(child) == "p"
+                && page.attributes(child).next().is_none()
+                && page.children(child).all(|inner| page.name(inner) == Name::Inline && page.tag(inner).is_empty())
+        })
+}
+
+/// Finds the head of a text.
+pub(super) fn head(blocks: &[Block]) -> Head {
+    let lines: Vec<Line> = blocks.iter().take(HEAD).map(|block| Line::of(&block.text)).collect();
+    let data = blocks.iter().zip(&lines).position(|(block, line)| line.is_data(letters(&block.text)));
+    let titles: Vec<usize> = (0..lines.len()).filter(|at| Some(*at) != data && is_title(&blocks[*at].text)).collect();
+    let title = match data {
+        // The line of data stands beside the title; of two lines that could be it, the longer one is.
+        Some(data) => titles
+            .iter()
+            .copied()
+            .filter(|at| at.abs_diff(data) <= 2)
+            .max_by_key(|at| (letters(&blocks[*at].text).min(40), usize::MAX - at.abs_diff(data))),
+        None => titles.first().copied().filter(|at| *at == 0 && blocks.len() > 1),
+    };
+    let end = title.into_iter().chain(data).max().unwrap_or(0);
+    let start = title.into_iter().chain(data).min().unwrap_or(0);
+    let is_chrome = |at: &usize| letters(&blocks[*at].text) <= 20 && marks(&blocks[*at].text) == 0;
+    let data = data.and_then(|at| Some((at, lines.into_iter().nth(at)?)));
+    Head { title, chrome: (0..start.min(end)).filter(is_chrome).collect(), data }
+}
+
+/// Whether a line may be a title: short, and not a sentence.
+fn is_title(text: &str) -> bool {
+    let count = letters(text);
+    (4..=80).contains(&count) && !text.ends_with(['。', '；', '，', '：', ':', ',', ';'])
+}

@@ -1,0 +1,95 @@
+//! One block before its place is known: its words, its evidence, its nature.
+
+use super::{
+    evidence::{Part, Zone},
+    folded::Folded,
+    rules::{Word, class, has, words},
+};
+use crate::page::{Block, BlockKind};
+
+/// What a block is, whatever stands around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// Surely a paragraph of the article.
+    Sure,
+    /// References, corrections, notes on names: never removed.
+    Protected,
+    /// A credit, or promotion by its own evidence.
+    Marked,
+    /// Anything else: a heading, a caption, a short line.
+    Unsure,
+}
+
+/// A block with all that its text says.
+#[derive(Debug)]
+pub(super) struct Judged {
+    /// Its text, folded.
+    pub(super) folded: Folded,
+    /// The words of the tables in it.
+    pub(super) words: Vec<Word>,
+    /// Its evidence as a whole.
+    pub(super) whole: Part,
+    /// Its nature.
+    pub(super) nature: Nature,
+}
+
+/// At this sum a block is no sure paragraph any more.
+const DOUBT: i32 = 4;
+/// At this sum a block is no note either.
+const SURE_PROMOTION: i32 = 7;
+
+impl Judged {
+    /// Looks at a block.
+    pub(super) fn of(block: &Block) -> Judged {
+        let folded = Folded::of(&block.text);
+        let words = words(&folded);
+        let whole = Part::of(&folded, &words, 0..folded.letters.len(), block.link_density());
+        let nature = nature(block, &folded, &words, &whole);
+        Judged { folded, words, whole, nature }
+    }
+}
+
+fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Nature {
+    if is_reference(block, folded, words) {
+        return Nature::Protected;
+    }
+    let sums = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score(folded, zone));
+    let sum = sums.map(|score| score.sum).max().unwrap_or(0);
+    if sum < SURE_PROMOTION && is_note(folded, words) {
+        return Nature::Protected;
+    }
+    if sum >= DOUBT {
+        return Nature::Marked;
+    }
+    let count = folded.letters.len();
+    let plain = !matches!(block.kind, BlockKind::Caption | BlockKind::Heading(_)) && block.link_density() < 0.7;
+    let sentence = block.text.ends_with('。');
+    let sure = count >= 60
+        || (folded.closed && count >= 30)
+        || (sentence && count >= 10)
+        || (whole.tells && folded.closed && count >= 8);
+    if plain && sure { Nature::Sure } else { Nature::Unsure }
+}
+
+/// Whether a block is a reference or stands above references: an address, a numbered entry, a label.
+fn is_reference(block: &Block, folded: &Folded, words: &[Word]) -> bool {
+    let count = folded.letters.len();
+    let label = words.iter().take_while(|word| word.start <= 1).any(|word| {
+        let behind = folded.letters.get(word.end).copied();
+        word.class == class::REFERENCE
+            && (behind.is_none_or(|sign| sign == ':') && (behind.is_some() || word.end - word.start >= 4))
+    });
+    let address = block.text.contains("http://") || block.text.contains("https://") || block.text.contains("doi");
+    let latin = folded.letters.iter().filter(|letter| letter.is_ascii()).count() * 10 >= count * 8;
+    let numbered = folded.letters.first() == Some(&'[') && folded.letters.iter().take(5).any(|letter| *letter == ']');
+    (label && (count <= 16 || address || latin))
+        || (address && (latin || count <= 120 && !has(words, &(0..count), class::INVITE)))
+        || (numbered && count >= 6 && latin)
+}
+
+/// Whether a block is a correction or a note on names: `文中人物均为化名。`
+fn is_note(folded: &Folded, words: &[Word]) -> bool {
+    let count = folded.letters.len();
+    let early = words.iter().any(|word| word.class == class::AMEND && word.start < 12);
+    count <= 120 && (early || count <= 30 && has(words, &(0..count), class::AMEND))
+}

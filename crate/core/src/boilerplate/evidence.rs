@@ -1,0 +1,239 @@
+//! The evidence of one part of a text: rules that fit, and the shape of what they stand in.
+
+use std::ops::Range;
+
+use super::{
+    Category,
+    folded::Folded,
+    rules::{Hit, Place, Rule, Word, class, has, hits},
+};
+
+/// Where a block stands among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// Before the first sure paragraph.
+    Head,
+    /// Between sure paragraphs.
+    Middle,
+    /// Behind the last sure paragraph.
+    Tail,
+}
+
+/// The weight of evidence that is no rule. The signs are chosen so that a part which asks the reader for
+/// something gains, and one which tells, reports or counts loses.
+mod weight {
+    pub(super) const SHORT: i32 = 1;
+    pub(super) const LONG: i32 = -1;
+    pub(super) const LONGER: i32 = -3;
+    pub(super) const INVITES: i32 = 1;
+    pub(super) const SPEAKS_TO_READER: i32 = 1;
+    pub(super) const CALLS: i32 = 1;
+    pub(super) const POINTS: i32 = 1;
+    pub(super) const LINKED: i32 = 2;
+    pub(super) const SECOND_RULE: i32 = 1;
+    pub(super) const REPORTS: i32 = -3;
+    pub(super) const THIRD_PERSON: i32 = -2;
+    pub(super) const NARRATES: i32 = -2;
+    pub(super) const COUNTS: i32 = -2;
+    pub(super) const SPEAKER: i32 = -3;
+    pub(super) const WARNS: i32 = -4;
+    pub(super) const LISTED: i32 = -4;
+    pub(super) const FIELD: i32 = -3;
+    pub(super) const STATES: i32 = -3;
+    pub(super) const ASKS_CALMLY: i32 = -1;
+    pub(super) const HAPPENED: i32 = -2;
+    pub(super) const GOES_ON: i32 = -2;
+    pub(super) const QUOTED: i32 = -6;
+}
+
+/// A rule with at least this maximum is made for long lines.
+const LONG_LINES: usize = 200;
+
+/// What the evidence of a part adds up to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Score {
+    /// The sum.
+    pub(super) sum: i32,
+    /// The rule that weighed most.
+    pub(super) rule: &'static Rule,
+}
+
+/// A part of a text with all that is known of it.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The rules that fit it.
+    pub(super) hits: Vec<Hit>,
+    /// The evidence of its shape, for and against.
+    shape: (i32, i32),
+    /// Evidence against it that says nothing about legal lines: they are statements.
+    statement: i32,
+    /// Evidence of its length, for rules that are not made for long lines.
+    long: i32,
+    /// Whether it counts something.
+    counts: bool,
+    /// Whether it reports, tells or speaks of somebody.
+    pub(super) tells: bool,
+}
+
+impl Part {
+    /// Looks at a part of a text; `links` is the share of it that stands in links.
+    pub(super) fn of(folded: &Folded, words: &[Word], range: Range<usize>, links: f64) -> Part {
+        let bare = folded.bare(range.clone());
+        let hits = hits(words, &bare);
+        let count = bare.len();
+        let letters = folded.letters.get(range.clone()).unwrap_or_default();
+        let said = |class| has(words, &bare, class);
+        let mut good = 0;
+        let mut bad = 0;
+        let mut add = |fits: bool, weight: i32| {
+            if fits && weight > 0 {
+                good += weight;
+            } else if fits {
+                bad += weight;
+            }
+        };
+        add(count <= 20, weight::SHORT);
+        let long = match count {
+            0..60 => 0,
+            60..100 => weight::LONG,
+            _ => weight::LONGER,
+        };
+        add(said(class::INVITE), weight::INVITES);
+        add(said(class::READER), weight::SPEAKS_TO_READER);
+        add(letters.iter().any(|letter| matches!(letter, '!' | '~')), weight::CALLS);
+        add(folded.points, weight::POINTS);
+        add(links > 0.5, weight::LINKED);
+        let tells = said(class::SAY) || said(class::NARRATE);
+        add(said(class::SAY), weight::REPORTS);
+        add(said(class::THIRD), weight::THIRD_PERSON);
+        add(said(class::NARRATE), weight::NARRATES);
+        let counts = counts(letters);
+        add(counts, weight::COUNTS);
+        add(is_speech(letters, words, range.start), weight::SPEAKER);
+        add(said(class::WARN), weight::WARNS);
+        let field = is_field(letters);
+        add(field, weight::FIELD);
+        add(is_step(letters), weight::LISTED);
+        add(happened(letters), weight::HAPPENED);
+        add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
+        let asks = said(class::INVITE);
+        let statement = match letters.last() {
+            Some('。') if count >= 8 && asks => weight::ASKS_CALMLY,
+            Some('。') if count >= 8 => weight::STATES,
+            _ => 0,
+        };
+        let tells = tells || field || said(class::THIRD);
+        Part { hits, shape: (good, bad), statement, long, counts, tells }
+    }
+
+    /// What the evidence adds up to in a zone; `None` where no rule fits there.
+    pub(super) fn score(&self, folded: &Folded, zone: Zone) -> Option<Score> {
+        let fits = |hit: &&Hit| match hit.rule.place {
+            Place::Any => true,
+            Place::Edge => zone != Zone::Middle,
+            Place::Tail => zone == Zone::Tail,
+            Place::Head => zone == Zone::Head,
+        };
+        let weight = |hit: &Hit| {
+            let quoted = folded.is_quoted(&hit.span);
+            let colon = hit.span.start.checked_sub(1).and_then(|before| folded.letters.get(before)) == Some(&':');
+            let mentioned = self.statement < 0 && hit.span.start > 6 && colon;
+            let long = if hit.rule.max >= LONG_LINES { 0 } else { self.long };
+            hit.rule.weight + long + if quoted || mentioned { weight::QUOTED } else { 0 }
+        };
+        let best = self.hits.iter().filter(fits).max_by_key(|hit| (weight(hit), hit.rule.level))?;
+        let others = self.hits.iter().filter(fits).filter(|hit| hit.rule.key != best.rule.key && weight(hit) >= 3);
+        let second = if others.count() > 0 { weight::SECOND_RULE } else { 0 };
+        let (good, bad) = self.shape;
+        let bad = match best.rule.category {
+            // Legal lines are long and speak of sites and authors: their form says little.
+            category if is_legal(category) => (bad / 2).max(weight::NARRATES),
+            // Offers of work name figures and professions.
+            Category::RecruitBd => bad.max(weight::STATES) + self.statement,
+            // Offers name prices and numbers of places.
+            Category::AdProduct | Category::EventAwardAd | Category::ExpandPaywall if self.counts => {
+                bad - weight::COUNTS + self.statement
+            }
+            _ => bad + self.statement,
+        };
+        Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
+    }
+}
+
+/// Whether a category's lines are written like a contract.
+pub(super) fn is_legal(category: Category) -> bool {
+    matches!(
+        category,
+        Category::CopyrightDisclaimer | Category::SubmitReprint | Category::AdDisclaimer | Category::SourceCredit
+    )
+}
+
+/// The words that begin at a letter.
+fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
+    let from = words.partition_point(|word| word.start < at);
+    words.get(from..).unwrap_or_default().iter().take_while(move |word| word.start == at)
+}
+
+/// Whether a part is a step of an instruction: `1. 打开设置`, `第一步：`.
+fn is_step(letters: &[char]) -> bool {
+    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let numbered = (1..=2).contains(&digits)
+        && letters.get(digits).is_some_and(|sign| matches!(sign, '.' | '、' | ')'))
+        && letters.get(digits + 1).is_some_and(|letter| !letter.is_ascii_digit());
+    let step = letters.first() == Some(&'第') && letters.get(2) == Some(&'步');
+    numbered || step
+}
+
+/// Whether a part is a field of a notice: `开放时间：周二至周日`, `咨询电话：…`.
+fn is_field(letters: &[char]) -> bool {
+    const LABELS: [&str; 18] = [
+        "时间", "日期", "地点", "地址", "电话", "方式", "价格", "票价", "对象", "条件", "费用", "范围", "人数", "平台",
+        "服务", "岗位", "配色", "单位",
+    ];
+    const CALLS: [&str; 6] = ["进群", "加群", "入群", "投稿", "合作", "报料"];
+    let Some(at) = letters.iter().take(8).position(|letter| *letter == ':') else { return false };
+    let label: String = letters.iter().take(at).collect();
+    LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
+}
+
+/// Whether something happened, or to somebody: `了` inside the sentence, `她`, `他`.
+fn happened(letters: &[char]) -> bool {
+    letters.iter().enumerate().any(|(at, letter)| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
+        let after = letters.get(at + 1).copied().unwrap_or_default();
+        match letter {
+            '了' => {
+                (crate::text::is_han(after) || after == ',')
+                    && !matches!(after, '解' | '吗' | '吧' | '啊')
+                    && !matches!(before, '为' | '除')
+            }
+            '她' => true,
+            '他' => !matches!(before, '其' | '吉' | '维'),
+            _ => false,
+        }
+    })
+}
+
+/// Whether figures are given that count something: a share, a sum of money, many people.
+fn counts(letters: &[char]) -> bool {
+    letters.windows(2).any(|pair| {
+        pair[0].is_ascii_digit() && matches!(pair[1], '%' | '亿' | '万' | '倍' | '元' | '人' | '家' | '名' | '款')
+    })
+}
+
+/// Whether a part begins with a speaker: `主持人：`, `张某：`; a label made of the words of promotion is none.
+fn is_speech(letters: &[char], words: &[Word], start: usize) -> bool {
+    const LABELS: [&str; 6] = ["提示", "注意", "话题", "公告", "推荐", "启事"];
+    let Some(at) = letters.iter().take(7).position(|letter| *letter == ':') else { return false };
+    let name: String = letters.iter().take(at).collect();
+    let known = |word: &&Word| word.end <= start + at && !matches!(word.class, class::THIRD | class::SAY);
+    (2..=4).contains(&at)
+        && name.chars().all(crate::text::is_han)
+        && !LABELS.iter().any(|label| name.contains(label))
+        && words
+            .iter()
+            .skip_while(|word| word.start < start)
+            .take_while(|word| word.start < start + at)
+            .find(known)
+            .is_none()
+}

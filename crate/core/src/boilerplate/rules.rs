@@ -1,0 +1,185 @@
+//! Words and rules: which rows of the tables fit a part of a text.
+
+use std::ops::Range;
+
+use super::{Category, Level, folded::Folded};
+
+include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));
+
+/// The gap of a pattern's first word that may stand anywhere.
+const ANYWHERE: usize = usize::MAX;
+
+/// Where a rule may fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Anywhere.
+    Any,
+    /// Before the first sure paragraph or behind the last one.
+    Edge,
+    /// Behind the last sure paragraph.
+    Tail,
+    /// Before the first one.
+    Head,
+}
+
+/// A row of the table of rules.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// Its key.
+    pub(super) key: &'static str,
+    /// What it finds.
+    pub(super) category: Category,
+    /// Where.
+    pub(super) place: Place,
+    /// The letters that the part may have.
+    pub(super) max: usize,
+    /// Its weight.
+    pub(super) weight: i32,
+    /// The most that is done.
+    pub(super) level: Level,
+    /// Classes of words, each with the letters allowed before it.
+    pattern: &'static [(u8, usize)],
+    /// The letters allowed behind the last word, where the end matters.
+    ends: Option<usize>,
+    /// Why, for the reader.
+    pub(super) reason: &'static str,
+}
+
+/// A word of the tables in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Where it begins, in letters.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Its class.
+    pub(super) class: u8,
+}
+
+/// The words of the tables in a text, by their beginning.
+pub(super) fn words(folded: &Folded) -> Vec<Word> {
+    let mut found = Vec::new();
+    for (at, letter) in folded.letters.iter().enumerate() {
+        let from = WORDS.partition_point(|(word, _)| word.chars().next() < Some(*letter));
+        let same = WORDS.get(from..).unwrap_or_default().iter().take_while(|(word, _)| word.starts_with(*letter));
+        for (word, class) in same.filter(|(word, _)| folded.has(at, word)) {
+            found.push(Word { start: at, end: at + word.chars().count(), class: *class });
+        }
+    }
+    found
+}
+
+/// A rule that fits, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    /// The rule.
+    pub(super) rule: &'static Rule,
+    /// The letters that its words span.
+    pub(super) span: Range<usize>,
+}
+
+/// The rules that fit a part of a text, whatever their place.
+pub(super) fn hits(words: &[Word], part: &Range<usize>) -> Vec<Hit> {
+    let from = words.partition_point(|word| word.start < part.start);
+    let to = words.partition_point(|word| word.start < part.end);
+    let words = words.get(from..to).unwrap_or_default();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let fits = |rule: &'static Rule| {
+        let (class, gap) = *rule.pattern.first()?;
+        let firsts = words.iter().enumerate().filter(|(_, word)| {
+            word.class == class && word.end <= part.end && (gap == ANYWHERE || word.start <= part.start + gap)
+        });
+        let rest = rule.pattern.get(1..).unwrap_or_default();
+        for (at, first) in firsts {
+            if let Some(end) = follow(words.get(at..).unwrap_or_default(), first.end, rest, part.end, rule.ends) {
+                return Some(Hit { rule, span: first.start..end });
+            }
+        }
+        None
+    };
+    RULES.iter().filter(|rule| part.len() <= rule.max).filter_map(fits).collect()
+}
+
+/// Whether the rest of a pattern follows, and where it ends. Patterns have at most five words.
+fn follow(words: &[Word], from: usize, rest: &[(u8, usize)], limit: usize, ends: Option<usize>) -> Option<usize> {
+    let Some(((class, gap), rest)) = rest.split_first() else {
+        return ends.is_none_or(|gap| limit <= from + gap).then_some(from);
+    };
+    for (at, word) in words.iter().enumerate() {
+        if word.start > from.saturating_add(*gap) {
+            break;
+        }
+        if word.class == *class
+            && word.start >= from
+            && word.end <= limit
+            && let Some(end) = follow(words.get(at..).unwrap_or_default(), word.end, rest, limit, ends)
+        {
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// Whether a part has a word of a class that is not just a part of a longer word of the tables.
+pub(super) fn has(words: &[Word], part: &Range<usize>, class: u8) -> bool {
+    let from = words.partition_point(|word| word.start < part.start);
+    let to = words.partition_point(|word| word.start < part.end);
+    let words = words.get(from..to).unwrap_or_default();
+    words.iter().enumerate().any(|(at, word)| word.class == class && !is_inside(words, at))
+}
+
+/// Whether a longer word holds this one.
+fn is_inside(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let holds = |other: &Word| {
+        other.start <= word.start && other.end >= word.end && other.end - other.start > word.end - word.start
+    };
+    let before = words[..at].iter().rev().take_while(|other| other.start + LONGEST > word.start);
+    let behind = words[at..].iter().take_while(|other| other.start == word.start);
+    before.chain(behind).any(holds)
+}
+
+/// No word of the tables has more letters.
+const LONGEST: usize = 12;
+
+/// The classes that evidence looks at.
+pub(super) mod class {
+    pub(in super::super) const INVITE: u8 = super::INVITE;
+    pub(in super::super) const READER: u8 = super::READER;
+    pub(in super::super) const SAY: u8 = super::SAY;
+    pub(in super::super) const THIRD: u8 = super::THIRD;
+    pub(in super::super) const NARRATE: u8 = super::NARRATE;
+    pub(in super::super) const REFERENCE: u8 = super::REFWORD;
+    pub(in super::super) const CONNECT: u8 = super::CONNECT;
+    pub(in super::super) const WARN: u8 = super::WARN;
+    pub(in super::super) const AMEND: u8 = super::AMEND;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<&'static str> {
+        let folded = Folded::of(text);
+        let part = folded.bare(0..folded.letters.len());
+        hits(&words(&folded), &part).into_iter().map(|hit| hit.rule.key).collect()
+    }
+
+    #[test]
+    fn a_rule_fits_where_its_words_stand() {
+        let cases = [
+            ("记得一键三连哦", "invite-triple", true),
+            ("点击上方「晨读」关注我们", "click-follow", true),
+            ("关注「晨读」，每晚八点更新", "follow-deliver", true),
+            ("我们关注这次更新", "follow-deliver", false),
+            ("— 完 —", "end-mark", true),
+            ("大家都完成了任务", "end-mark", false),
+            ("长按识别二维码加入读者群", "scan-join", true),
+        ];
+        for (text, key, expected) in cases {
+            assert_eq!(keys(text).contains(&key), expected, "{text}: {:?}", keys(text));
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! From time expressions to mentions: places where the text dates an event.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use chrono::NaiveDateTime;
+
+use super::{
+    Kind, Role,
+    document::{Document, Sentence, is_content, is_predicate, may_predicate},
+    genre, headline,
+    kind::kind,
+    usage::{Usage, usage},
+    words::{self, Class},
+};
+use crate::lexicon::Word;
+use crate::timex::{Anchor, Granularity, Interval, Timex, Vague, Value};
+
+/// When a mention's event is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Time {
+    /// On the calendar.
+    Dated(Interval),
+    /// Some time before the publication.
+    Vague,
+}
+
+/// One mention.
+#[derive(Debug)]
+pub(super) struct Mention<'t> {
+    /// The sentence, by its position in the document.
+    pub(super) sentence: usize,
+    /// The expression; of two that stand together (2004年和2005年) both.
+    pub(super) span: Range<usize>,
+    /// The expression's position among the found ones.
+    pub(super) timex: usize,
+    pub(super) time: Time,
+    pub(super) kind: Kind,
+    pub(super) headline: Range<usize>,
+    /// What the clause speaks of: words with meaning, for comparing events.
+    pub(super) content: BTreeSet<&'t str>,
+    /// The mention that this one takes up (彼时), by its position.
+    pub(super) follows: Option<usize>,
+}
+
+/// Finds the mentions of a document, in the order of the text. What else the expressions do is told too, by
+/// their positions: a publication line dates the article's own news.
+pub(super) fn mentions<'t>(
+    document: &Document<'t>,
+    expressions: &[Timex],
+    reference: Option<NaiveDateTime>,
+) -> (Vec<Mention<'t>>, Vec<(usize, Usage)>) {
+    let mut found: Vec<Mention<'t>> = Vec::new();
+    let mut other = Vec::new();
+    let advises = genre::advises(document);
+    let mut at = 0;
+    // The day that the text spoke of last.
+    let mut day: Option<NaiveDateTime> = None;
+    while at < expressions.len() {
+        let group = together(document, expressions, at);
+        let here = at;
+        at += group.len();
+        let Some((index, sentence)) = place(document, &expressions[here].span) else { continue };
+        let Some(time) = time(group, day) else { continue };
+        let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
+        if let Time::Dated(interval) = time
+            && matches!(
+                interval.granularity,
+                Granularity::Day | Granularity::Part | Granularity::Hour | Granularity::Minute
+            )
+        {
+            day = interval.start.or(day);
+        }
+        let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(sentence, expressions, here);
+        let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
+        if how != Usage::Event {
+            other.push((here, how));
+            continue;
+        }
+        if advises && !states_its_year(&expressions[here], &time) {
+            other.push((here, Usage::Address));
+            continue;
+        }
+        if is_asked(document, sentence, &expressions[here])
+            || points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
+        {
+            other.push((here, Usage::Aside));
+            continue;
+        }
+        if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
+        {
+            continue;
+        }
+        let follows = if takes_up(document, &span) { Some(follows(&found, &expressions[here])) } else { None };
+        if follows == Some(None) {
+            continue;
+        }
+        if time == Time::Vague && !(is_shelved(document, &span) && opens(document, sentence, &span)) {
+            continue;
+        }
+        let until = window_end(sentence, &span, expressions, here + group.len());
+        let headline = headline::headline(document, sentence, &span, until);
+        if !says_something(document, sentence, &headline) {
+            continue;
+        }
+        let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
+        found.push(Mention {
+            sentence: index,
+            kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
+            content: content(sentence, &(headline.start.min(span.end)..until)),
+            follows: follows.flatten(),
+            headline,
+            span,
+            timex: here,
+            time,
+        });
+    }
+    (found, other)
+}
+
+/// The expressions that stand together and date one thing: 2004年和2005年, 9月28日（周六）.
+fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) -> &'x [Timex] {
+    let mut end = at + 1;
+    while let Some([before, next]) = expressions.get(end - 1..=end) {
+        let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
+        let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
+        let alias = matches!(gap, "(" | "（");
+        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
+        let same = match (&before.value, &next.value) {
+            (Value::Interval(first), Value::Interval(second)) => {
+                (joined
+                    && first.granularity == second.granularity
+                    && first.granularity <= Granularity::Year
+                    && first.start < second.start)
+                    || ((alias || narrows) && overlap(first, second))
+            }
+            _ => false,
+        };
+        if !same {
+            break;
+        }
+        end += 1;
+    }
+    expressions.get(at..end).unwrap_or_default()
+}
+
+fn overlap(first: &Interval, second: &Interval) -> bool {
+    match ((first.start, first.end), (second.start, second.end)) {
+        ((Some(a), Some(b)), (Some(c), Some(d))) => a < d && c < b,
+        _ => false,
+    }
+}
+
+/// The sentence that an expression stands in, where events are read from it.
+fn place<'d, 't>(document: &'d Document<'t>, span: &Range<usize>) -> Option<(usize, &'d Sentence<'t>)> {
+    let index = document.sentence_of(span)?;
+    let sentence = document.sentences.get(index)?;
+    (sentence.role == Role::Body).then_some((index, sentence))
+}
+
+/// When the event of some expressions is; `None` where they date nothing: durations, clock times without a day.
+fn time(group: &[Timex], day: Option<NaiveDateTime>) -> Option<Time> {
+    let (first, last) = (group.first()?, group.last()?);
+    match (&first.value, &last.value) {
+        (Value::Interval(from), Value::Interval(to)) if from.start.is_some() || from.end.is_some() => {
+            let (from, to) = (&settled(*from, day)?, &settled(*to, day)?);
+            // Of 2004年和2005年 both count, of 9月28日（周六） the finer one.
+            let apart = group.len() > 1 && from.end <= to.start;
+            let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
+            let finer = if to.granularity > from.granularity { *to } else { *from };
+            Some(Time::Dated(if apart { whole } else { finer }))
+        }
+        (Value::Vague(Vague::Past), _) => Some(Time::Vague),
+        _ => None,
+    }
+}
+
+/// Whether a vague expression dates an event at all: 近日 does, 昔日 and 近年来 only set a scene.
+fn is_shelved(document: &Document<'_>, span: &Range<usize>) -> bool {
+    document.text.get(span.clone()).is_some_and(|text| words::is(text, Class::Shelf))
+}
+
+/// Whether the expression stands at the head of a clause, or behind a subject of a few letters: 近日, 某公司近日.
+fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start));
+    let from = clause.map_or(sentence.span.start, |clause| clause.start);
+    let before = sentence.words_in(&(from..span.start));
+    document.text.get(from..span.start).is_some_and(|lead| lead.chars().count() <= 16)
+        && !before.iter().any(is_predicate)
+}
+
+/// A headline says something where it holds a predicate; without a lexicon, where it has some letters.
+fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &Range<usize>) -> bool {
+    let text = document.text.get(headline.clone()).unwrap_or_default();
+    if text.chars().filter(|letter| letter.is_alphanumeric()).count() < 3 {
+        return false;
+    }
+    // jieba takes many a verb for a noun (流片); an adverb of time tells that there is one.
+    let tells = |word: &Word<'_>| {
+        may_predicate(word)
+            || matches!(word.text, "将" | "已" | "曾" | "正" | "拟" | "再" | "又" | "才" | "仍" | "首次")
+    };
+    sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(tells)
+}
+
+/// A question tells of no event: 明天再发行不行？
+fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
+    expression.anchor == Anchor::Reference
+        && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
+}
+
+/// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.
+fn points_out_of_a_quotation(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    expression: &Timex,
+    expressions: &[Timex],
+) -> bool {
+    let Anchor::Discourse(anchor) = expression.anchor else { return false };
+    let lead = document.text.get(sentence.base..expression.span.start).unwrap_or_default();
+    let open = lead.rfind(['“', '「']).filter(|open| !lead[*open..].contains(['”', '」']));
+    let outside = |open| expressions.get(anchor).is_none_or(|anchor| anchor.span.start < sentence.base + open);
+    open.is_some_and(outside)
+}
+
+/// 每天早上八点开门，晚上九点打烊: a clock time behind a habit of its sentence.
+fn goes_on_a_habit(sentence: &Sentence<'_>, expressions: &[Timex], at: usize) -> bool {
+    let clock = expressions.get(at).is_some_and(|here| matches!(here.kind, crate::timex::Kind::Time));
+    let before = expressions.get(..at).unwrap_or_default().iter().rev();
+    let mut same = before.take_while(|before| before.span.start >= sentence.span.start);
+    clock && same.any(|before| matches!(before.value, Value::Set(_)))
+}
+
+/// Whether the expression says the year itself, and not only a century.
+fn states_its_year(expression: &Timex, time: &Time) -> bool {
+    let coarse = matches!(time, Time::Dated(time) if time.granularity <= Granularity::Decade);
+    expression.anchor == Anchor::None && !coarse
+}
+
+/// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
+fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
+    let Anchor::Discourse(anchor) = expression.anchor else { return false };
+    other.iter().any(|(at, usage)| {
+        *at == anchor && matches!(usage, Usage::Address | Usage::Habit | Usage::Condition | Usage::Aside)
+    })
+}
+
+/// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.
+fn repeats(document: &Document<'_>, found: &[Mention<'_>], sentence: usize, expression: &Timex, time: &Time) -> bool {
+    let (Anchor::Discourse(anchor), Time::Dated(time)) = (expression.anchor, time) else { return false };
+    let owns = document.text.get(expression.span.end..).is_some_and(|after| after.trim_start().starts_with('的'));
+    let same =
+        found.iter().rev().take_while(|mention| mention.sentence == sentence).any(|mention| match mention.time {
+            Time::Dated(before) => mention.timex == anchor && time.start <= before.start && before.end <= time.end,
+            Time::Vague => false,
+        });
+    owns && same
+}
+
+/// A clock time without a day is of the day that the text spoke of last.
+fn settled(time: Interval, day: Option<NaiveDateTime>) -> Option<Interval> {
+    if !time.clock_only {
+        return Some(time);
+    }
+    let (day, start) = (day?.date(), time.start?);
+    let moved = day.and_time(start.time());
+    Some(Interval { start: Some(moved), end: time.end.map(|end| moved + (end - start)), clock_only: false, ..time })
+}
+
+/// 每年9月至12月, where the tagger took 每年9月 alone.
+fn ends_a_habit(document: &Document<'_>, expressions: &[Timex], at: usize) -> bool {
+    let Some([before, here]) = at.checked_sub(1).and_then(|before| expressions.get(before..=at)) else { return false };
+    let gap = document.text.get(before.span.end..here.span.start).unwrap_or_default();
+    matches!(before.value, Value::Set(_)) && matches!(gap.trim(), "至" | "到" | "-" | "—" | "~" | "～" | "、" | "和")
+}
+
+/// Until where a mention's clauses run: the next expression of the sentence, or the sentence's end.
+fn window_end(sentence: &Sentence<'_>, span: &Range<usize>, expressions: &[Timex], next: usize) -> usize {
+    let next = expressions.get(next).map(|next| next.span.start).filter(|start| *start > span.end);
+    next.map_or(sentence.span.end, |next| next.min(sentence.span.end))
+}
+
+fn content<'t>(sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t str> {
+    let clause = sentence.clauses.get(sentence.clause_at(window.start)).map_or(window.start, |clause| clause.start);
+    let range = clause.min(window.start)..window.end.max(window.start);
+    let words = sentence.words_in(&range).iter();
+    words.filter(|word| is_content(word) && !words::is(word.text, Class::Speech)).map(|word| word.text).collect()
+}
+
+/// Whether the expression takes up the event before (彼时, 当时) instead of dating one of its own.
+fn takes_up(document: &Document<'_>, span: &Range<usize>) -> bool {
+    document.text.get(span.clone()).is_some_and(|text| words::is(text, Class::SameTime))
+}
+
+/// The mention that the expression counts from.
+fn follows(found: &[Mention<'_>], expression: &Timex) -> Option<usize> {
+    let Anchor::Discourse(anchor) = expression.anchor else { return None };
+    found.iter().rposition(|mention| mention.timex == anchor)
+}

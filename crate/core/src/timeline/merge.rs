@@ -1,0 +1,109 @@
+//! Mentions of one event become one entry.
+//!
+//! Two mentions are of one event where their times agree (the same, or one within the other) and they speak of
+//! the same things: they share most of the words of the shorter one, rare ones at that. Mentions of one day that
+//! speak of different things stay two entries.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::mention::{Mention, Time};
+use crate::timex::{Granularity, Interval};
+
+/// How much of the smaller mention's weight the two share.
+const LIKE: f64 = 0.4;
+/// How much weight they share at least: one rare word is not enough.
+const SHARED: f64 = 2.2;
+
+/// Groups mentions by event; each group in the order of the text, groups by their first mention.
+pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
+    let weights = weights(mentions);
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    // Only mentions whose times begin in the same year can be of one event, so each is compared with few.
+    let mut by_year: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        if let Some(group) = mention.follows.and_then(|before| groups.iter_mut().find(|group| group.contains(&before)))
+        {
+            group.push(at);
+            continue;
+        }
+        let bucket = by_year.entry(year(mention)).or_default();
+        let near = bucket.iter().rev().take(COMPARED).copied();
+        let mut candidates =
+            near.filter(|group| groups[*group].iter().any(|other| same_event(&mentions[*other], mention, &weights)));
+        match candidates.next() {
+            Some(group) => groups[group].push(at),
+            None => {
+                bucket.push(groups.len());
+                groups.push(vec![at]);
+            }
+        }
+    }
+    groups
+}
+
+/// So many bytes of a sentence tell of one thing: 24 Chinese letters.
+const BRIEF: usize = 72;
+
+/// A mention is compared with the latest groups of its year only, which bounds the work.
+const COMPARED: usize = 48;
+
+fn year(mention: &Mention<'_>) -> i32 {
+    use chrono::Datelike as _;
+    match mention.time {
+        Time::Dated(interval) => interval.start.or(interval.end).map_or(0, |start| start.year()),
+        Time::Vague => i32::MIN,
+    }
+}
+
+/// A word weighs the less the more mentions have it: the article's own subject says little about which event.
+fn weights<'t>(mentions: &[Mention<'t>]) -> BTreeMap<&'t str, f64> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for word in mentions.iter().flat_map(|mention| &mention.content) {
+        *counts.entry(*word).or_default() += 1;
+    }
+    let all = f64::from(u32::try_from(mentions.len()).unwrap_or(u32::MAX).max(4));
+    counts.into_iter().map(|(word, count)| (word, (1.0 - (f64::from(count) - 1.0) / all).clamp(0.2, 1.0))).collect()
+}
+
+fn same_event(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> bool {
+    if first.sentence == second.sentence {
+        // 24日，大风呼啸，午后14时仅4℃: a few letters tell of one thing, whose time the second only makes finer.
+        let (from, to) = (first.headline.start.min(second.headline.start), first.headline.end.max(second.headline.end));
+        let told_once = to - from <= BRIEF;
+        return match (first.time, second.time) {
+            (Time::Dated(one), Time::Dated(other)) => {
+                let finer = Granularity::Day <= one.granularity && one.granularity < other.granularity;
+                told_once && finer && one.granularity != Granularity::Range && same_time(&one, &other)
+            }
+            _ => false,
+        };
+    }
+    let agree = match (first.time, second.time) {
+        (Time::Dated(one), Time::Dated(other)) => same_time(&one, &other),
+        (Time::Vague, Time::Vague) => true,
+        _ => false,
+    };
+    agree && alike(first, second, weights) >= LIKE
+}
+
+/// How alike two mentions are, from 0 to 1: the share of the smaller one's weight that both have.
+fn alike(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
+    let weigh =
+        |words: &BTreeSet<&str>| words.iter().map(|word| weights.get(word).copied().unwrap_or(1.0)).sum::<f64>();
+    let shared: BTreeSet<&str> = first.content.intersection(&second.content).copied().collect();
+    let (shared, smaller) = (weigh(&shared), weigh(&first.content).min(weigh(&second.content)));
+    if shared < SHARED || smaller <= 0.0 { 0.0 } else { shared / smaller }
+}
+
+/// Whether two times can be of one event: they are the same, or the finer lies in the coarser.
+fn same_time(first: &Interval, second: &Interval) -> bool {
+    if first.start == second.start && first.end == second.end {
+        return true;
+    }
+    let (coarse, fine) = if first.granularity <= second.granularity { (first, second) } else { (second, first) };
+    // A range such as "the last five years" holds many events; only calendar units may stand for one.
+    if matches!(coarse.granularity, Granularity::Range | Granularity::Century | Granularity::Decade) {
+        return false;
+    }
+    matches!((coarse.start, coarse.end, fine.start, fine.end), (Some(a), Some(b), Some(c), Some(d)) if a <= c && d <= b)
+}

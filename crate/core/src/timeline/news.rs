@@ -1,0 +1,94 @@
+//! The article's own news, where no expression dates it.
+
+use std::collections::BTreeSet;
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::{
+    Role,
+    document::{Document, Sentence, is_content, is_predicate},
+    headline,
+    mention::{Mention, Time},
+    words::{self, Class},
+};
+use crate::lexicon::Lexicon;
+
+/// Where the article tells its own news.
+pub(super) struct News {
+    /// The sentence, by its position in the document.
+    pub(super) sentence: usize,
+    /// The headline, a range of the document's text.
+    pub(super) headline: std::ops::Range<usize>,
+}
+
+/// Finds the sentence of the lead that tells what the title tells, where no mention dates it.
+///
+/// An essay, a recipe, a review have a title and a lead too, and no news: only an article that says that it reports
+/// (宣布, 消息, 获悉) and that dates other events has news of its own. `None` where the publication day already stands
+/// on the timeline with the same event.
+pub(super) fn undated(
+    document: &Document<'_>,
+    title: &str,
+    lexicon: Option<&Lexicon>,
+    mentions: &[Mention<'_>],
+    reference: NaiveDateTime,
+) -> Option<News> {
+    let lexicon = lexicon?;
+    let told: BTreeSet<&str> = lexicon.words(title).into_iter().filter(is_content).map(|word| word.text).collect();
+    if told.len() < 2 || mentions.iter().any(|mention| is_the_news(mention, &told, reference)) {
+        return None;
+    }
+    let dated = mentions.iter().filter(|mention| matches!(mention.time, Time::Dated(_))).count();
+    let lead = document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.role == Role::Body).take(LEAD);
+    let scored = lead.filter_map(|(at, sentence)| {
+        let said: BTreeSet<&str> =
+            sentence.words.iter().filter(|word| is_content(word)).map(|word| word.text).collect();
+        let shared = told.intersection(&said).count();
+        let predicate = sentence.words.iter().any(is_predicate);
+        let dates_itself = mentions.iter().any(|mention| mention.sentence == at);
+        let reports = reports(sentence);
+        (shared >= 1 && predicate && !dates_itself).then_some((shared * 2 + usize::from(reports) * 5, reports, at))
+    });
+    // Of equals the earlier one.
+    let (_, reports, at) = scored.max_by_key(|(score, _, at)| (*score, usize::MAX - at))?;
+    if !reports || dated == 0 {
+        return None;
+    }
+    let sentence = document.sentences.get(at)?;
+    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start), usize::MAX);
+    Some(News { sentence: at, headline })
+}
+
+/// Whether the sentence says that it reports: 宣布, 获悉; 金融时报消息， with a mark or a verb of speech behind the noun.
+/// 曾 tells of a report before this one.
+fn reports(sentence: &Sentence<'_>) -> bool {
+    let words = &sentence.words;
+    let told = words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1);
+        let noun = word.tag.starts_with('n');
+        let leads = next
+            .is_some_and(|next| matches!(next.text, "，" | "," | "：" | ":") || words::is(next.text, Class::Speech));
+        words::is(word.text, Class::News)
+            && (!noun || (leads && at > 0 && !words[..at].iter().any(|word| is_predicate(word))))
+    });
+    told && !words.iter().any(|word| word.text == "曾")
+}
+
+/// The lead: so many sentences.
+const LEAD: usize = 6;
+
+/// Whether a mention already tells the news: it is of the days around the publication and near the head of the
+/// text, or it shares the title's words.
+fn is_the_news(mention: &Mention<'_>, told: &BTreeSet<&str>, reference: NaiveDateTime) -> bool {
+    let Time::Dated(time) = mention.time else {
+        // 近日, in the lead: the news is told, and its day is not known.
+        return mention.sentence < LEAD && shared(mention, told) >= 2;
+    };
+    let Some(start) = time.start else { return false };
+    let recent = start <= reference + Duration::days(1) && start >= reference - Duration::days(3);
+    recent && (mention.sentence < LEAD || shared(mention, told) >= 2)
+}
+
+fn shared(mention: &Mention<'_>, told: &BTreeSet<&str>) -> usize {
+    mention.content.iter().filter(|word| told.contains(*word)).count()
+}

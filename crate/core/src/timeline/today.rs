@@ -1,0 +1,70 @@
+//! The day from which the article speaks, where it is not the page's.
+//!
+//! A page may carry an article of the day before: 新华社11月11日电 on a page of the 12th, or 今天（11月11日）. Then
+//! 今天 and 昨晚 count from the day that the article names.
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::{document::Document, usage::Usage};
+use crate::timex::{Anchor, Granularity, Interval, Timex, Value};
+
+/// A page is at most so many days younger than its article; a larger gap is another date.
+const LAG: i64 = 5;
+/// Words that count days from the day of writing.
+const RELATIVE: [(&str, i64); 8] =
+    [("今天", 0), ("今日", 0), ("今晨", 0), ("今晚", 0), ("昨天", -1), ("昨日", -1), ("昨晚", -1), ("明天", 1)];
+/// A publication line stands in one of the first sentences.
+const LEAD: usize = 4;
+
+/// The moment that the article speaks from, where its own words put it on another day than `published`.
+/// `other` are the expressions that date no event, with what they do.
+pub(super) fn spoken_from(
+    document: &Document<'_>,
+    expressions: &[Timex],
+    other: &[(usize, Usage)],
+    published: NaiveDateTime,
+) -> Option<NaiveDateTime> {
+    let line = other.iter().filter(|(_, usage)| *usage == Usage::Dateline).find_map(|(at, _)| {
+        let expression = expressions.get(*at)?;
+        let early = document.sentence_of(&expression.span).is_some_and(|sentence| sentence < LEAD);
+        day(expression).filter(|_| early)
+    });
+    let today = alias(document, expressions, published).or(line.and_then(|line| line.start))?;
+    let lag = published.date().signed_duration_since(today.date()).num_days();
+    // The end of that day, so that what it dates is not in the future.
+    (1..=LAG).contains(&lag).then(|| today.date().and_hms_opt(23, 59, 0)).flatten()
+}
+
+/// 今天（9月7日）, 昨天（6日）: what the relative word and the date in brackets say together.
+fn alias(document: &Document<'_>, expressions: &[Timex], published: NaiveDateTime) -> Option<NaiveDateTime> {
+    let named = expressions.iter().find_map(|expression| {
+        let text = document.text.get(expression.span.clone())?;
+        let (word, _) = text.split_once(['(', '（'])?;
+        let offset = RELATIVE.iter().find(|(relative, _)| word.starts_with(relative))?.1;
+        day(expression)?.start?.checked_sub_signed(Duration::days(offset))
+    });
+    named.or_else(|| apart(document, expressions, published))
+}
+
+/// The same, where the tagger took the word and the date apart.
+fn apart(document: &Document<'_>, expressions: &[Timex], published: NaiveDateTime) -> Option<NaiveDateTime> {
+    expressions.windows(2).find_map(|pair| {
+        let [relative, named] = pair else { return None };
+        let gap = document.text.get(relative.span.end..named.span.start)?.trim();
+        if relative.anchor != Anchor::Reference || !matches!(gap, "(" | "（" | "，即" | "即") {
+            return None;
+        }
+        let (offset, named) = (day(relative)?.start?, day(named)?.start?);
+        let counted = offset.date().signed_duration_since(published.date()).num_days();
+        named.checked_sub_signed(Duration::days(counted))
+    })
+}
+
+fn day(expression: &Timex) -> Option<Interval> {
+    match expression.value {
+        Value::Interval(interval) if matches!(interval.granularity, Granularity::Day | Granularity::Part) => {
+            Some(interval)
+        }
+        _ => None,
+    }
+}

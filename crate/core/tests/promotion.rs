@@ -1,0 +1,161 @@
+//! Promotion and genuine lines of several publishers' styles, written for the project: every line of
+//! `tests/lines` stands in an article, at its end, in a run of promotion, or between its paragraphs.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use qingdu_core::{
+    Reading,
+    article::Hints,
+    boilerplate::{Category, Level, Settings},
+    page::{Builder, Limits, Page},
+};
+
+const BODY: [&str; 6] = [
+    "市图书馆新馆将于下月开放，总面积约三万平方米。",
+    "馆长在发布会上介绍，新馆设有二十四小时自助阅览区，市民凭身份证即可进入。",
+    "据统计，旧馆去年接待读者一百二十万人次，周末常常一座难求。",
+    "新馆的设计方案经过三轮公开征集，最终由本地团队中标。",
+    "工程于三年前动工，期间因地质条件复杂曾两次调整施工方案。",
+    "周边居民表示，希望公交线路能够随之增加，方便老人和孩子前来。",
+];
+const RUN: [&str; 2] = ["看完别忘了点赞转发！", "长按识别二维码，加入读者群"];
+
+/// Reads an article of ZAKER's form with these paragraphs.
+fn read(paragraphs: &[&str], settings: &Settings) -> Reading {
+    let url = "https://www.myzaker.com/article/69136d80aaaaaaaaaaaaaaaa";
+    let mut builder = Builder::new(url, "市图书馆新馆下月开放_ZAKER新闻");
+    let body = builder.element(None, "body", false);
+    let head = builder.element(Some(body), "div", false);
+    builder.attribute(head, "class", "article_header");
+    let title = builder.element(Some(head), "h1", false);
+    builder.text(title, "市图书馆新馆下月开放");
+    let outer = builder.element(Some(body), "div", false);
+    builder.attribute(outer, "class", "article_content");
+    let content = builder.element(Some(outer), "div", false);
+    builder.attribute(content, "id", "content");
+    for text in paragraphs {
+        let paragraph = builder.element(Some(content), "p", false);
+        builder.text(paragraph, text);
+    }
+    let page = Page::new(builder.finish(), Limits::default()).unwrap();
+    qingdu_core::read(&page, &Hints::default(), settings)
+}
+
+fn shown(paragraphs: &[&str], line: &str) -> bool {
+    let reading = read(paragraphs, &Settings::default());
+    let shown = reading.shown().any(|kept| kept.block.text == line);
+    for text in BODY {
+        assert!(reading.shown().any(|kept| kept.block.text == text), "a paragraph is lost beside {line}: {text}");
+    }
+    shown
+}
+
+/// The lines of a file; `~` marks those which only their company gives away.
+fn lines(name: &str) -> Vec<(String, bool)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lines").join(name);
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.strip_prefix("~ ").map_or((line.into(), false), |line| (line.into(), true))).collect()
+}
+
+fn categories() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lines");
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with("genuine")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn promotion_goes_at_the_end_and_in_a_run() {
+    let mut left = String::new();
+    let (mut count, mut gone) = (0, 0);
+    for name in categories() {
+        for (line, in_company) in lines(&name) {
+            let at_end = [BODY.as_slice(), &[line.as_str()]].concat();
+            let in_run = [BODY.as_slice(), &[RUN[0], line.as_str(), RUN[1]]].concat();
+            for (place, paragraphs) in [("end", at_end), ("run", in_run)] {
+                if place == "end" && in_company {
+                    continue;
+                }
+                count += 1;
+                if shown(&paragraphs, &line) {
+                    let _ = writeln!(left, "{name}, {place}: {line}");
+                } else {
+                    gone += 1;
+                }
+            }
+        }
+    }
+    assert!(gone * 100 >= count * 98, "{gone} of {count}\n{left}");
+    insta::assert_snapshot!("promotion_that_stays", left);
+}
+
+#[test]
+fn genuine_lines_stay_wherever_they_stand() {
+    let mut lost = String::new();
+    let (mut count, mut kept) = (0, 0);
+    for (line, _) in lines("genuine.txt") {
+        let between = [&BODY[..3], &[line.as_str()], &BODY[3..]].concat();
+        let at_end = [BODY.as_slice(), &[line.as_str()]].concat();
+        let before_run = [BODY.as_slice(), &[line.as_str()], &RUN].concat();
+        for (place, paragraphs) in [("between", between), ("last", at_end), ("before a run", before_run)] {
+            count += 1;
+            if shown(&paragraphs, &line) {
+                kept += 1;
+            } else {
+                assert_ne!(place, "between", "lost between paragraphs: {line}");
+                let _ = writeln!(lost, "{place}: {line}");
+            }
+        }
+    }
+    assert!(kept * 100 >= count * 99, "{kept} of {count}\n{lost}");
+    insta::assert_snapshot!("genuine_lines_that_go", lost);
+}
+
+#[test]
+fn a_category_that_is_off_is_left_alone_and_changes_no_other() {
+    let lines = [
+        "一键三连，下期更精彩",
+        "欢迎大家在评论区发表自己的看法",
+        "扫码入群，领取全套备考资料",
+        "关注本号，不错过下一篇深度报道",
+    ];
+    let paragraphs = [BODY.as_slice(), &lines].concat();
+    let all = read(&paragraphs, &Settings::default());
+    for category in [Category::LikeShare, Category::CommentPrompt, Category::QrGroup, Category::FollowPrompt] {
+        let some = read(&paragraphs, &Settings { off: vec![category] });
+        for (before, after) in all.verdicts.iter().zip(&some.verdicts) {
+            if before.category == Some(category) {
+                assert_eq!(after.level, Level::Keep);
+            } else {
+                assert_eq!(before, after);
+            }
+        }
+        assert!(some.verdicts.iter().any(|verdict| verdict.category == Some(category)));
+    }
+}
+
+#[test]
+fn reading_what_was_kept_again_removes_nothing_more() {
+    let paragraphs = [
+        &["点击上方“晨光读书”，关注并设为星标"],
+        BODY.as_slice(),
+        &[
+            "参考资料：",
+            "[ 1 ] https://example.org/report",
+            "文中李明为化名。",
+            "转载请联系授权",
+            "推荐阅读",
+            "老街的灯又亮了",
+        ],
+    ]
+    .concat();
+    let once = read(&paragraphs, &Settings::default());
+    let kept: Vec<String> = once.shown().map(|kept| kept.block.text.clone()).collect();
+    assert_eq!(kept.len(), BODY.len() + 3, "{kept:#?}");
+    let again = read(&kept.iter().map(String::as_str).collect::<Vec<_>>(), &Settings::default());
+    assert_eq!(again.shown().count(), kept.len());
+}

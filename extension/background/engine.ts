@@ -1,0 +1,81 @@
+// The core. One instance, started by the first question; the worker may die at any time and loses nothing
+// but the start-up.
+import init, {
+  __wbg_reset_state as reset,
+  clean,
+  copy_text,
+  has_dictionary,
+  load_dictionary,
+  timeline,
+  type Entry,
+  type TimelineInput,
+} from "engine";
+
+import type { CopyText, ToBackground } from "../shared/protocol";
+
+let started: Promise<unknown> | undefined;
+let dictionary: Promise<void> | undefined;
+
+/** Reads a page. */
+export async function readPage({ snapshot, options }: ToBackground["clean"]["ask"]): Promise<string> {
+  await start();
+  return guarded(() => clean(snapshot, options));
+}
+
+/** Dates the events of a text. */
+export async function datedEvents(input: TimelineInput): Promise<Entry[]> {
+  await start();
+  await words();
+  return guarded(() => timeline(input));
+}
+
+/** Writes a text in both forms. */
+export async function copyText({ head, paragraphs }: ToBackground["copyText"]["ask"]): Promise<CopyText> {
+  await start();
+  return guarded(() => ({
+    plain: copy_text(head, paragraphs, "plain"),
+    html: copy_text(head, paragraphs, "html"),
+  }));
+}
+
+function start(): Promise<unknown> {
+  started ??= ownFile("engine.wasm")
+    .then((response) => init({ module_or_path: response }))
+    .catch((fault: unknown) => {
+      started = undefined;
+      throw fault;
+    });
+  return started;
+}
+
+function words(): Promise<void> {
+  if (!has_dictionary()) {
+    dictionary ??= ownFile("dictionary.pack")
+      .then((response) => response.arrayBuffer())
+      .then((buffer) => {
+        load_dictionary(new Uint8Array(buffer));
+      })
+      .finally(() => {
+        dictionary = undefined;
+      });
+  }
+  return dictionary ?? Promise.resolve();
+}
+
+/** The one place that fetches, and it fetches only what the extension itself brought along. */
+function ownFile(name: string): Promise<Response> {
+  // eslint-disable-next-line no-restricted-globals -- the extension's own file
+  return fetch(chrome.runtime.getURL(name));
+}
+
+/** After a trap the instance's memory cannot be trusted: the next question gets a new instance. */
+function guarded<Answer>(work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (fault) {
+    if (fault instanceof WebAssembly.RuntimeError) {
+      reset();
+    }
+    throw fault;
+  }
+}

@@ -1,0 +1,51 @@
+// The background: a service worker in Chrome, an event page in Firefox. It holds no state of its own that
+// it could not make again.
+import { hasClipboard, writeClipboard } from "../shared/clipboard";
+import * as commands from "./commands";
+import * as engine from "./engine";
+import { route } from "./router";
+import { style, unstyle } from "./sheet";
+import { followGrants } from "./sites";
+import { showState } from "./toolbar";
+
+route({
+  clean: { from: ["page"], answer: engine.readPage },
+  timeline: { from: ["page"], answer: engine.datedEvents },
+  copyText: { from: ["page"], answer: engine.copyText },
+  style: {
+    from: ["page"],
+    answer: async ({ token, on }, tab) => {
+      await (on ? style(tab, token) : unstyle(tab, token));
+      return null;
+    },
+  },
+  badge: {
+    from: ["page"],
+    answer: async ({ state, removed }, tab) => {
+      await showState(tab, state, removed);
+      return null;
+    },
+  },
+  copyForPage: {
+    from: ["page"],
+    answer: async (text, tab) => {
+      if (hasClipboard()) {
+        await writeClipboard(text);
+        return "written";
+      }
+      // The popup finds out what it was opened for, and copies.
+      await chrome.storage.session.set({ copyNext: tab });
+      await chrome.action.openPopup();
+      return "popup";
+    },
+  },
+  inject: {
+    from: ["own"],
+    answer: async ({ tab }) => {
+      await commands.inject(tab);
+      return null;
+    },
+  },
+});
+commands.listen();
+followGrants();

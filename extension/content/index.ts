@@ -1,0 +1,95 @@
+// The content script: one session a page, and the messages of the popup and the keys.
+import {
+  isMessage,
+  replyWith,
+  type Message,
+  type PageKind,
+  type Reply,
+  type ToPage,
+} from "../shared/protocol";
+import { onSettings } from "../shared/settings";
+import { t } from "../shared/text";
+import { copyByKey, copyOf } from "./copy";
+import { Session } from "./session";
+import { toast } from "./toast";
+
+type Handlers = { [K in PageKind]: (ask: ToPage[K]["ask"]) => Promise<ToPage[K]["answer"]> };
+
+/** Our world's own mark: a script that was injected again finds the one that is there. */
+const RUNNING = "qingduRunning";
+
+const session = new Session();
+
+const handlers: Handlers = {
+  status: async () => Promise.resolve(session.status()),
+  putBack: async ({ key, back }) => {
+    session.putBack(key, back);
+    return Promise.resolve(session.status());
+  },
+  run: async ({ on }) => {
+    if (on) {
+      await session.run();
+    } else {
+      session.release();
+    }
+    return session.status();
+  },
+  timeline: async ({ open }) => {
+    session.turnTimeline(open);
+    return Promise.resolve(session.status());
+  },
+  copyText: async () => {
+    if (session.article === null) {
+      throw new Error("nothing to copy");
+    }
+    return copyOf(session.article);
+  },
+  command: async ({ name }) => {
+    await pressed(name);
+    return null;
+  },
+};
+
+async function pressed(name: string): Promise<void> {
+  if (name === "page") {
+    if (session.isReleased()) {
+      await session.run();
+    } else {
+      session.release();
+    }
+    return;
+  }
+  if (session.article === null) {
+    await session.run();
+  }
+  if (session.article === null) {
+    toast(t("nothingHere"));
+  } else if (name === "copy") {
+    await copyByKey(session.article);
+  } else if (name === "timeline") {
+    session.turnTimeline(!session.isTimelineOpen());
+  }
+}
+
+function listen(): void {
+  chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (reply: Reply<unknown>) => void) => {
+    // From the extension itself only: its background or one of its pages, never a page's script.
+    if (sender.id !== chrome.runtime.id || !isMessage(message) || !isKind(message)) {
+      return false;
+    }
+    // The map of handlers ties kind and ask together; the wire does not.
+    const answer = handlers[message.kind] as (ask: unknown) => Promise<unknown>;
+    return replyWith(answer(message.ask), sendResponse);
+  });
+  onSettings((settings) => void session.follow(settings));
+}
+
+function isKind(message: Message): message is Message<PageKind> {
+  return Object.hasOwn(handlers, message.kind);
+}
+
+if (!Object.hasOwn(globalThis, RUNNING)) {
+  Object.defineProperty(globalThis, RUNNING, { value: true });
+  listen();
+  void session.begin();
+}

@@ -1,0 +1,290 @@
+// One page from its first reading to its last: read, ask, mark, watch; and the way back.
+import type { Cleaning } from "engine";
+
+import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
+import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
+import { newToken } from "../shared/style";
+import { Article } from "./article";
+import * as dom from "./dom";
+import { Marks } from "./marks";
+import { Timeline } from "./timeline";
+import { hideToast } from "./toast";
+import { walk } from "./walker";
+import { Watcher } from "./watcher";
+
+export class Session {
+  readonly site = siteOf(location.hostname);
+  article: Article | null = null;
+  private readonly marks = new Marks(newToken());
+  private readonly timeline = new Timeline(this.marks, (work) => {
+    this.quietly(work);
+  });
+  private watcher: Watcher | null = null;
+  private state: PageState = "off";
+  private why: Why | null = null;
+  private detail = "";
+  /** The style sheet, on its way or there. */
+  private styled: Promise<null> | null = null;
+  private readings = 0;
+  private badge = "";
+  private readonly back = new Set<string>();
+  private settings: Settings | null = null;
+  private timing = { walk: 0, answer: 0, marks: 0 };
+
+  /** Reads the page if the reader has the site on. */
+  async begin(): Promise<void> {
+    this.settings = await loadSettings();
+    if (isOn(this.settings, this.site)) {
+      await this.run();
+    } else {
+      this.enter("off");
+    }
+  }
+
+  /** Reads the page and marks it. */
+  async run(): Promise<void> {
+    if (this.watcher === null) {
+      this.watcher = new Watcher(
+        () => void this.read(),
+        () => void this.move(),
+      );
+      this.watcher.start();
+    }
+    await this.read();
+  }
+
+  /** Follows a choice that the reader has made, here or in another tab. */
+  async follow(settings: Settings): Promise<void> {
+    const before = this.settings;
+    this.settings = settings;
+    const on = isOn(settings, this.site);
+    if (before !== null && on !== isOn(before, this.site)) {
+      if (on) {
+        await this.run();
+      } else {
+        this.release();
+      }
+    } else if (this.state !== "off" && (before === null || changesReading(before, settings))) {
+      if (!settings.timeline) {
+        this.timeline.clear();
+      }
+      await this.read();
+    }
+  }
+
+  /** Gives the page back as it was. */
+  release(): void {
+    this.readings += 1;
+    this.timeline.clear();
+    this.quietly(() => {
+      this.marks.clear();
+      hideToast();
+    });
+    this.watcher?.stop();
+    this.watcher = null;
+    this.article = null;
+    this.unstyle();
+    this.enter("off");
+  }
+
+  /** Puts a part back or takes it out again; all of them without a key. */
+  putBack(key: string | null, back: boolean): void {
+    const keys = key === null ? (this.article?.parts.map((part) => part.key) ?? []) : [key];
+    for (const one of keys) {
+      if (back) {
+        this.back.add(one);
+      } else {
+        this.back.delete(one);
+      }
+    }
+    this.mark();
+    this.enter(this.state);
+  }
+
+  turnTimeline(open: boolean): void {
+    this.timeline.turn(open);
+  }
+
+  isTimelineOpen(): boolean {
+    return this.timeline.status().open;
+  }
+
+  isReleased(): boolean {
+    return this.state === "off";
+  }
+
+  status(): PageStatus {
+    const { state, why, detail } = this;
+    return {
+      ...{ state, why, detail },
+      title: this.article?.cleaning.article.title ?? "",
+      removed: this.removed(),
+      timeline: this.timeline.status(),
+      timing: { ...this.timing, timeline: this.timeline.took },
+    };
+  }
+
+  /** Another address in the same document: nothing of the page before holds. */
+  private async move(): Promise<void> {
+    this.timeline.clear();
+    this.quietly(() => {
+      this.marks.clear();
+    });
+    this.article = null;
+    this.back.clear();
+    await this.read();
+  }
+
+  private async read(): Promise<void> {
+    this.readings += 1;
+    const reading = this.readings;
+    if (this.article === null) {
+      this.enter("reading");
+    }
+    try {
+      this.settings ??= await loadSettings();
+      await this.readWith(this.settings, () => reading === this.readings);
+    } catch (fault) {
+      if (reading === this.readings) {
+        this.fail(fault);
+      }
+    }
+  }
+
+  private async readWith(settings: Settings, isCurrent: () => boolean): Promise<void> {
+    const started = performance.now();
+    // The sheet goes in while the page is being read: without a mark it does nothing.
+    const styled = this.style();
+    const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
+    const walked = performance.now();
+    if (page === null) {
+      this.refuse("too-large");
+      return;
+    }
+    const options = { now: new Date().toISOString(), off: settings.off };
+    const snapshot = JSON.stringify(page.snapshot);
+    const [answer] = await Promise.all([askBackground("clean", { snapshot, options }), styled]);
+    if (!isCurrent()) {
+      return;
+    }
+    const cleaning = JSON.parse(answer) as Cleaning;
+    const answered = performance.now();
+    if (!cleaning.article.isArticle) {
+      this.refuse(cleaning.article.refusal ?? "other");
+      return;
+    }
+    this.article = new Article(cleaning, page.nodes);
+    this.mark();
+    const marked = performance.now();
+    this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
+    Object.assign(this, { state: "clean", why: null, detail: "" });
+    await this.readTimeline(this.article, settings);
+    this.showInToolbar();
+  }
+
+  /** A timeline that fails takes nothing back: the page is clean all the same. */
+  private async readTimeline(article: Article, settings: Settings): Promise<void> {
+    try {
+      await this.timeline.read(article, settings);
+    } catch (fault) {
+      this.detail = messageOf(fault);
+    }
+  }
+
+  private mark(): void {
+    const article = this.article;
+    if (article !== null) {
+      this.quietly(() => {
+        this.marks.show(
+          article.parts.filter(({ key }) => !this.back.has(key)),
+          article.apart,
+        );
+      });
+    }
+  }
+
+  private removed(): Removed[] {
+    const parts = this.article?.parts ?? [];
+    return parts.map(({ key, removal: { category, reason, text, level } }) => ({
+      ...{ key, category, reason, level },
+      text: text.slice(0, 120),
+      back: this.back.has(key),
+    }));
+  }
+
+  private refuse(why: Why): void {
+    this.timeline.clear();
+    this.quietly(() => {
+      this.marks.clear();
+    });
+    this.article = null;
+    this.unstyle();
+    this.enter("nothing", why);
+  }
+
+  private style(): Promise<null> {
+    this.styled ??= askBackground("style", { token: this.marks.token, on: true });
+    return this.styled;
+  }
+
+  private unstyle(): void {
+    if (this.styled !== null) {
+      this.styled = null;
+      void askBackground("style", { token: this.marks.token, on: false }).catch(ignore);
+    }
+  }
+
+  /** Whatever goes wrong, the page is as it was. */
+  private fail(fault: unknown): void {
+    if (isOrphaned()) {
+      this.release();
+      return;
+    }
+    this.refuse("engine");
+    this.enter("failed", "engine", messageOf(fault));
+  }
+
+  private enter(state: PageState, why: Why | null = null, detail = ""): void {
+    Object.assign(this, { state, why, detail });
+    if (state !== "reading") {
+      this.showInToolbar();
+    }
+  }
+
+  /** Only outcomes, and after everything else: drawing the button takes the worker longer than reading a page. */
+  private showInToolbar(): void {
+    const removed = this.removed().filter(({ back }) => !back).length;
+    const badge = `${this.state} ${removed}`;
+    if (badge !== this.badge) {
+      this.badge = badge;
+      void askBackground("badge", { state: this.state, removed }).catch(ignore);
+    }
+  }
+
+  private quietly(work: () => void): void {
+    if (this.watcher === null) {
+      work();
+    } else {
+      this.watcher.quietly(work);
+    }
+  }
+}
+
+/** Whether the extension was updated or taken out while the page stayed open. */
+function isOrphaned(): boolean {
+  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id === undefined;
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+/** Whether a page is read otherwise after this change. */
+function changesReading(before: Settings, after: Settings): boolean {
+  return before.timeline !== after.timeline || before.off.join() !== after.off.join();
+}
+
+/** The background is gone where the extension was just updated; there is no one to tell. */
+function ignore(): void {
+  // Nothing to do.
+}

@@ -1,0 +1,46 @@
+// A line that says what was done, and goes by itself.
+import * as dom from "./dom";
+import { addView } from "./own";
+import { sheetFor } from "./view";
+
+const SHOWN_FOR = 2600;
+
+const STYLE = `
+:host { all: initial; position: fixed; inset: auto 0 28px; z-index: 2147483647; display: flex; justify-content: center; pointer-events: none; }
+p {
+  all: unset; box-sizing: border-box; max-width: min(480px, calc(100vw - 32px)); padding: 9px 16px; border-radius: 8px;
+  font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+  color: #f4f6f5; background: #23302b; box-shadow: 0 4px 18px rgb(0 0 0 / 28%);
+  overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+}
+@media (prefers-color-scheme: dark) { p { color: #1b211e; background: #dfe7e3; } }
+`;
+
+let shown: HTMLElement | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows a line, in the place of the one before. */
+export function toast(text: string): void {
+  hideToast();
+  const host = dom.createElement("div");
+  addView(host);
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheetFor(STYLE)];
+  const line = dom.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = text;
+  root.append(line);
+  dom.insertBefore(dom.documentElement(document), host, null);
+  shown = host;
+  timer = setTimeout(hideToast, SHOWN_FOR);
+}
+
+/** Takes the line away. */
+export function hideToast(): void {
+  clearTimeout(timer);
+  const parent = shown === undefined ? null : dom.parentNode(shown);
+  if (shown !== undefined && parent !== null) {
+    dom.removeChild(parent, shown);
+  }
+  shown = undefined;
+}

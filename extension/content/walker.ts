@@ -1,0 +1,176 @@
+// From the live page to flat lists, in the form of `qingdu_core::page::PageSnapshot`. One pass, no recursion.
+import type { Snapshot } from "engine";
+
+import * as dom from "./dom";
+import { isView, isWrapper } from "./own";
+
+/** A page as lists, with the live node of every position. */
+export interface Walk {
+  snapshot: Snapshot;
+  nodes: Node[];
+}
+
+/** The core's own limits: a page beyond them need not cross. */
+export const LIMITS = { nodes: 200_000, bytes: 8 << 20 };
+
+/** A longer value is a picture in the address itself, or a state of some script. */
+const LONGEST_VALUE = 4096;
+
+/** Data in a page is short; a longer script is a program. */
+const LONGEST_SCRIPT = 16 << 10;
+
+/** Nothing in these is prose. */
+const CLOSED = new Set(["style", "template", "noscript", "svg", "canvas", "iframe", "object", "textarea", "select"]);
+
+/** These take the visibility of what they stand in; asking for it would cost a style each. */
+const FOLLOWING = new Set(["br", "img", "strong", "em", "b", "i", "a", "script", "meta", "link", "title", "base"]);
+
+/** What a node hands down to what stands in it. */
+interface Context {
+  /** The position of the element that it stands in. */
+  parent: number;
+  /** Below something that we hid. */
+  marked: boolean;
+  /** In the head, where nothing is rendered and everything is read. */
+  head: boolean;
+}
+
+/** What we have marked already: a marked page reads like the page that it was. */
+export interface Marked {
+  /** The attribute of the marks. */
+  token: string;
+  isMarked(element: Element): boolean;
+}
+
+/** Walks the page below `root`; `null` where it is larger than the limits. */
+export function walk(root: Element, url: string, title: string, marks: Marked): Walk | null {
+  const list = new Lists(marks.token);
+  const open: { node: Node; context: Context }[] = [];
+  let node: Node = root;
+  let context: Context = { parent: -1, marked: false, head: false };
+  for (;;) {
+    const inner = enter(node, context, list, marks);
+    if (list.isFull()) {
+      return null;
+    }
+    const child: Node | null = inner === null ? null : dom.firstChild(node);
+    if (child !== null && inner !== null) {
+      open.push({ node, context });
+      [node, context] = [child, inner];
+      continue;
+    }
+    let next: Node | null = open.length > 0 ? dom.nextSibling(node) : null;
+    while (next === null) {
+      const outer = open.pop();
+      if (outer === undefined) {
+        return list.finish(url, title);
+      }
+      ({ node, context } = outer);
+      next = open.length > 0 ? dom.nextSibling(node) : null;
+    }
+    node = next;
+  }
+}
+
+/** Writes a node down; gives the context of its children where they are to be read. */
+function enter(node: Node, context: Context, list: Lists, marks: Marked): Context | null {
+  if (dom.isText(node)) {
+    list.text(node, context.parent);
+    return null;
+  }
+  if (!dom.isElement(node) || isView(node)) {
+    return null;
+  }
+  if (isWrapper(node)) {
+    return context;
+  }
+  const name = dom.localName(node);
+  const head = context.head || name === "head";
+  const marked = context.marked || marks.isMarked(node);
+  const hidden = !head && !FOLLOWING.has(name) && isHidden(node, context.marked, marked);
+  const parent = list.element(node, context.parent, name, hidden);
+  const isRead = !hidden && (name === "script" ? isData(node) : !CLOSED.has(name));
+  return isRead ? { parent, marked, head } : null;
+}
+
+/** Whether an element is not rendered, our own marks aside: what we hid counts as it was before. */
+function isHidden(element: Element, belowMark: boolean, marked: boolean): boolean {
+  if (belowMark) {
+    return dom.isUndisplayed(element);
+  }
+  return !marked && !dom.isVisible(element);
+}
+
+/** A script that may hold data of the page, and not only code. */
+function isData(script: Element): boolean {
+  const isLinkedData = dom.getAttribute(script, "type") === "application/ld+json";
+  return isLinkedData || (dom.textContent(script) ?? "").length <= LONGEST_SCRIPT;
+}
+
+/** What an attribute does is no word about what the element is. */
+function isTold(attribute: string): boolean {
+  return attribute !== "style" && !attribute.startsWith("on");
+}
+
+class Lists {
+  private readonly strings: string[] = [];
+  private readonly positions = new Map<string, number>();
+  private readonly rows: number[] = [];
+  private readonly attributes: number[] = [];
+  private readonly nodes: Node[] = [];
+  private units = 0;
+
+  constructor(private readonly token: string) {}
+
+  element(node: Element, parent: number, name: string, hidden: boolean): number {
+    const at = this.add(node, parent, this.string(name), hidden ? 1 : 0);
+    for (const attribute of dom.attributeNames(node)) {
+      const value = isTold(attribute) && attribute !== this.token ? (dom.getAttribute(node, attribute) ?? "") : null;
+      if (value !== null && value.length <= LONGEST_VALUE) {
+        this.attributes.push(at, this.string(attribute), this.string(value));
+      }
+    }
+    return at;
+  }
+
+  text(node: Text, parent: number): void {
+    this.add(node, parent, -1, this.string(dom.data(node)));
+  }
+
+  isFull(): boolean {
+    return this.nodes.length > LIMITS.nodes || this.units > LIMITS.bytes;
+  }
+
+  finish(url: string, title: string): Walk | null {
+    // A letter has at most three bytes a unit; only where that could be too much is it counted.
+    if (this.units * 3 > LIMITS.bytes && bytesOf(this.strings) > LIMITS.bytes) {
+      return null;
+    }
+    const { strings, rows, attributes, nodes } = this;
+    return { snapshot: { url, title, strings, nodes: rows, attributes }, nodes };
+  }
+
+  private add(node: Node, parent: number, name: number, value: number): number {
+    const at = this.nodes.length;
+    this.nodes.push(node);
+    this.rows.push(parent, name, value);
+    return at;
+  }
+
+  private string(text: string): number {
+    const known = this.positions.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const at = this.strings.length;
+    this.strings.push(text);
+    this.positions.set(text, at);
+    this.units += text.length;
+    return at;
+  }
+}
+
+function bytesOf(strings: string[]): number {
+  const encoder = new TextEncoder();
+  return strings.reduce((sum, text) => sum + encoder.encode(text).length, 0);
+}

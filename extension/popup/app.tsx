@@ -1,0 +1,131 @@
+import { useEffect, useState } from "preact/hooks";
+
+import { askPage, type PageStatus } from "../shared/protocol";
+import { saveSettings, ZAKER } from "../shared/settings";
+import { t } from "../shared/text";
+import { copyHere, onCopied } from "./copying";
+import { turnSite } from "./granting";
+import { RemovedList } from "./removed";
+import { Switch } from "./switch";
+import { look, readByHand, type View } from "./tab";
+
+/** How long a change of a setting takes to reach the page. */
+const SETTLE = 60;
+
+export function App({ first }: { first: View }) {
+  const [view, setView] = useState(first);
+  const [fault, setFault] = useState("");
+  const { status } = view;
+
+  /** Does something, then shows how things stand. */
+  const after = (work: Promise<unknown>): void => {
+    work
+      .then(() => new Promise((resolve) => setTimeout(resolve, SETTLE)))
+      .then(look)
+      .then(setView, (error: unknown) => {
+        setFault(error instanceof Error ? error.message : String(error));
+      });
+  };
+
+  return (
+    <main>
+      <header>
+        <img src="icons/on-32.png" width="20" height="20" alt="" />
+        <h1>{t("shortName")}</h1>
+        <SiteSwitch view={view} after={after} />
+      </header>
+      {status?.state === "clean" ? (
+        <Cleaned view={view} status={status} after={after} />
+      ) : (
+        <Untouched view={view} after={after} />
+      )}
+      {fault !== "" && <p class="fault">{fault}</p>}
+    </main>
+  );
+}
+
+interface Part {
+  view: View;
+  after: (work: Promise<unknown>) => void;
+}
+
+function SiteSwitch({ view: { site, on, status }, after }: Part) {
+  // Elsewhere than on ZAKER a page is read when the reader asks for it.
+  if (site === null || (site !== ZAKER && status === null)) {
+    return null;
+  }
+  return <Switch label={t("siteSwitch", site)} on={on} turn={(next) => after(turnSite(site, next))} />;
+}
+
+function Cleaned({ view, status, after }: Part & { status: PageStatus }) {
+  return (
+    <>
+      <p class="title">{status.title}</p>
+      <RemovedList
+        removed={status.removed}
+        putBack={(key, back) => after(askPage(view.tab, "putBack", { key, back }))}
+      />
+      <TimelineRow view={view} status={status} after={after} />
+      <CopyRow tab={view.tab} />
+    </>
+  );
+}
+
+function TimelineRow({ view, status: { timeline }, after }: Part & { status: PageStatus }) {
+  const { tab, timelineOn } = view;
+  const said = !timelineOn
+    ? t("timelineOff")
+    : timeline.state === "ready"
+      ? t("timelineEvents", String(timeline.events))
+      : t(timeline.state === "none" ? "timelineNone" : "timelineWaiting");
+  const openOrClose = () => after(askPage(tab, "timeline", { open: !timeline.open }));
+  return (
+    <section class="row">
+      <div>
+        <h2>{t("timeline")}</h2>
+        <p class="said">{said}</p>
+      </div>
+      {timelineOn && timeline.state === "ready" && (
+        <button class="plain" id="timeline-open" onClick={openOrClose}>
+          {t(timeline.open ? "close" : "open")}
+        </button>
+      )}
+      <Switch label={t("timeline")} on={timelineOn} turn={(on) => after(saveSettings({ timeline: on }))} />
+    </section>
+  );
+}
+
+function CopyRow({ tab }: { tab: number }) {
+  const [said, setSaid] = useState("");
+  useEffect(() => onCopied(setSaid), []);
+  return (
+    <section class="copy">
+      <button class="main" id="copy" onClick={() => void copyHere(tab)}>
+        {t("copy")}
+      </button>
+      <p class="said" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+function Untouched({ view, after }: Part) {
+  const { status, tab } = view;
+  const why =
+    status === null ? "absent" : status.state === "off" ? "off" : (status.why ?? "reading").replaceAll("-", "_");
+  const canAsk = status === null || status.state === "off";
+  return (
+    <section class="nothing">
+      <p class="why" id="why">
+        {t(`why_${why}`)}
+      </p>
+      {status !== null && status.detail !== "" && <p class="detail">{status.detail}</p>}
+      {canAsk && (
+        <button class="main" id="read" onClick={() => after(readByHand(tab))}>
+          {t("readOnce")}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+// One write with both forms, so that a paste takes the one it wants.
+import type { CopyText } from "./protocol";
+
+/** Whether there is a clipboard here: not in a service worker, not on a page over http. */
+export function hasClipboard(): boolean {
+  return (navigator as Partial<Navigator>).clipboard !== undefined;
+}
+
+/** Writes to the clipboard; fails where the browser does not let this document do it. */
+export async function writeClipboard(text: CopyText): Promise<void> {
+  const parts = forms(text).map(([type, content]) => [type, new Blob([content], { type })]);
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts) as Record<string, Blob>)]);
+}
+
+/** The older way, which needs a click but no secure page. Says whether it was let. */
+export function copyOnClick(text: CopyText): boolean {
+  const fill = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    for (const [type, content] of forms(text)) {
+      event.clipboardData?.setData(type, content);
+    }
+  };
+  document.addEventListener("copy", fill, { capture: true });
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on a page over http
+    return document.execCommand("copy");
+  } finally {
+    document.removeEventListener("copy", fill, { capture: true });
+  }
+}
+
+function forms({ plain, html }: CopyText): [string, string][] {
+  return html === "" ? [["text/plain", plain]] : [["text/plain", plain], ["text/html", html]];
+}

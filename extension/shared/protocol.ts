@@ -1,0 +1,138 @@
+// The one map of every message: who may send it, what it asks, what it is answered.
+import type { CleanOptions, CopyHead, Entry, Paragraph, TimelineInput } from "engine";
+
+/** To the background. */
+export interface ToBackground {
+  /** Reads a page: a `Snapshot` and a `Cleaning` as JSON, which crosses faster than thousands of small values. */
+  clean: { ask: { snapshot: string; options: CleanOptions }; answer: string };
+  /** Dates the events of a text. */
+  timeline: { ask: TimelineInput; answer: Entry[] };
+  /** Writes a text in the two forms of the clipboard. */
+  copyText: { ask: { head: CopyHead; paragraphs: Paragraph[] }; answer: CopyText };
+  /** Puts the page's style sheet in, or takes it out again. */
+  style: { ask: { token: string; on: boolean }; answer: null };
+  /** Says how the page stands, for the toolbar. */
+  badge: { ask: { state: PageState; removed: number }; answer: null };
+  /**
+   * Writes to the clipboard where the page may not (http:). Firefox's event page can; Chrome's worker has no
+   * clipboard, so the popup opens and copies.
+   */
+  copyForPage: { ask: CopyText; answer: "written" | "popup" };
+  /** Starts the content script in a tab that the reader pointed at. */
+  inject: { ask: { tab: number }; answer: null };
+}
+
+/** To a page's content script. */
+export interface ToPage {
+  status: { ask: null; answer: PageStatus };
+  /** Puts something back, or takes it out again; all of it without a key. */
+  putBack: { ask: { key: string | null; back: boolean }; answer: PageStatus };
+  /** Reads the page now, whatever the site's setting, or lets go of it. */
+  run: { ask: { on: boolean }; answer: PageStatus };
+  /** Opens or closes the timeline. */
+  timeline: { ask: { open: boolean }; answer: PageStatus };
+  /** The text as it is copied, and what to say about it. */
+  copyText: { ask: null; answer: CopyText & { title: string; letters: number } };
+  /** A key of the reader's. */
+  command: { ask: { name: string }; answer: null };
+}
+
+/** A text in the two forms of the clipboard. */
+export interface CopyText {
+  plain: string;
+  /** Empty: plain text alone. */
+  html: string;
+}
+
+/** How a page stands. */
+export type PageState = "reading" | "clean" | "nothing" | "off" | "failed";
+
+/** Why nothing was done. */
+export type Why = "challenge" | "empty" | "list" | "other" | "too-large" | "engine";
+
+/** Something that was removed, as the popup shows it. */
+export interface Removed {
+  key: string;
+  category: string;
+  reason: string;
+  text: string;
+  level: "hide" | "fold";
+  back: boolean;
+}
+
+/** What the popup shows. */
+export interface PageStatus {
+  state: PageState;
+  why: Why | null;
+  /** The fault in the engine's own words, where there is one. */
+  detail: string;
+  title: string;
+  removed: Removed[];
+  /** The timeline: not asked for yet, without events, or there. */
+  timeline: { state: "waiting" | "none" | "ready"; events: number; open: boolean };
+  /** Milliseconds of the last reading: walk, answer, marks; and of the timeline. */
+  timing: { walk: number; answer: number; marks: number; timeline: number };
+}
+
+/** A message on its way. */
+export interface Message<Kind extends string = string, Ask = unknown> {
+  kind: Kind;
+  ask: Ask;
+}
+
+/** An answer on its way: errors do not cross by themselves. */
+export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; error: string };
+
+export type BackgroundKind = keyof ToBackground;
+export type PageKind = keyof ToPage;
+
+/** Asks the background. */
+export async function askBackground<K extends BackgroundKind>(
+  kind: K,
+  ask: ToBackground[K]["ask"],
+): Promise<ToBackground[K]["answer"]> {
+  const reply: Reply<ToBackground[K]["answer"]> | undefined = await chrome.runtime.sendMessage({ kind, ask });
+  return opened(kind, reply);
+}
+
+/** Asks the content script of a tab. */
+export async function askPage<K extends PageKind>(
+  tab: number,
+  kind: K,
+  ask: ToPage[K]["ask"],
+): Promise<ToPage[K]["answer"]> {
+  const reply: Reply<ToPage[K]["answer"]> | undefined = await chrome.tabs.sendMessage(
+    tab,
+    { kind, ask },
+    { frameId: 0 },
+  );
+  return opened(kind, reply);
+}
+
+function opened<Answer>(kind: string, reply: Reply<Answer> | undefined): Answer {
+  if (reply === undefined) {
+    throw new Error(`no answer to ${kind}`);
+  }
+  if (!reply.ok) {
+    throw new Error(reply.error);
+  }
+  return reply.answer;
+}
+
+/** Answers over `sendResponse`, later: both browsers keep the channel open for a `true`. */
+export function replyWith<Answer>(work: Promise<Answer>, sendResponse: (reply: Reply<Answer>) => void): true {
+  work.then(
+    (answer) => {
+      sendResponse({ ok: true, answer });
+    },
+    (fault: unknown) => {
+      sendResponse({ ok: false, error: fault instanceof Error ? fault.message : String(fault) });
+    },
+  );
+  return true;
+}
+
+/** Whether something that came over the wire is a message at all. */
+export function isMessage(value: unknown): value is Message {
+  return typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string";
+}

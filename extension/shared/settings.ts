@@ -1,0 +1,86 @@
+// What the reader has chosen, in storage.local: it never leaves the machine.
+
+export interface Settings {
+  /** Sites by their key: on or off, where the reader has said so. */
+  sites: Record<string, boolean>;
+  /** Categories that are left alone. */
+  off: string[];
+  /** Whether articles get a timeline. */
+  timeline: boolean;
+  panel: PanelState;
+}
+
+export interface PanelState {
+  collapsed: boolean | null;
+  width: number | null;
+  order: "time" | "text";
+}
+
+const DEFAULTS: Settings = {
+  sites: {},
+  off: [],
+  timeline: true,
+  panel: { collapsed: null, width: null, order: "time" },
+};
+
+/** The settings, with the defaults where nothing (or something of another shape) is stored. */
+export async function loadSettings(): Promise<Settings> {
+  const stored: Record<string, unknown> = await chrome.storage.local.get(Object.keys(DEFAULTS));
+  return {
+    sites: isFlags(stored["sites"]) ? stored["sites"] : DEFAULTS.sites,
+    off: Array.isArray(stored["off"]) ? stored["off"].filter((name) => typeof name === "string") : DEFAULTS.off,
+    timeline: typeof stored["timeline"] === "boolean" ? stored["timeline"] : DEFAULTS.timeline,
+    panel: panelState(stored["panel"]),
+  };
+}
+
+/** Stores a part of the settings. */
+export async function saveSettings(part: Partial<Settings>): Promise<void> {
+  await chrome.storage.local.set(part);
+}
+
+/** Turns a site on or off. */
+export async function setSite(site: string, on: boolean): Promise<void> {
+  const { sites } = await loadSettings();
+  await saveSettings({ sites: { ...sites, [site]: on } });
+}
+
+/** Calls back whenever a setting changes, wherever it was changed. */
+export function onSettings(changed: (settings: Settings) => void): void {
+  chrome.storage.onChanged.addListener((_, area) => {
+    if (area === "local") {
+      void loadSettings().then(changed);
+    }
+  });
+}
+
+/** Whether a site is read without being asked. */
+export function isOn(settings: Settings, site: string): boolean {
+  return settings.sites[site] ?? site === ZAKER;
+}
+
+/** ZAKER's key, whichever of its hosts. */
+export const ZAKER = "myzaker.com";
+
+/** The key of the site of an address. */
+export function siteOf(hostname: string): string {
+  return hostname === ZAKER || hostname.endsWith(`.${ZAKER}`) ? ZAKER : hostname;
+}
+
+function isFlags(value: unknown): value is Record<string, boolean> {
+  return (
+    typeof value === "object" && value !== null && Object.values(value).every((flag) => typeof flag === "boolean")
+  );
+}
+
+function panelState(value: unknown): PanelState {
+  if (typeof value !== "object" || value === null) {
+    return DEFAULTS.panel;
+  }
+  const state = value as Partial<Record<keyof PanelState, unknown>>;
+  return {
+    collapsed: typeof state.collapsed === "boolean" ? state.collapsed : null,
+    width: typeof state.width === "number" && Number.isFinite(state.width) ? state.width : null,
+    order: state.order === "text" ? "text" : "time",
+  };
+}

@@ -1,0 +1,4 @@
+// Walker and marks in a real page, without the extension around them: `globalThis.qingdu` of the test's page.
+export { Marks } from "../../extension/content/marks";
+export { walk, LIMITS } from "../../extension/content/walker";
+export { sheet, newToken } from "../../extension/shared/style";

@@ -1,0 +1,142 @@
+// Chromium with the extension, over the DevTools protocol.
+import { existsSync } from "node:fs";
+
+import puppeteer, { TargetType, type Browser, type Page } from "puppeteer-core";
+
+import type { Driver } from "./driver";
+import type { Web } from "./server";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export interface Options {
+  dark?: boolean;
+  width?: number;
+  height?: number;
+  language?: string;
+  headless?: boolean;
+}
+
+export async function startChromium(web: Web, options: Options = {}): Promise<Driver> {
+  const executablePath = process.env["CHROMIUM"] ?? PLACES.find((place) => existsSync(place));
+  if (executablePath === undefined) {
+    throw new Error("no Chromium was found; set CHROMIUM to its path");
+  }
+  const { width = 1440, height = 900, language = "zh-CN", headless = true } = options;
+  const rules = `MAP *:80 127.0.0.1:${web.plain}, MAP *:443 127.0.0.1:${web.secure}, EXCLUDE localhost`;
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? { width, height } : null,
+    env: { ...process.env, LANGUAGE: language.replace("-", "_") },
+    args: [
+      ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+      ...["--disable-component-update", "--disable-sync", "--ignore-certificate-errors"],
+      // ZAKER has http: pages, and the tests go to them.
+      "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
+      ...[`--host-resolver-rules=${rules}`, `--lang=${language}`, `--window-size=${width},${height}`],
+      ...(options.dark === true ? ["--force-dark-mode"] : []),
+    ],
+  });
+  try {
+    const id = await browser.installExtension("dist/chrome");
+    return new Chromium(browser, id, options.dark === true);
+  } catch (fault) {
+    await browser.close();
+    throw fault;
+  }
+}
+
+class Chromium implements Driver {
+  readonly name = "chromium";
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly id: string,
+    private readonly dark: boolean,
+  ) {}
+
+  async open(url: string): Promise<Page> {
+    const page = await this.newPage();
+    await page.goto(url, { waitUntil: "load" });
+    return page;
+  }
+
+  async openOwn(path: string): Promise<Page> {
+    const page = await this.newPage();
+    await page.goto(`chrome-extension://${this.id}/${path}`, { waitUntil: "load" });
+    return page;
+  }
+
+  async openPopup(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (extension === undefined) {
+      throw new Error("the extension is not there");
+    }
+    await page.triggerExtensionAction(extension);
+    const target = await this.browser.waitForTarget((one) => one.url() === `chrome-extension://${this.id}/popup.html`);
+    return target.asPage();
+  }
+
+  async press(command: string, page: Page): Promise<void> {
+    await page.bringToFront();
+    const worker = await this.worker();
+    await worker.evaluate(async (name) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      // The event itself: no synthetic key reaches a command.
+      (chrome.commands.onCommand as unknown as { dispatch(name: string, tab: unknown): void }).dispatch(name, tab);
+    }, command);
+  }
+
+  async stopBackground(): Promise<void> {
+    const session = await this.browser.target().createCDPSession();
+    const { targetInfos } = await session.send("Target.getTargets");
+    const worker = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.id));
+    if (worker !== undefined) {
+      await session.send("Target.closeTarget", { targetId: worker.targetId });
+    }
+    await session.detach();
+  }
+
+  async clipboard(page: Page): Promise<{ plain: string; html: string }> {
+    await page.bringToFront();
+    const permission = { permission: { name: "clipboard-read" }, state: "granted" } as const;
+    await this.browser.defaultBrowserContext().setPermission(new URL(page.url()).origin, permission);
+    return page.evaluate(readClipboard);
+  }
+
+  async untilClosed(): Promise<void> {
+    await new Promise((resolve) => this.browser.once("disconnected", resolve));
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  private async newPage(): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: this.dark ? "dark" : "light" }]);
+    return page;
+  }
+
+  private async worker() {
+    const target = await this.browser.waitForTarget(
+      (one) => one.type() === TargetType.SERVICE_WORKER && one.url().includes(this.id),
+    );
+    const worker = await target.worker();
+    if (worker === null) {
+      throw new Error("the service worker cannot be reached");
+    }
+    return worker;
+  }
+}
+
+export async function readClipboard(): Promise<{ plain: string; html: string }> {
+  const [item] = await navigator.clipboard.read();
+  const read = async (type: string): Promise<string> =>
+    item?.types.includes(type) === true ? (await item.getType(type)).text() : "";
+  return { plain: await read("text/plain"), html: await read("text/html") };
+}

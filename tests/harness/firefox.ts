@@ -1,0 +1,144 @@
+// Firefox with the extension, over WebDriver BiDi.
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+import { readClipboard, type Options } from "./chromium";
+import type { Driver } from "./driver";
+import type { Web } from "./server";
+
+const PLACES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
+
+const GECKO_ID = "qingdu@qingdu.invalid";
+
+/** The extension's address, fixed so that its pages can be opened. */
+const ADDRESS = "moz-extension://5f1d9a4e-0c1b-4f7e-9d2a-3b8e6c7f0a11";
+
+export async function startFirefox(web: Web, options: Options = {}): Promise<Driver> {
+  const executablePath = process.env["FIREFOX"] ?? PLACES.find((place) => existsSync(place));
+  if (executablePath === undefined) {
+    throw new Error("no Firefox was found; set FIREFOX to its path");
+  }
+  const { width = 1440, height = 900, language = "zh-CN", headless = true } = options;
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? { width, height } : null,
+    args: ["-remote-allow-system-access", `--width=${width}`, `--height=${height}`],
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: new URL(ADDRESS).host }),
+      "network.proxy.type": 1,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": web.plain,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": web.plain,
+      "network.proxy.allow_hijacking_localhost": false,
+      "dom.events.testing.asyncClipboard": options.headless !== false,
+      "dom.security.https_first": false,
+      "intl.locale.requested": language,
+      "intl.accept_languages": language,
+      "privacy.reduceTimerPrecision": false,
+      "layout.css.prefers-color-scheme.content-override": options.dark === true ? 0 : 1,
+      "ui.systemUsesDarkTheme": options.dark === true ? 1 : 0,
+    },
+  });
+  try {
+    await browser.installExtension(resolve("dist/firefox"));
+    return new Firefox(browser);
+  } catch (fault) {
+    await browser.close();
+    throw fault;
+  }
+}
+
+/** What puppeteer does not name: the connection, and the context of a page. */
+interface Connection {
+  send(method: string, params: object): Promise<{ result: Record<string, unknown> }>;
+}
+
+class Firefox implements Driver {
+  readonly name = "firefox";
+
+  constructor(private readonly browser: Browser) {}
+
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url, { waitUntil: "load" });
+    return page;
+  }
+
+  async openOwn(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    const context = (page.mainFrame() as unknown as { _id: string })._id;
+    await this.connection().send("browsingContext.navigate", {
+      context,
+      url: `${ADDRESS}/${path}`,
+      wait: "complete",
+    });
+    return page;
+  }
+
+  async openPopup(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async press(command: string, page: Page): Promise<void> {
+    await page.bringToFront();
+    const letter = keyOf(command);
+    await this.inChrome(
+      `const keys = [...document.querySelectorAll("keyset[id^='ext-keyset'] key")];
+       const key = keys.find((one) => one.getAttribute("key").toUpperCase() === "${letter}");
+       key.doCommand();`,
+    );
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.inChrome(
+      `const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+       await ExtensionParent.GlobalManager.getExtension("${GECKO_ID}").terminateBackground();`,
+    );
+  }
+
+  async clipboard(page: Page): Promise<{ plain: string; html: string }> {
+    await page.bringToFront();
+    return page.evaluate(readClipboard);
+  }
+
+  async untilClosed(): Promise<void> {
+    await new Promise((resolve) => this.browser.once("disconnected", resolve));
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  /** Runs a script in the browser's own window. */
+  private async inChrome(script: string): Promise<unknown> {
+    const tree = await this.connection().send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const [window] = tree.result["contexts"] as { context: string }[];
+    const answer = await this.connection().send("script.evaluate", {
+      expression: `(async () => { ${script} })()`,
+      target: { context: window?.context },
+      awaitPromise: true,
+    });
+    if (answer.result["type"] === "exception") {
+      throw new Error(JSON.stringify(answer.result["exceptionDetails"]));
+    }
+    return answer.result["result"];
+  }
+
+  private connection(): Connection {
+    return (this.browser as unknown as { connection: Connection }).connection;
+  }
+}
+
+/** The letter of a command's key. */
+function keyOf(command: string): string {
+  const manifest = JSON.parse(readFileSync("dist/firefox/manifest.json", "utf8")) as {
+    commands: Record<string, { suggested_key: { default: string } }>;
+  };
+  return manifest.commands[command]?.suggested_key.default.split("+").at(-1) ?? "";
+}
