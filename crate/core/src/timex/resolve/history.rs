@@ -91,6 +91,12 @@ impl History {
         }
     }
 
+    /// Takes note of the day that the text tells of an event; the last told one counts.
+    pub(super) fn tell_event(&mut self, word: &'static str, past: Past) {
+        self.events.retain(|(known, _)| *known != word);
+        self.events.push((word, past));
+    }
+
     /// A planned day that begins in a stretch, and the place of the result that told it.
     pub(super) fn planned_in(&self, fits: impl Fn(NaiveDate) -> bool) -> Option<(NaiveDate, usize)> {
         self.planned.iter().rev().copied().find(|(date, _)| fits(*date))
