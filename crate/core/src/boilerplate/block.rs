@@ -63,11 +63,10 @@ fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Natur
     }
     let count = folded.letters.len();
     let plain = !matches!(block.kind, BlockKind::Caption | BlockKind::Heading(_)) && block.link_density() < 0.7;
+    // Titles end with `！` and `？` too, but seldom with `。` or with somebody's words.
     let sentence = block.text.ends_with('。');
-    let sure = count >= 60
-        || (folded.closed && count >= 30)
-        || (sentence && count >= 10)
-        || (whole.tells && folded.closed && count >= 8);
+    let speech = whole.tells && folded.closed && block.text.ends_with(['”', '」', '"']);
+    let sure = count >= 60 || (folded.closed && count >= 40) || (sentence && count >= 10) || (speech && count >= 8);
     if plain && sure { Nature::Sure } else { Nature::Unsure }
 }
 
