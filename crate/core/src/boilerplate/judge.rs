@@ -137,7 +137,7 @@ impl<'a> Blocks<'a> {
     /// Every block by its own evidence.
     fn alone(&self) -> Vec<Verdict> {
         let each = self.judged.iter().zip(&self.zones).map(|(block, zone)| {
-            if block.nature == Nature::Protected {
+            if block.nature == Nature::Protected || block.mixed {
                 return Verdict::keep();
             }
             let Some(score) = block.whole.score(&block.folded, *zone) else { return Verdict::keep() };
@@ -250,7 +250,7 @@ impl<'a> Blocks<'a> {
             let before = goes(verdicts, self.before(at));
             let after = goes(verdicts, self.after(at));
             let block = &self.judged[at];
-            if block.nature == Nature::Protected || !(before || after) {
+            if block.nature == Nature::Protected || block.mixed || !(before || after) {
                 continue;
             }
             if let Some(score) = block.whole.score(&block.folded, self.zones[at])
@@ -327,7 +327,9 @@ impl<'a> Blocks<'a> {
             if let Some((range, rule)) = trim(block, self.border(at)) {
                 let place = |letter| block.folded.place(letter);
                 let text = &self.source[at].text;
-                let range = place(range.start)..place(range.end);
+                // Signs before the first letter and behind the last one go along.
+                let start = if range.start == 0 { 0 } else { place(range.start) };
+                let range = start..place(range.end);
                 if text.get(range.clone()).is_some() {
                     *verdict = Verdict { trims: vec![range], ..self::verdict(rule, Level::Keep) };
                 }
