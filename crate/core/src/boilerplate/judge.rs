@@ -343,9 +343,9 @@ fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static Rule)> {
     let folded = &block.folded;
     let end = folded.letters.len();
     let score = |range: Range<usize>| {
-        let part = Part::of(folded, &block.words, range, 0.0);
+        let part = Part::of(folded, &block.words, range.clone(), 0.0);
         let score = part.score(folded, zone)?;
-        let level = score.rule.level == Level::Hide;
+        let level = score.rule.level == Level::Hide && !is_quoting(folded, &range);
         (score.sum >= HIDE_MIDDLE && level && !part.tells).then_some((score.rule, part))
     };
     let ends = folded.breaks.iter().rev().take(3).map(|from| *from..end);
@@ -368,6 +368,14 @@ fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static Rule)> {
     let mut last = None;
     found.for_each(|one| last = Some(one));
     last
+}
+
+/// Whether a part leads to something that it quotes: it ends with a colon or a comma, or follows one.
+fn is_quoting(folded: &Folded, range: &Range<usize>) -> bool {
+    let sign = |at: Option<usize>| at.and_then(|at| folded.letters.get(at)).copied();
+    let ends = sign(range.end.checked_sub(1));
+    let before = sign(range.start.checked_sub(1));
+    matches!(ends, Some(':' | ',' | '、')) || matches!(before, Some(':' | ','))
 }
 
 /// Whether a line is part of the page around an article: navigation, buttons, the way to an app.
