@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
-use html5ever::{ParseOpts, parse_document, tendril::TendrilSink as _};
-use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use qingdu_core::page::{Builder, PageSnapshot};
+
+use crate::dom::{DOCUMENT, Dom, Id, Kind};
 
 /// The longest script whose text the snapshot takes, in bytes: data in a page is short, programs are long.
 const SCRIPT: usize = 16 << 10;
@@ -31,77 +31,70 @@ fn of_text(text: &str, url: &str) -> PageSnapshot {
 }
 
 fn of_html(text: &str, url: &str) -> PageSnapshot {
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(text);
+    let dom = Dom::parse(text);
     let mut builder = Builder::new(url, "");
     let mut title: Option<String> = None;
     // Nodes still to write, the next one last, each with its parent. A stack, because pages nest as deep as they like.
-    let mut waiting: Vec<(Handle, Option<i32>)> = vec![(dom.document.clone(), None)];
-    while let Some((node, parent)) = waiting.pop() {
-        let below = match &node.data {
-            NodeData::Text { contents } => {
+    let mut waiting: Vec<(Id, Option<i32>)> = vec![(DOCUMENT, None)];
+    while let Some((id, parent)) = waiting.pop() {
+        let below = match &dom.node(id).kind {
+            Kind::Text(text) => {
                 if let Some(parent) = parent {
-                    builder.text(parent, &contents.borrow());
+                    builder.text(parent, text);
                 }
                 continue;
             }
-            NodeData::Element { .. } => {
-                let (at, skip) = element(&mut builder, &node, parent);
-                if title.is_none() && is(&node, "title") {
-                    title = Some(text_of(&node).split_whitespace().collect::<Vec<_>>().join(" "));
+            Kind::Element(name, _) => {
+                if title.is_none() && &*name.local == "title" {
+                    title = Some(text_of(&dom, id).split_whitespace().collect::<Vec<_>>().join(" "));
                 }
+                let (at, skip) = element(&mut builder, &dom, id, parent);
                 if skip {
                     continue;
                 }
                 Some(at)
             }
-            NodeData::Document => None,
-            _ => continue,
+            Kind::Document => None,
+            Kind::Other => continue,
         };
-        waiting.extend(node.children.borrow().iter().rev().map(|child| (child.clone(), below)));
+        waiting.extend(dom.children_back(id).map(|child| (child, below)));
     }
     builder.title(&title.unwrap_or_default());
     builder.finish()
 }
 
 /// Writes an element, and says where it stands and whether what is below it stays out.
-fn element(builder: &mut Builder, node: &Handle, parent: Option<i32>) -> (i32, bool) {
-    let NodeData::Element { name, attrs, .. } = &node.data else { return (-1, true) };
-    let attrs = attrs.borrow();
-    let hidden = attrs.iter().any(|attr| match &*attr.name.local {
+fn element(builder: &mut Builder, dom: &Dom, id: Id, parent: Option<i32>) -> (i32, bool) {
+    let Kind::Element(name, attributes) = &dom.node(id).kind else { return (-1, true) };
+    let hidden = attributes.iter().any(|attribute| match &*attribute.name.local {
         "hidden" => true,
-        "style" => hides(&attr.value),
+        "style" => hides(&attribute.value),
         _ => false,
     });
     let at = builder.element(parent, &name.local, hidden);
     let mut data = false;
-    for attr in attrs.iter() {
-        let key = &*attr.name.local;
-        data |= key == "type" && attr.value.contains("json");
-        if attr.value.len() <= ATTRIBUTE && key != "style" && !key.starts_with("on") {
-            builder.attribute(at, key, &attr.value);
+    for attribute in attributes {
+        let key = &*attribute.name.local;
+        data |= key == "type" && attribute.value.contains("json");
+        if attribute.value.len() <= ATTRIBUTE && key != "style" && !key.starts_with("on") {
+            builder.attribute(at, key, &attribute.value);
         }
     }
     let skip = match &*name.local {
-        "script" => !data && text_of(node).len() > SCRIPT,
+        "script" => !data && text_of(dom, id).len() > SCRIPT,
         "style" | "template" | "noscript" | "textarea" | "svg" => true,
         _ => false,
     };
     (at, skip)
 }
 
-fn is(node: &Handle, tag: &str) -> bool {
-    matches!(&node.data, NodeData::Element { name, .. } if &*name.local == tag)
-}
-
 /// The text directly below a node.
-fn text_of(node: &Handle) -> String {
-    let mut text = String::new();
-    for child in node.children.borrow().iter() {
-        if let NodeData::Text { contents } = &child.data {
-            text.push_str(&contents.borrow());
-        }
-    }
-    text
+fn text_of(dom: &Dom, id: Id) -> String {
+    let texts = dom.children(id).filter_map(|child| match &dom.node(child).kind {
+        Kind::Text(text) => Some(&**text),
+        _ => None,
+    });
+    texts.collect()
 }
 
 fn hides(style: &str) -> bool {

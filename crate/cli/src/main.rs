@@ -4,6 +4,7 @@
 //! file (and the line of a batch); the other lines of a batch still come out.
 #![allow(clippy::print_stderr, reason = "a command line speaks to people by printing")]
 
+mod dom;
 mod html;
 mod input;
 mod json;

@@ -8,7 +8,7 @@ use super::table::{Fault, Table};
 #[allow(dead_code, reason = "the build only asks whether a selector can be parsed")]
 mod selector;
 
-const KINDS: [(&str, &str); 2] = [("article", "Article"), ("list", "List")];
+const KINDS: [(&str, &str); 3] = [("article", "Article"), ("list", "List"), ("any", "Unknown")];
 
 const ROLES: [(&str, &str); 9] = [
     ("body", "Body"),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 27] = [
+const CLASSES: [(&str, &str); 28] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -29,6 +29,7 @@ const CLASSES: [(&str, &str); 27] = [
     ("then", "Then"),
     ("forward", "Forward"),
     ("event", "Event"),
+    ("thing", "Thing"),
     ("edge", "Edge"),
     ("edge_alone", "EdgeAlone"),
     ("lookalike", "Lookalike"),

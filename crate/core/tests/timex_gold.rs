@@ -40,6 +40,7 @@ fn interval(interval: &Interval) -> String {
         Granularity::Month if midnight && start.day() == 1 && end == next_month => start.format("%Y-%m").to_string(),
         Granularity::Day if midnight && end - start == TimeDelta::days(1) => time(start),
         Granularity::Hour => start.format("%Y-%m-%dT%H").to_string(),
+        Granularity::Second => start.format("%Y-%m-%dT%H:%M:%S").to_string(),
         Granularity::Minute => start.format("%Y-%m-%dT%H:%M").to_string(),
         _ => both,
     };

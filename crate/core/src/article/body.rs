@@ -107,8 +107,8 @@ fn worth(block: &Block, bad: bool) -> i64 {
     count(all - linked) + 3 * count(marks.min(20))
 }
 
-/// Finds the body below `root`.
-pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Option<Body> {
+/// Finds the body below `root`; `known` is where the site's table says that it is.
+pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known: Option<NodeId>) -> Option<Body> {
     let blocks = crate::page::blocks(page, root);
     let starts: Vec<usize> = blocks.iter().map(first).collect();
     let span = |node: NodeId| {
@@ -152,7 +152,10 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Opt
         let good = (from..to).filter(|at| worths[at + 1] > worths[*at]).map(|at| blocks[at].text.as_str());
         overlap(title, good)
     };
-    if !title.is_empty() && about(node) < STRANGE {
+    if let Some(known) = known {
+        let (from, to) = span(known);
+        (worth, node) = (worths[to] - worths[from], known);
+    } else if !title.is_empty() && about(node) < STRANGE {
         let other = rivals(page, root, &blocks, &worths, &span, node);
         if let Some((sum, rival)) =
             other.into_iter().filter(|(_, rival)| about(*rival) >= ABOUT).max_by_key(|(sum, _)| *sum)
@@ -164,7 +167,7 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str) -> Opt
     // Prose between the title and the body, under the same roof, belongs to the article.
     let wanted = super::title::key(title);
     let shown = blocks[..from].iter().rposition(|block| wanted.len() > 8 && super::title::key(&block.text) == wanted);
-    if let Some(shown) = shown {
+    if let Some(shown) = shown.filter(|_| known.is_none()) {
         let prose = |at: &usize| !bad[*at] && worths[at + 1] - worths[*at] >= 40;
         let above = |at: usize| page.ancestors(node).take(3).find(|above| page.contains(*above, blocks[at].container));
         if let Some((at, roof)) = (shown + 1..from).filter(prose).find_map(|at| Some((at, above(at)?))) {

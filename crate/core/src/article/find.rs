@@ -30,8 +30,8 @@ pub fn find(page: &Page, hints: &Hints) -> Article {
         return of_text(page, root, hints);
     }
     let site = Site::of(page.url());
-    let found = site.and_then(|site| of_site(page, &facts, site, hints));
-    let mut article = found.unwrap_or_else(|| of_page(page, &facts, root, hints));
+    let found = site.filter(|site| site.made.is_some()).and_then(|site| of_site(page, &facts, site, hints));
+    let mut article = found.unwrap_or_else(|| of_page(page, &facts, root, site, hints));
     if site.is_some_and(|site| site.kind == Kind::List) {
         article.refusal = Some(Refusal::List);
     }
@@ -85,11 +85,16 @@ fn made(page: &Page) -> Option<chrono::DateTime<FixedOffset>> {
     china().timestamp_opt(seconds, 0).single()
 }
 
-/// An article of a site that the tables know; `None` where its body is not where they say.
+/// The letters below which the body that a table points at is not believed.
+const FEW: usize = 40;
+
+/// An article whose address has an id, on a site that the tables know all of; `None` where its body is not where they say.
 fn of_site(page: &Page, facts: &Facts<'_>, site: Site, hints: &Hints) -> Option<Article> {
     let body = site.nodes(page, Role::Body).into_iter().next()?;
     let blocks = crate::page::blocks(page, body);
-    if blocks.iter().all(|block| block.text.is_empty() && block.pictures.is_empty()) {
+    let pictures = blocks.iter().any(|block| !block.pictures.is_empty());
+    // A broken page closes the body too early; then its form tells where the text is.
+    if blocks.iter().map(|block| letters(&block.text)).sum::<usize>() < FEW && !pictures {
         return None;
     }
     let text = |role| {
@@ -153,7 +158,9 @@ fn fill<'l>(article: &mut Article, evidence: &mut Evidence, lines: impl Iterator
         if article.source.is_empty()
             && data
             && (2..=12).contains(&letters(name))
-            && !name.contains([':', '：', '时', '時'])
+            && !name.contains([':', '：'])
+            && !name.contains("时间")
+            && !name.contains("時間")
         {
             article.source.clone_from(name);
         }
@@ -165,15 +172,27 @@ fn is_full(stamp: &Stamp) -> bool {
     matches!(stamp.day, Day::Date(_))
 }
 
-/// An article of a page that no table knows.
-fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Article {
+/// The text of the first part of a site's page that has one.
+fn part(page: &Page, site: Option<Site>, role: Role) -> Option<(String, NodeId)> {
+    let nodes = site?.nodes(page, role);
+    nodes.into_iter().map(|node| (page.text_of(node), node)).find(|(text, _)| !text.is_empty())
+}
+
+/// An article of any page. What the tables know of the site goes before what is found.
+fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, site: Option<Site>, hints: &Hints) -> Article {
     let tones = Tones::of(page);
-    let Some(mut found) = body::find(page, root, &tones, &title::without_suffix(page.title())) else {
+    let known = part(page, site, Role::Body).filter(|(text, _)| letters(text) >= 40).map(|(_, node)| node);
+    let Some(mut found) = body::find(page, root, &tones, &title::without_suffix(page.title()), known) else {
         return Article { refusal: Some(Refusal::Empty), ..Article::default() };
     };
     let start = found.blocks.first().map_or(found.node.index(), body::first);
     let named: Vec<NodeId> = page.nodes().filter(|node| is_named_title(page, *node)).collect();
     let mut title = title::find(page, facts, &named, start.max(found.node.index()) + 40);
+    // What a row points at must be named by the document's title: pages change.
+    let named = |text: &str| letters(text) >= 4 && body::overlap(text, std::iter::once(page.title())) >= 40;
+    if let Some((text, node)) = part(page, site, Role::Title).filter(|(text, _)| named(text)) {
+        title = title::Title { text, node: Some(node) };
+    }
     if title.node.is_none() {
         let wanted = key(&title.text);
         let shown =
@@ -183,6 +202,12 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, hints: &Hints) -> Artic
     let mut article =
         Article { title: title.text, title_node: title.node, body: vec![found.node], ..Article::default() };
     let mut evidence = Evidence { made: made(page), ..Evidence::hidden(facts, page.url()) };
+    if let Some((text, _)) = part(page, site, Role::Time) {
+        evidence.shown = stamps(&text);
+    }
+    let short =
+        |role| part(page, site, role).map(|(text, _)| text).filter(|text| letters(text) <= 20).unwrap_or_default();
+    (article.source, article.author) = (short(Role::Source), short(Role::Author));
     let mut blocks = std::mem::take(&mut found.blocks);
     let head = split_head(page, &mut blocks, &article);
     // The lines behind the title come first, then the ones before it, then the end of the page.

@@ -99,7 +99,7 @@ impl Evidence {
                 return published(*moment, Origin::Shown);
             }
             // A full date far from the id: the article was taken in again later.
-            if let Some((moment, _)) = shown.iter().find(|(moment, absolute)| *absolute && !agrees(&moment)) {
+            if let Some((moment, _)) = shown.first().filter(|(moment, absolute)| *absolute && !agrees(&moment)) {
                 return published(*moment, Origin::Shown);
             }
             let hour = made.with_minute(0).and_then(|at| at.with_second(0)).unwrap_or(made);

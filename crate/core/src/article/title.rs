@@ -33,6 +33,9 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
     let mut best: Option<(usize, Title)> = None;
     let headings = facts.headings.iter().map(|node| (*node, true));
     for (node, is_heading) in headings.chain(named.iter().map(|node| (*node, false))) {
+        if page.subtree(node).len() > 64 {
+            continue;
+        }
         let text = page.text_of(node);
         let own = key(&text);
         let letters = own.chars().count();

@@ -74,7 +74,7 @@ fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Natur
 /// Whether a block is a reference or stands above references: an address, a numbered entry, a label.
 fn is_reference(block: &Block, folded: &Folded, words: &[Word]) -> bool {
     let count = folded.letters.len();
-    let label = words.iter().take_while(|word| word.start <= 2).any(|word| {
+    let label = words.iter().take_while(|word| word.start <= 1).any(|word| {
         let behind = folded.letters.get(word.end).copied();
         word.class == class::REFERENCE
             && (behind.is_none_or(|sign| sign == ':') && (behind.is_some() || word.end - word.start >= 4))

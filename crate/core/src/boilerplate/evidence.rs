@@ -69,6 +69,8 @@ pub(super) struct Part {
     statement: i32,
     /// Evidence of its length, for rules that are not made for long lines.
     long: i32,
+    /// Whether it counts something.
+    counts: bool,
     /// Whether it reports, tells or speaks of somebody.
     pub(super) tells: bool,
 }
@@ -105,7 +107,8 @@ impl Part {
         add(said(class::SAY), weight::REPORTS);
         add(said(class::THIRD), weight::THIRD_PERSON);
         add(said(class::NARRATE), weight::NARRATES);
-        add(counts(letters), weight::COUNTS);
+        let counts = counts(letters);
+        add(counts, weight::COUNTS);
         add(is_speech(letters, words, range.start), weight::SPEAKER);
         add(said(class::WARN), weight::WARNS);
         let field = is_field(letters);
@@ -120,7 +123,7 @@ impl Part {
             _ => 0,
         };
         let tells = tells || field || said(class::THIRD);
-        Part { hits, shape: (good, bad), statement, long, tells }
+        Part { hits, shape: (good, bad), statement, long, counts, tells }
     }
 
     /// What the evidence adds up to in a zone; `None` where no rule fits there.
@@ -147,6 +150,10 @@ impl Part {
             category if is_legal(category) => (bad / 2).max(weight::NARRATES),
             // Offers of work name figures and professions.
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
+            // Offers name prices and numbers of places.
+            Category::AdProduct | Category::EventAwardAd | Category::ExpandPaywall if self.counts => {
+                bad - weight::COUNTS + self.statement
+            }
             _ => bad + self.statement,
         };
         Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })

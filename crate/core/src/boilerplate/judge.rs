@@ -41,6 +41,7 @@ pub fn judge(page: &Page, article: &Article, settings: &Settings) -> Vec<Verdict
     let blocks: Vec<Judged> = article.blocks.iter().map(Judged::of).collect();
     let blocks = Blocks::of(&article.blocks, blocks);
     let mut verdicts = blocks.alone();
+    blocks.links(&mut verdicts);
     blocks.related(&mut verdicts);
     blocks.company(&mut verdicts);
     blocks.pictures(&mut verdicts);
@@ -52,6 +53,23 @@ pub fn judge(page: &Page, article: &Article, settings: &Settings) -> Vec<Verdict
         }
     }
     verdicts
+}
+
+/// Protects what stands below a label of references: numbered entries, titles, links.
+fn protect(source: &[Block], judged: &mut [Judged]) {
+    let mut below = false;
+    for (block, judged) in source.iter().zip(judged) {
+        let count = judged.folded.letters.len();
+        if judged.nature == Nature::Protected {
+            below |= count <= 16;
+            continue;
+        }
+        let entry = matches!(judged.folded.letters.first(), Some('[' | '《' | '1'..='9')) || block.link_density() > 0.5;
+        below &= entry && count <= 160;
+        if below && judged.nature == Nature::Unsure {
+            judged.nature = Nature::Protected;
+        }
+    }
 }
 
 /// The verdict of a rule.
@@ -101,7 +119,8 @@ struct Blocks<'a> {
 }
 
 impl<'a> Blocks<'a> {
-    fn of(source: &'a [Block], judged: Vec<Judged>) -> Blocks<'a> {
+    fn of(source: &'a [Block], mut judged: Vec<Judged>) -> Blocks<'a> {
+        protect(source, &mut judged);
         let sure = |block: &Judged| block.nature == Nature::Sure;
         let last = judged.iter().rposition(sure);
         let first = judged.iter().position(sure);
@@ -130,6 +149,35 @@ impl<'a> Blocks<'a> {
             verdict(score.rule, level)
         });
         each.collect()
+    }
+
+    /// Rows of links behind the last paragraph: other articles, whatever stands above them.
+    fn links(&self, verdicts: &mut [Verdict]) {
+        let is_link = |at: &usize| {
+            let count = self.judged[*at].folded.letters.len();
+            self.zones[*at] == Zone::Tail
+                && self.source[*at].link_density() > 0.9
+                && (4..=TITLE).contains(&count)
+                && self.judged[*at].nature != Nature::Protected
+        };
+        let mut at = 0;
+        while at < verdicts.len() {
+            let row: Vec<usize> = (at..verdicts.len()).take_while(is_link).collect();
+            if row.len() >= 2 {
+                for at in &row {
+                    if verdicts[*at].level == Level::Keep {
+                        verdicts[*at] = Verdict {
+                            level: Level::Hide,
+                            category: Some(Category::RelatedReading),
+                            rule: "row-of-links".into(),
+                            reason: "文末的其他文章链接".into(),
+                            trims: Vec::new(),
+                        };
+                    }
+                }
+            }
+            at += row.len().max(1);
+        }
     }
 
     /// Titles of other articles below a heading that announces them.

@@ -21,7 +21,7 @@ pub(super) fn advises(document: &Document<'_>) -> bool {
         let has = |class: Class| words::of(class).any(|word| text.contains(word));
         all += 1;
         advice += usize::from(has(Class::Advice));
-        reports += usize::from(has(Class::Speech) || has(Class::News) || has(Class::Reporter));
+        reports += usize::from(has(Class::Speech) || has(Class::Reporter));
     }
     all >= LEAST && advice * ADVICE.1 > all * ADVICE.0 && reports * REPORTS.1 < all * REPORTS.0
 }

@@ -11,12 +11,22 @@ use super::{
 pub(super) const LIMIT: usize = 40;
 /// A second clause is taken in while both together have no more letters than this.
 const COMFORT: usize = 32;
+/// A headline with fewer letters is taken with its time.
+const BRIEF: usize = 4;
 /// A clause with fewer letters says too little alone.
 const SHORT: usize = 10;
 
 /// The headline for a predicate dated by the expression at `time` (empty: the sentence is dated as a whole).
 /// The result is a range of the document's text.
-pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &Range<usize>) -> Range<usize> {
+///
+/// `until` is where the sentence's next expression begins: its clause dates something else.
+pub(super) fn headline(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    time: &Range<usize>,
+    until: usize,
+) -> Range<usize> {
+    let foreign = |clause: &Range<usize>| (clause.start..clause.end).contains(&until);
     let mut at = sentence.clause_at(time.start);
     let mut start = begin(document, sentence, at, time);
     // "2018 年，某人获奖": the clause holds the time alone, so the headline begins with the next one.
@@ -34,9 +44,9 @@ pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &
             || ends_in_speech(sentence, &(start..end))
             || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
-        if count(document, &longer) > room || dates_something_else(document, &(end..next.end)) {
+        if count(document, &longer) > room || foreign(next) {
             // 在某人的主导之下 says nothing alone: the headline is then what it leads up to.
-            if only_leads(sentence, &(start..end)) && !dates_something_else(document, &(end..next.end)) {
+            if only_leads(sentence, &(start..end)) && !foreign(next) {
                 start = next.start;
                 end = next.end;
                 continue;
@@ -45,7 +55,14 @@ pub(super) fn headline(document: &Document<'_>, sentence: &Sentence<'_>, time: &
         }
         end = next.end;
     }
-    fit(document, sentence, trim(document, start..end))
+    let told = trim(document, start..end);
+    // 2020年停办: two letters alone say too little, so the time stays with them.
+    if count(document, &told) < BRIEF
+        && let Some(clause) = sentence.clauses.get(sentence.clause_at(time.start))
+    {
+        return fit(document, sentence, trim(document, clause.start.min(told.start)..told.end));
+    }
+    fit(document, sentence, told)
 }
 
 /// Where a headline that begins in a clause begins: behind the time expression where that opens the clause,
@@ -122,19 +139,6 @@ fn only_leads(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
 
 fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     sentence.words.is_empty() || sentence.words_in(range).iter().any(may_predicate)
-}
-
-/// Whether the text holds a date in digits, which belongs to another event.
-fn dates_something_else(document: &Document<'_>, range: &Range<usize>) -> bool {
-    let text = document.text.get(range.clone()).unwrap_or_default();
-    let mut digits = false;
-    for letter in text.chars().filter(|letter| *letter != ' ') {
-        if digits && matches!(letter, '年' | '月' | '日') {
-            return true;
-        }
-        digits = letter.is_ascii_digit();
-    }
-    false
 }
 
 fn count(document: &Document<'_>, range: &Range<usize>) -> usize {

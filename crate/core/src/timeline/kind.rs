@@ -24,7 +24,8 @@ pub(super) fn kind(
 ) -> Kind {
     let whole = text.get(sentence.span.clone()).unwrap_or_default();
     let clauses = text.get(range.clone()).unwrap_or_default();
-    if has(whole, Class::Deny) {
+    // 该传闻不实 says so of what the sentence tells; 否认 may be somebody else's answer to it.
+    if has(clauses, Class::Deny) || words::of(Class::Deny).any(|word| word != "否认" && whole.contains(word)) {
         return Kind::Denied;
     }
     match side(time, reference) {
@@ -38,7 +39,11 @@ pub(super) fn kind(
 /// Whether a time lies before, at or after the day of the reference.
 fn side(time: Option<&Interval>, reference: Option<NaiveDateTime>) -> Option<Ordering> {
     let (time, day) = (time?, reference?.date());
-    if time.start.is_some_and(|start| start.date() > day) {
+    // 12月20日前: the last day is ahead. 今晚7点: the hour is.
+    let deadline = time.start.is_none() && time.end.is_some_and(|end| end.date() > day);
+    let timed = matches!(time.granularity, Granularity::Part | Granularity::Hour | Granularity::Minute);
+    let tonight = timed && time.start > reference && reference.is_some_and(|now| now.time() != chrono::NaiveTime::MIN);
+    if time.start.is_some_and(|start| start.date() > day) || deadline || tonight {
         return Some(Ordering::Greater);
     }
     // From today until some day to come.

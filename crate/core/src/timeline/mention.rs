@@ -12,6 +12,7 @@ use super::{
     usage::{Usage, usage},
     words::{self, Class},
 };
+use crate::lexicon::Word;
 use crate::timex::{Anchor, Granularity, Interval, Timex, Vague, Value};
 
 /// When a mention's event is.
@@ -69,14 +70,20 @@ pub(super) fn mentions<'t>(
         {
             day = interval.start.or(day);
         }
-        let how =
-            if ends_a_habit(document, expressions, here) { Usage::Habit } else { usage(document, sentence, &span) };
+        let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(sentence, expressions, here);
+        let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
         if how != Usage::Event {
             other.push((here, how));
             continue;
         }
         if advises && !states_its_year(&expressions[here], &time) {
             other.push((here, Usage::Address));
+            continue;
+        }
+        if is_asked(document, sentence, &expressions[here])
+            || points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
+        {
+            other.push((here, Usage::Aside));
             continue;
         }
         if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
@@ -90,7 +97,8 @@ pub(super) fn mentions<'t>(
         if time == Time::Vague && !(is_shelved(document, &span) && opens(document, sentence, &span)) {
             continue;
         }
-        let headline = headline::headline(document, sentence, &span);
+        let until = window_end(sentence, &span, expressions, here + group.len());
+        let headline = headline::headline(document, sentence, &span, until);
         if !says_something(document, sentence, &headline) {
             continue;
         }
@@ -98,10 +106,7 @@ pub(super) fn mentions<'t>(
         found.push(Mention {
             sentence: index,
             kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
-            content: content(
-                sentence,
-                &(headline.start.min(span.end)..window_end(sentence, &span, expressions, here + group.len())),
-            ),
+            content: content(sentence, &(headline.start.min(span.end)..until)),
             follows: follows.flatten(),
             headline,
             span,
@@ -189,7 +194,40 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
     if text.chars().filter(|letter| letter.is_alphanumeric()).count() < 3 {
         return false;
     }
-    sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(may_predicate)
+    // jieba takes many a verb for a noun (流片); an adverb of time tells that there is one.
+    let tells = |word: &Word<'_>| {
+        may_predicate(word)
+            || matches!(word.text, "将" | "已" | "曾" | "正" | "拟" | "再" | "又" | "才" | "仍" | "首次")
+    };
+    sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(tells)
+}
+
+/// A question tells of no event: 明天再发行不行？
+fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
+    expression.anchor == Anchor::Reference
+        && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
+}
+
+/// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.
+fn points_out_of_a_quotation(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    expression: &Timex,
+    expressions: &[Timex],
+) -> bool {
+    let Anchor::Discourse(anchor) = expression.anchor else { return false };
+    let lead = document.text.get(sentence.base..expression.span.start).unwrap_or_default();
+    let open = lead.rfind(['“', '「']).filter(|open| !lead[*open..].contains(['”', '」']));
+    let outside = |open| expressions.get(anchor).is_none_or(|anchor| anchor.span.start < sentence.base + open);
+    open.is_some_and(outside)
+}
+
+/// 每天早上八点开门，晚上九点打烊: a clock time behind a habit of its sentence.
+fn goes_on_a_habit(sentence: &Sentence<'_>, expressions: &[Timex], at: usize) -> bool {
+    let clock = expressions.get(at).is_some_and(|here| matches!(here.kind, crate::timex::Kind::Time));
+    let before = expressions.get(..at).unwrap_or_default().iter().rev();
+    let mut same = before.take_while(|before| before.span.start >= sentence.span.start);
+    clock && same.any(|before| matches!(before.value, Value::Set(_)))
 }
 
 /// Whether the expression says the year itself, and not only a century.
@@ -201,7 +239,9 @@ fn states_its_year(expression: &Timex, time: &Time) -> bool {
 /// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
 fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
     let Anchor::Discourse(anchor) = expression.anchor else { return false };
-    other.iter().any(|(at, usage)| *at == anchor && matches!(usage, Usage::Address | Usage::Habit | Usage::Condition))
+    other.iter().any(|(at, usage)| {
+        *at == anchor && matches!(usage, Usage::Address | Usage::Habit | Usage::Condition | Usage::Aside)
+    })
 }
 
 /// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.

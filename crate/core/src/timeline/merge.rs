@@ -41,6 +41,9 @@ pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// So many bytes of a sentence tell of one thing: 24 Chinese letters.
+const BRIEF: usize = 72;
+
 /// A mention is compared with the latest groups of its year only, which bounds the work.
 const COMPARED: usize = 48;
 
@@ -64,10 +67,14 @@ fn weights<'t>(mentions: &[Mention<'t>]) -> BTreeMap<&'t str, f64> {
 
 fn same_event(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> bool {
     if first.sentence == second.sentence {
-        // 24日，大风呼啸，午后14时仅4℃: one telling, which the second time only makes finer.
-        let told_once = first.headline.start < second.headline.end && second.headline.start < first.headline.end;
+        // 24日，大风呼啸，午后14时仅4℃: a few letters tell of one thing, whose time the second only makes finer.
+        let (from, to) = (first.headline.start.min(second.headline.start), first.headline.end.max(second.headline.end));
+        let told_once = to - from <= BRIEF;
         return match (first.time, second.time) {
-            (Time::Dated(one), Time::Dated(other)) => told_once && same_time(&one, &other),
+            (Time::Dated(one), Time::Dated(other)) => {
+                let finer = Granularity::Day <= one.granularity && one.granularity < other.granularity;
+                told_once && finer && one.granularity != Granularity::Range && same_time(&one, &other)
+            }
             _ => false,
         };
     }

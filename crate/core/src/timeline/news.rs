@@ -55,7 +55,7 @@ pub(super) fn undated(
         return None;
     }
     let sentence = document.sentences.get(at)?;
-    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start));
+    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start), usize::MAX);
     Some(News { sentence: at, headline })
 }
 

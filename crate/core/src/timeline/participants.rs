@@ -24,7 +24,8 @@ pub(super) fn participants(document: &Document<'_>, sentence: &Sentence<'_>, ran
             let span = words[at].start..if length == 1 { document.name_end(last) } else { last.end() };
             let reach = span.end;
             let name = text.get(span).unwrap_or_default().trim();
-            if !found.iter().any(|known| known.contains(name)) && found.len() < LIMIT {
+            let tells = name.chars().count() > 1 && name.starts_with(char::is_alphabetic);
+            if tells && !found.iter().any(|known| known.contains(name)) && found.len() < LIMIT {
                 found.push(name.to_owned());
             }
             at += words[at..].iter().take_while(|word| word.start < reach).count();
@@ -40,7 +41,7 @@ fn named(text: &str, words: &[Word<'_>]) -> usize {
     let Some(first) = words.first() else { return 0 };
     // An organisation: nouns, names and places up to a word such as 公司, 法院.
     let run = words.iter().take(5).take_while(|word| {
-        matches!(word.tag, "n" | "nz" | "ns" | "nt" | "nr" | "eng" | "j" | "vn" | "b" | "x")
+        matches!(word.tag, "n" | "nz" | "ns" | "nt" | "nr" | "s" | "eng" | "j" | "vn" | "b" | "x")
             && word.text.chars().any(char::is_alphanumeric)
     });
     let run = run.count();

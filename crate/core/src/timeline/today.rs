@@ -10,6 +10,9 @@ use crate::timex::{Anchor, Granularity, Interval, Timex, Value};
 
 /// A page is at most so many days younger than its article; a larger gap is another date.
 const LAG: i64 = 5;
+/// Words that count days from the day of writing.
+const RELATIVE: [(&str, i64); 8] =
+    [("今天", 0), ("今日", 0), ("今晨", 0), ("今晚", 0), ("昨天", -1), ("昨日", -1), ("昨晚", -1), ("明天", 1)];
 /// A publication line stands in one of the first sentences.
 const LEAD: usize = 4;
 
@@ -34,6 +37,17 @@ pub(super) fn spoken_from(
 
 /// 今天（9月7日）, 昨天（6日）: what the relative word and the date in brackets say together.
 fn alias(document: &Document<'_>, expressions: &[Timex], published: NaiveDateTime) -> Option<NaiveDateTime> {
+    let named = expressions.iter().find_map(|expression| {
+        let text = document.text.get(expression.span.clone())?;
+        let (word, _) = text.split_once(['(', '（'])?;
+        let offset = RELATIVE.iter().find(|(relative, _)| word.starts_with(relative))?.1;
+        day(expression)?.start?.checked_sub_signed(Duration::days(offset))
+    });
+    named.or_else(|| apart(document, expressions, published))
+}
+
+/// The same, where the tagger took the word and the date apart.
+fn apart(document: &Document<'_>, expressions: &[Timex], published: NaiveDateTime) -> Option<NaiveDateTime> {
     expressions.windows(2).find_map(|pair| {
         let [relative, named] = pair else { return None };
         let gap = document.text.get(relative.span.end..named.span.start)?.trim();

@@ -150,6 +150,12 @@ impl Around<'_, '_> {
     /// 今年明显偏晚: a year, and nothing happens in its clause.
     fn only_describes(&self) -> bool {
         let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
+        // 2017年是一个重要节点
+        let turning =
+            ["节点", "元年", "拐点", "之年", "年份", "一年"].iter().any(|noun| self.after.trim_end().ends_with(noun));
+        if self.expression.ends_with('年') && self.after.trim_start().starts_with('是') && turning {
+            return true;
+        }
         let after = self.sentence.words_in(&(self.span.end..self.end));
         let verb = after.iter().any(|word| may_predicate(word) && word.tag != "a");
         year && !verb && after.iter().any(|word| word.tag == "a")
@@ -238,8 +244,10 @@ impl Around<'_, '_> {
         if !is_name_of_time(self.expression) {
             return false;
         }
-        const CLOSING: [&str; 14] =
-            ["，", ",", "期间", "当天", "当日", "假期", "过后", "前夕", "前后", "之际", "后", "前", "这天", "那天"];
+        const CLOSING: [&str; 16] = [
+            "，", ",", "刚过", "将至", "期间", "当天", "当日", "假期", "过后", "前夕", "前后", "之际", "后", "前",
+            "这天", "那天",
+        ];
         let before = self.before.trim_end();
         let opens = before.is_empty() || ends_with_preposition(before);
         let after = self.after.trim_start();
@@ -274,6 +282,12 @@ impl Around<'_, '_> {
         let closed = CLOSING.iter().any(|word| noun.ends_with(word)) && noun.chars().count() <= LEAD;
         let time = ["一天", "一个", "某", "早", "晚", "上午", "下午", "凌晨", "春", "夏", "秋", "冬", "最后", "第"];
         let timely = time.iter().any(|word| noun.trim_start().starts_with(word));
+        // 1月5日的首轮联赛，他没有出场: the clause holds nothing but the occasion.
+        let opens = matches!(self.before.trim(), "" | "在" | "于" | "就在" | "但在" | "而在");
+        let words = self.sentence.words_in(&(self.span.end..self.end));
+        if opens && self.rest.len() > self.after.len() + 12 && !words.is_empty() && !words.iter().any(is_predicate) {
+            return true;
+        }
         // 今年3月的诉讼被驳回 still speaks of the lawsuit; but 在今年3月的会上，他说 dates his words.
         closed || (timely && self.before.trim().chars().count() <= 1)
     }
@@ -343,7 +357,8 @@ const NEAR: usize = 14;
 
 /// Whether an expression is a bare name, of a festival, a solar term or a season, without a number or a unit.
 fn is_name_of_time(expression: &str) -> bool {
-    let bare = expression.trim_end_matches(['天', '季']);
+    let season = expression.trim_end_matches(['天', '季']);
+    let bare = if season.ends_with(['春', '夏', '秋', '冬']) { season } else { expression };
     !bare.contains(|letter: char| letter.is_numeric() || "年月日号周天晚早晨午夜点时分季纪".contains(letter))
 }
 
@@ -406,6 +421,7 @@ mod tests {
         for text in [
             "‹2018年›，新桥通车。",
             "公司成立于‹2016年›。",
+            "市政部门‹昨天›回应：该说法不实。",
             "‹春节›期间，景区接待游客八万人。",
             "在‹国庆›，两人举行了婚礼。",
             "他在‹昨天›的发布会上，宣布退出。",

@@ -136,7 +136,7 @@ pub(super) fn count(scan: &Scan, at: usize) -> Option<(Number, usize)> {
         digit(letter).or(matches!(letter, '两' | '俩').then_some(2)).filter(|_| !letter.is_ascii_digit())
     };
     if let (Some(low), Some(high)) = (pair(scan.at(at)), pair(scan.at(at + 1)))
-        && high == low + 1
+        && (high == low + 1 || (low == 3 && high == 5))
         && pair(scan.at(at + 2)).is_none()
     {
         let (scale, length) = if scan.at(at + 2) == '十' {

@@ -4,7 +4,7 @@
 //! one to one, and white space is left out but remembered, so that a recogniser sees one spelling and every
 //! span still leads back to the text as given.
 
-use super::words::TRADITIONAL;
+use super::words::{self, TRADITIONAL};
 use crate::text::fold_char;
 
 /// One letter of the folded text.
@@ -16,6 +16,8 @@ pub(super) struct Letter {
     pub(super) end: usize,
     /// Whether white space stood before it.
     pub(super) gap: bool,
+    /// Where the words that begin with it stand in the table of first letters; `NO_WORD` where none does.
+    pub(super) words: u16,
 }
 
 /// The folded text.
@@ -31,7 +33,8 @@ impl Scan {
         for (start, letter) in text.char_indices() {
             if letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
                 let folded = if letter == '\n' { '\n' } else { simplify(fold_char(letter)) };
-                letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap });
+                let words = words::first(folded);
+                letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap, words });
                 gap = false;
             } else {
                 gap |= !is_zero_width(letter);

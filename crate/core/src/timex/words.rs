@@ -29,6 +29,7 @@ pub(super) enum Class {
     Then,
     Forward,
     Event,
+    Thing,
     Edge,
     EdgeAlone,
     Lookalike,
@@ -47,11 +48,18 @@ pub(super) struct Word {
     pub(super) text: &'static str,
 }
 
+/// No word begins with the letter.
+pub(super) const NO_WORD: u16 = u16::MAX;
+
+/// Where the words of a letter stand in the table of first letters.
+pub(super) fn first(letter: char) -> u16 {
+    let found = FIRST.binary_search_by_key(&letter, |entry| entry.0);
+    found.ok().and_then(|found| u16::try_from(found).ok()).unwrap_or(NO_WORD)
+}
+
 /// The longest word at a position whose class is wanted.
 pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) -> Option<Word> {
-    let letter = scan.at(at);
-    let found = FIRST.binary_search_by_key(&letter, |entry| entry.0).ok()?;
-    let (_, from, to) = FIRST.get(found)?;
+    let (_, from, to) = FIRST.get(usize::from(scan.get(at)?.words))?;
     let words = WORDS.get(*from..*to)?;
     let fitting = words.iter().filter(|(word, class, ..)| wanted(*class) && scan.has(at, word));
     fitting

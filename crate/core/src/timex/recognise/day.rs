@@ -33,7 +33,7 @@ fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
     match scan.at(at + length) {
         '日' if month_before => Some((day, length + 1)),
         '号' if month_before => (!matches!(scan.at(after), '线' | '楼' | '院')).then_some((day, length + 1)),
-        '日' => bare(scan, at, after).then_some((day, length + 1)),
+        '日' => bare(scan, at, after, value).then_some((day, length + 1)),
         '号' => numbered(scan, at, after).then_some((day, length + 1)),
         // 9月15 without 日, where nothing else can be meant.
         _ if month_before && value >= 10 && !scan.at(at).is_ascii_digit() => {
@@ -46,12 +46,15 @@ fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
 }
 
 /// Whether N日 alone is a day of the month and not a number of days or a word.
-fn bare(scan: &Scan, at: usize, after: usize) -> bool {
+fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
     let words = [
         "内", "之内", "以内", "游", "均", "线", "元", "圆", "年化", "龄", "式", "三餐", "之间", "后", "之后", "以后",
-        "前", "之前", "以前", "以来", "以上", "以下",
+        "以来", "以上", "以下",
     ];
-    // 5日后 and 5日前 are distances; 5日前后 is about the 5th.
+    // 5日前 is a distance, 20日前 and 20日以前 are deadlines; 5日前后 is about the 5th.
+    if scan.at(after) == '前' && value <= 10 && scan.one_of(after, &["前后", "前往", "前来"]).is_none() {
+        return false;
+    }
     if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
         return false;
     }
@@ -92,7 +95,7 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     }
     if head == 0 {
         next += scan.one_of(next, &["周", "星期", "礼拜"])?;
-        if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单') {
+        if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单' | '色' | '级') {
             return None;
         }
     }

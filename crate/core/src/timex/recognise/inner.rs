@@ -95,7 +95,8 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
     }
     let unit = scan.one_of(after, &["个月", "月"])?;
     // 前两个月 without a year may count from the reference; with one, from January.
-    let fits = (2..=11).contains(&value) && (behind || (value > 2 && last.is_none() && scan.at(after) == '个'));
+    let fits = (2..=11).contains(&value)
+        && (behind || (value > 2 && last.is_none() && (scan.at(after) == '个' || scan.at(at + head).is_ascii_digit())));
     if !fits {
         return None;
     }
@@ -151,9 +152,15 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
 fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind: bool, holiday: Holiday) -> bool {
     let quoted = scan.before(at) == '"' && scan.at(after) == '"';
     let marked = behind || quoted || holiday != Holiday::Day;
+    if holiday == Holiday::Day && !behind && words::of(scan, after, Class::Thing).is_some() {
+        return false;
+    }
     // 国庆路, 五一广场, 清明桥: places named after the day.
     if scan
-        .one_of(after, &["路", "街", "桥", "镇", "村", "广场", "大道", "公园", "中学", "小学", "大厦", "乡", "社区"])
+        .one_of(
+            after,
+            &["路", "街", "桥", "镇", "村", "广场", "大道", "公园", "中学", "小学", "大厦", "乡", "社区", "厂"],
+        )
         .is_some()
     {
         return false;
@@ -177,7 +184,8 @@ pub(super) fn ordinal(letter: char) -> bool {
     is_numeral_letter(letter)
         || matches!(
             letter,
-            '首' | '每'
+            '首' | '次'
+                | '每'
                 | '几'
                 | '多'
                 | '两'

@@ -9,7 +9,7 @@ use super::super::{
 };
 
 /// The units, longest first; 年 and 日 need what `fits` asks.
-const UNITS: [(&str, Unit, i64); 34] = [
+const UNITS: [(&str, Unit, i64); 35] = [
     ("个工作日", Unit::Day, 1),
     ("个交易日", Unit::Day, 1),
     ("个半小时", Unit::Hour, 1),
@@ -37,6 +37,7 @@ const UNITS: [(&str, Unit, i64); 34] = [
     ("星期", Unit::Week, 1),
     ("礼拜", Unit::Week, 1),
     ("世纪", Unit::Year, 100),
+    ("刻钟", Unit::Minute, 15),
     ("季度", Unit::Quarter, 0),
     ("年", Unit::Year, 1),
     ("载", Unit::Year, 1),
@@ -44,6 +45,29 @@ const UNITS: [(&str, Unit, i64); 34] = [
     ("周", Unit::Week, 1),
     ("秒", Unit::Second, 1),
     ("日", Unit::Day, 2),
+];
+
+/// Units with 多, 半 or 来 in them: the unit, whether a half is in it, whether it is vague.
+const JOINED: [(&str, Unit, bool, bool); 19] = [
+    ("个多月", Unit::Month, false, true),
+    ("个多星期", Unit::Week, false, true),
+    ("个多小时", Unit::Hour, false, true),
+    ("个来月", Unit::Month, false, true),
+    ("个半月", Unit::Month, true, false),
+    ("个半小时", Unit::Hour, true, false),
+    ("个半钟头", Unit::Hour, true, false),
+    ("个半世纪", Unit::Year, true, false),
+    ("多个月", Unit::Month, false, true),
+    ("多个小时", Unit::Hour, false, true),
+    ("多小时", Unit::Hour, false, true),
+    ("多分钟", Unit::Minute, false, true),
+    ("余个月", Unit::Month, false, true),
+    ("余小时", Unit::Hour, false, true),
+    ("多天", Unit::Day, false, true),
+    ("多年", Unit::Year, false, true),
+    ("多周", Unit::Week, false, true),
+    ("余年", Unit::Year, false, true),
+    ("余天", Unit::Day, false, true),
 ];
 
 /// A length at a position and where it ends. `counted` tells that what stands before wants a number of
@@ -112,27 +136,17 @@ fn range_of_numbers(scan: &Scan, number: &mut Number, end: &mut usize) -> Option
 
 /// The unit: its kind, its scale, and (letters, a half in it, vague in it).
 fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit, i64, (usize, bool, bool))> {
-    let joined = [
-        ("个多月", Unit::Month, false, true),
-        ("个多星期", Unit::Week, false, true),
-        ("个多小时", Unit::Hour, false, true),
-        ("个来月", Unit::Month, false, true),
-        ("个半月", Unit::Month, true, false),
-        ("个半小时", Unit::Hour, true, false),
-        ("个半钟头", Unit::Hour, true, false),
-        ("个半世纪", Unit::Year, true, false),
-        ("多个月", Unit::Month, false, true),
-        ("多个小时", Unit::Hour, false, true),
-        ("多小时", Unit::Hour, false, true),
-        ("多分钟", Unit::Minute, false, true),
-        ("余个月", Unit::Month, false, true),
-        ("余小时", Unit::Hour, false, true),
-        ("多天", Unit::Day, false, true),
-        ("多年", Unit::Year, false, true),
-        ("多周", Unit::Week, false, true),
-        ("余年", Unit::Year, false, true),
-        ("余天", Unit::Day, false, true),
-    ];
+    // 一整年, 三整天.
+    if scan.at(at) == '整' && matches!(scan.at(at + 1), '年' | '天' | '月' | '周') {
+        let (unit, scale, (letters, half, vague)) = unit_of(scan, at + 1, number, true)?;
+        return Some((unit, scale, (letters + 1, half, vague)));
+    }
+    unit_of(scan, at, number, counted)
+}
+
+/// The unit without what may stand between it and the number.
+fn unit_of(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit, i64, (usize, bool, bool))> {
+    let joined = JOINED;
     if let Some((word, unit, half, vague)) = joined.into_iter().find(|(word, ..)| scan.has(at, word)) {
         return Some((unit, if word == "个半世纪" { 100 } else { 1 }, (word.chars().count(), half, vague)));
     }
@@ -157,9 +171,7 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
     }
     if *word == "日"
         && !(counted || number.vague || number.value > 31)
-        && scan
-            .one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "之前", "以前", "以上", "以下"])
-            .is_none()
+        && scan.one_of(at + 1, &["内", "之内", "以内", "后", "之后", "以后", "前", "以上", "以下"]).is_none()
     {
         return None;
     }
@@ -221,7 +233,7 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
         _ => {}
     }
     // 百年梦想, 千年古城: a manner of speaking.
-    if number.digits == 0 && matches!(scan.at(at), '百' | '千' | '万') && unit == Unit::Year {
+    if number.digits == 0 && matches!(scan.at(at), '百' | '千' | '万') && matches!(unit, Unit::Year | Unit::Day) {
         return matches!(after, '来' | '前' | '后' | '内' | '间' | ',' | '。' | '的' | '之' | '以' | '\n');
     }
     // 3.9秒 is a performance.

@@ -18,6 +18,7 @@ mod year;
 use super::{
     expression::{Found, Meaning},
     scan::Scan,
+    words::{NO_WORD, letters},
 };
 
 /// The expressions of a text, in order, not overlapping.
@@ -50,7 +51,9 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
 
 /// The longest expression that begins at a position, where it ends, and the event it counts from.
 fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
-    if !scan.at(at).is_alphanumeric() && !matches!(scan.at(at), '"' | '\'' | '〇') {
+    let letter = scan.at(at);
+    let digit = letter.is_ascii_digit();
+    if !digit && scan.get(at).is_none_or(|letter| letter.words == NO_WORD) && !letters::BEGIN.contains(letter) {
         return None;
     }
     if let Some((meaning, end)) = set::set(scan, at) {

@@ -73,6 +73,12 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if let Some(found) = bracketed_number(scan, at) {
         return Some(found);
     }
+    // 农历除夕.
+    if let Some(head) = scan.one_of(at, &["农历", "阴历"])
+        && let Some((inner @ Inner::LunarFestival(..), length)) = inner::inner(scan, at + head, true)
+    {
+        return Some((Point { inner: Some(inner), ..point }, at + head + length));
+    }
     let lunar = scan.one_of(at, &["农历", "阴历", "旧历"]).filter(|head| year::year(scan, at + head).is_some());
     end += lunar.unwrap_or(0);
     if let Some((year, length)) = year::year(scan, end) {

@@ -31,9 +31,9 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         }
         _ => return None,
     }
-    let gap = usize::from(matches!(scan.at(at + 1), '隔' | '逢'));
+    let gap = usize::from(matches!(scan.at(at + 1), '隔' | '逢' | '到'));
     let start = at + 1 + gap;
-    if scan.at(at + 1) == '逢' && !matches!(scan.at(start), '周' | '星') {
+    if matches!(scan.at(at + 1), '逢' | '到') && !matches!(scan.at(start), '周' | '星') {
         return festival(scan, start).map(|((), end)| (every(1, Unit::Year), end));
     }
     let simple = [

@@ -45,7 +45,7 @@ fn open(scan: &Scan, at: usize, point: &Point) -> Option<(Open, usize)> {
     }
     let after = scan.at(at + 1);
     match scan.at(at) {
-        '前' if !point.same_period && before_fits(after) => Some((Open::Before, 1)),
+        '前' if !point.same_period && (before_fits(after) || point.edge == Some(Edge::End)) => Some((Open::Before, 1)),
         '后' if matches!(point.edge, None | Some(Edge::End)) && after_fits(after) => Some((Open::After, 1)),
         _ => None,
     }

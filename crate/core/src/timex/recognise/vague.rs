@@ -40,6 +40,8 @@ fn fits(scan: &Scan, at: usize, end: usize, word: &str) -> bool {
         "之前" => {
             matches!(before, ',' | '。' | ';' | ':' | '\n') && matches!(after, ',' | '也' | '曾' | '有' | '就' | '已')
         }
+        // 过去的2024年 and 刚刚过去的10月 tell the time themselves.
+        "过去" if before == '刚' || (after == '的' && scan.at(end + 1).is_ascii_digit()) => false,
         "过去" => !letters::NOT_AFTER_GONE.contains(after) && !letters::NOT_BEFORE_GONE.contains(before),
         "最近" => {
             !matches!(after, '的' if scan.one_of(end + 1, &["地", "超", "医", "距", "一家", "一处", "车", "邻", "加", "派", "机", "银", "商", "城", "路", "出"]).is_some())

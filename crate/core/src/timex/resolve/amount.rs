@@ -107,7 +107,8 @@ fn around(time: NaiveDateTime, unit: Unit) -> Option<Stretch> {
         Unit::Year => Stretch::years(year, 1, Granularity::Year),
         Unit::Quarter => Stretch::months(year, (month - 1) / 3 * 3 + 1, 3, Granularity::Quarter),
         Unit::Month => Stretch::months(year, month, 1, Granularity::Month),
-        Unit::Week => Stretch::week(time.date(), 0),
+        // The days around it: a week ago is no calendar week.
+        Unit::Week => Stretch::days(calendar::moved(time.date(), -3)?, 7, Granularity::Week),
         Unit::Day => Stretch::day(time.date()),
         Unit::Hour | Unit::Minute => {
             Some(Stretch::new(time, time.checked_add_signed(TimeDelta::try_minutes(1)?)?, Granularity::Minute))
@@ -134,11 +135,10 @@ impl Resolver<'_> {
                 Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
             }
             From::Either => {
-                let looks_ahead = self.layout.ahead(place.from, place.to).is_some();
+                let looks_ahead = self.ahead(place).is_some();
                 // 两天后, at the head of its clause; 在解除封锁约半年后 counts from an event.
-                let before = self.scan.before(place.from);
-                let heads = !crate::text::is_han(before)
-                    || matches!(before, '而' | '在' | '于' | '但' | '他' | '她' | '它' | '我' | '们');
+                let pronoun = matches!(self.scan.before(place.from), '他' | '她' | '它' | '我' | '们');
+                let heads = place.heads || pronoun;
                 let near = last.filter(|past| heads && place.paragraph - past.paragraph <= 2 && !looks_ahead);
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
@@ -154,7 +154,7 @@ impl Resolver<'_> {
         let kind = if length.unit < Unit::Day { Kind::DateTime } else { Kind::Date };
         // 数月后 stays vague: before the publication, unless the sentence looks ahead.
         if ahead && length.number.vague && length.number.most == Some(length.number.value / 2 * 9) {
-            let future = self.layout.ahead(place.from, place.to).is_some();
+            let future = self.ahead(place).is_some();
             return (kind, Value::Vague(if future { Vague::Future } else { Vague::Past }), None);
         }
         let Some(dated) = self.away_dated(length, ahead, from, place) else {
@@ -229,7 +229,7 @@ impl Resolver<'_> {
     pub(super) fn within(&self, length: Length, place: Place) -> Resolved {
         let past = self.past_act(place);
         let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任');
-        let ahead = self.layout.ahead(place.from, place.to).is_some();
+        let ahead = self.ahead(place).is_some();
         if past || counted || !(ahead || place.heads) || self.reference.is_none() {
             return (Kind::Duration, Value::Duration(of(length)), None);
         }
@@ -237,8 +237,10 @@ impl Resolver<'_> {
     }
 
     /// Whether the clause tells of something done: 三年内翻了一番.
-    fn past_act(&self, place: Place) -> bool {
-        (place.to..place.to + 40)
+    pub(super) fn past_act(&self, place: Place) -> bool {
+        // 9月前,公司已停产: the clause behind the comma is what it is said of.
+        let from = if self.scan.at(place.to) == ',' { place.to + 1 } else { place.to };
+        (from..from + 40)
             .map(|at| self.scan.at(at))
             .take_while(|letter| !matches!(letter, ',' | '。' | ';' | '\n'))
             .any(|letter| matches!(letter, '了' | '已' | '过' | '曾'))

@@ -15,7 +15,7 @@ use self::{
     layout::Layout,
 };
 use super::{
-    expression::{Day, Found, Meaning, Open, Point},
+    expression::{Day, Found, Meaning, Open, Point, Year},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
 };
@@ -79,6 +79,8 @@ struct Place {
     clause: usize,
     opens: bool,
     heads: bool,
+    /// …前, which sets a term.
+    term: bool,
 }
 
 impl Resolver<'_> {
@@ -124,7 +126,9 @@ impl Resolver<'_> {
                 year_told: dated.year_told,
                 ahead: dated.ahead,
             };
-            self.history.note(past, self.compared(place));
+            // 去年同期 is only compared with.
+            let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period) || self.compared(place);
+            self.history.note(past, compared);
             if let Some(word) = found.event {
                 self.history.note_event(word, past);
             }
@@ -143,12 +147,20 @@ impl Resolver<'_> {
             clause: self.layout.clause(found.from),
             opens: before == '\n',
             heads: self.heads(found.from),
+            term: matches!(&found.meaning, Meaning::Point(point) if point.open == Some(Open::Before)),
         }
+    }
+
+    /// The word by which an expression looks ahead; a term (12月底前完成) does so by itself, unless its clause
+    /// tells of something done.
+    fn ahead(&self, place: Place) -> Option<&'static str> {
+        let word = self.layout.ahead(place.from, place.to);
+        word.or_else(|| (place.term && !self.past_act(place)).then_some("前"))
     }
 
     /// The side of a vague time: 将于近期 is to come, and 不久后 in a story about the past is not.
     fn side(&self, vague: Vague, place: Place) -> Vague {
-        let ahead = self.layout.ahead(place.from, place.to).is_some();
+        let ahead = self.ahead(place).is_some();
         match vague {
             Vague::Past if ahead && ["近期", "近日"].iter().any(|word| self.scan.ends(place.to, word)) => {
                 Vague::Future
@@ -205,7 +217,11 @@ impl Resolver<'_> {
 
     fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
         let Some(dated) = self.point(point, place) else {
-            return (kind_of(point), Value::Unresolved, None);
+            // 当年 without a date before it is long ago.
+            let long_ago =
+                point.year == Some(Year::Same(0)) && point.inner.is_none() && self.scan.has(place.from, "当年");
+            let value = if long_ago { Value::Vague(Vague::Past) } else { Value::Unresolved };
+            return (kind_of(point), value, None);
         };
         let interval = opened(interval(&dated, point), point.open, self.reference);
         let kind = if point.open.is_some() { Kind::Range } else { kind_of(point) };

@@ -58,7 +58,7 @@ impl Resolver<'_> {
         let whole = match point.inner? {
             Inner::MonthSame(i32::MIN) => {
                 let fresh = anchor == Anchor::Reference && base.day() <= 5;
-                let over = fresh && point.edge == Some(Edge::End) && self.layout.ahead(place.from, place.to).is_none();
+                let over = fresh && point.edge == Some(Edge::End) && self.ahead(place).is_none();
                 Stretch::months(year, month - i32::from(over), 1, Granularity::Month)?
             }
             Inner::MonthReference(offset) | Inner::MonthSame(offset) => {
@@ -106,13 +106,18 @@ impl Resolver<'_> {
 
     /// 年底, 年初, 年内: of the year that the sentence tells, else of the reference.
     fn edge_of_year(&self, point: &Point, place: Place) -> Option<Dated> {
-        let told = self.history.year_source().filter(|past| past.sentence == place.sentence && past.year_told);
+        let looks_ahead = self.ahead(place).is_some();
+        let told = self.history.year_source().filter(|past| {
+            let same = past.sentence == place.sentence && past.year_told;
+            let over = self.reference.is_some_and(|reference| past.year_number() < reference.year());
+            same || (place.heads && over && !looks_ahead && self.carried_year(place).is_some())
+        });
         let (year, anchor, steps) = if let Some(past) = told {
             (past.year_number(), Anchor::Carried(past.index), vec![Step::Carried(self.words_of(past.index))])
         } else {
             let (reference, steps) = self.counted_from_reference()?;
             // 年底 in January is that of last year, unless the sentence looks ahead.
-            let ahead = self.layout.ahead(place.from, place.to).is_some();
+            let ahead = self.ahead(place).is_some();
             let over = point.edge == Some(Edge::End) && reference.month() <= 3 && !ahead;
             (reference.year() - i32::from(over), Anchor::Reference, steps)
         };
@@ -131,6 +136,21 @@ impl Resolver<'_> {
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
         }
         let reference = self.reference?;
+        // 4月为铣刨阶段，5月至7月更换拉索: a list that has come to the present goes on ahead.
+        let listed = self.history.last().filter(|past| {
+            past.sentence == place.sentence
+                && past.stretch.end > reference
+                && past.stretch.granularity != Granularity::Year
+        });
+        if let Some(past) = listed
+            && let Some(stretch) = inside(past.year_number())
+            && stretch.start >= past.stretch.start
+            && (stretch.start - past.stretch.start).num_days() < 200
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: false, ahead: stretch.start > reference, ..dated });
+        }
         let same = |date: NaiveDate| {
             inside(date.year()).is_some_and(|stretch| {
                 stretch.start.date() == date
@@ -174,7 +194,7 @@ impl Resolver<'_> {
         };
         let same_sentence = past.sentence == place.sentence;
         let over = past.stretch.end <= reference || !same_sentence;
-        if stretch.start > reference && over && self.layout.ahead(place.from, place.to).is_none() {
+        if stretch.start > reference && over && self.ahead(place).is_none() {
             return false;
         }
         // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
@@ -198,7 +218,7 @@ impl Resolver<'_> {
         candidate: impl Fn(i32) -> Option<Stretch>,
     ) -> Option<(Stretch, Step, bool)> {
         let back = (0..=8).find_map(|years| candidate(-years).filter(|stretch| stretch.start <= reference));
-        if let Some(word) = self.layout.ahead(place.from, place.to) {
+        if let Some(word) = self.ahead(place) {
             let next = (-1..=8).find_map(|years| candidate(years).filter(|stretch| stretch.end > reference));
             if let Some(next) = next {
                 let far = (next.start - reference).num_days() > 300;
@@ -210,6 +230,7 @@ impl Resolver<'_> {
         }
         // A day of the next week or so, which would else be a year ago, is meant to come.
         let coming = self.scan.at(place.to) == '前'
+            || self.scan.at(place.to) == '起'
             || self.scan.before(place.to) == '前'
             || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
@@ -299,6 +320,16 @@ impl Resolver<'_> {
                     ..Dated::told(stretch)
                 });
             }
+        }
+        // 下周二、周三: in the week of the one before.
+        if let Some(past) =
+            self.history.day().filter(|past| past.to + 1 == place.from && past.paragraph == place.paragraph)
+            && matches!(self.scan.before(place.from), '、' | '和' | '与' | '及')
+        {
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let date = calendar::moved(calendar::monday(past.stretch.start.date(), 0)?, weekday)?;
+            let stretch = Stretch::days(date, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
         }
         let (stretch, step, ahead) = self.nearest(reference, place, on)?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
