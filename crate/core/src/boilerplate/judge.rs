@@ -6,7 +6,8 @@ use super::{
     Category, Level, Settings, Verdict,
     block::{Judged, Nature},
     evidence::{Part, Zone},
-    rules::Rule,
+    folded::Folded,
+    rules::{Rule, words},
 };
 use crate::{
     article::Article,
@@ -365,6 +366,15 @@ fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static Rule)> {
     let mut last = None;
     found.for_each(|one| last = Some(one));
     last
+}
+
+/// Whether a line is part of the page around an article: navigation, buttons, the way to an app.
+pub(crate) fn is_furniture(text: &str) -> bool {
+    let folded = Folded::of(text);
+    let words = words(&folded);
+    let part = Part::of(&folded, &words, 0..folded.letters.len(), 0.0);
+    let of = [Category::SiteChrome, Category::AppDownload, Category::CommentUi, Category::ShareUi];
+    part.score(&folded, Zone::Head).is_some_and(|score| score.sum >= HIDE && of.contains(&score.rule.category))
 }
 
 /// Whether a category names people and sources, and sells nothing.

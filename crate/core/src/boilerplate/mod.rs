@@ -10,6 +10,7 @@ mod rules;
 use std::ops::Range;
 
 pub use chrome::chrome;
+pub(crate) use judge::is_furniture;
 pub use judge::judge;
 use serde::{Deserialize, Serialize};
 
