@@ -89,17 +89,15 @@ fn lunar(code: &mut String) -> Result<(), Fault> {
         {
             return Err(row.fault(format!("`months` wants 12 digits, 13 with a leap month, 0 or 1: {months}")));
         }
-        let long: Vec<bool> = months.bytes().map(|byte| byte == b'1').collect();
+        let long = months.bytes().rev().fold(0_u16, |bits, byte| bits << 1 | u16::from(byte == b'1'));
         let terms = row.need("terms")?;
         let after: Vec<u32> = terms.chars().filter_map(|digit| digit.to_digit(4)).collect();
         if after.len() != TERMS.len() || terms.len() != TERMS.len() {
             return Err(row.fault(format!("`terms` wants 24 digits below 4: {terms}")));
         }
         let days: Vec<u32> = TERMS.iter().zip(&after).map(|(first, more)| first + more).collect();
-        let _ = writeln!(
-            years,
-            "    LunarYear {{ new_year: {new_year}, leap: {leap}, long: &{long:?}, terms: {days:?} }},"
-        );
+        let _ =
+            writeln!(years, "    LunarYear {{ new_year: {new_year}, leap: {leap}, long: {long}, terms: {days:?} }},");
     }
     let _ = write!(
         code,

@@ -8,13 +8,13 @@ use super::words::{LUNAR, LUNAR_FIRST};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LunarYear {
     /// The civil day of its first day, month × 100 + day.
-    pub(super) new_year: u32,
+    pub(super) new_year: u16,
     /// The month behind which the leap month stands; 0 where there is none.
-    pub(super) leap: u32,
-    /// Whether each month has 30 days, the leap month in its place.
-    pub(super) long: &'static [bool],
+    pub(super) leap: u8,
+    /// A bit for every month that has 30 days, the first month's the lowest, the leap month in its place.
+    pub(super) long: u16,
     /// The day of the month of every solar term of the civil year.
-    pub(super) terms: [u32; 24],
+    pub(super) terms: [u8; 24],
 }
 
 fn of(year: i32) -> Option<&'static LunarYear> {
@@ -22,40 +22,41 @@ fn of(year: i32) -> Option<&'static LunarYear> {
 }
 
 /// Where a month stands among the months of its year.
-fn place(lunar: &LunarYear, month: u32, leap: bool) -> Option<usize> {
-    if !(1..=12).contains(&month) || (leap && lunar.leap != month) {
+fn place(lunar: &LunarYear, month: u32, leap: bool) -> Option<u32> {
+    let doubled = u32::from(lunar.leap);
+    if !(1..=12).contains(&month) || (leap && doubled != month) {
         return None;
     }
-    let behind = leap || (lunar.leap > 0 && month > lunar.leap);
-    usize::try_from(month - 1 + u32::from(behind)).ok()
+    Some(month - 1 + u32::from(leap || (doubled > 0 && month > doubled)))
 }
 
 /// The civil day of a lunar date.
 pub(super) fn civil(year: i32, month: u32, leap: bool, day: u32) -> Option<NaiveDate> {
     let lunar = of(year)?;
     let place = place(lunar, month, leap)?;
-    if day == 0 || day > length(lunar, place)? {
+    if day == 0 || day > length(lunar, place) {
         return None;
     }
-    let before: u32 = lunar.long.iter().take(place).map(|long| 29 + u32::from(*long)).sum();
-    let first = NaiveDate::from_ymd_opt(year, lunar.new_year / 100, lunar.new_year % 100)?;
+    let before: u32 = (0..place).map(|place| length(lunar, place)).sum();
+    let (month, first) = (lunar.new_year / 100, lunar.new_year % 100);
+    let first = NaiveDate::from_ymd_opt(year, month.into(), first.into())?;
     first.checked_add_days(chrono::Days::new((before + day - 1).into()))
 }
 
-fn length(lunar: &LunarYear, place: usize) -> Option<u32> {
-    lunar.long.get(place).map(|long| 29 + u32::from(*long))
+fn length(lunar: &LunarYear, place: u32) -> u32 {
+    29 + u32::from(lunar.long >> place & 1)
 }
 
 /// The days of a lunar month.
 pub(super) fn month_length(year: i32, month: u32, leap: bool) -> Option<u32> {
     let lunar = of(year)?;
-    length(lunar, place(lunar, month, leap)?)
+    Some(length(lunar, place(lunar, month, leap)?))
 }
 
 /// The civil day of a solar term of a civil year, counted from 小寒.
 pub(super) fn term(year: i32, term: u32) -> Option<NaiveDate> {
     let day = of(year)?.terms.get(usize::try_from(term).ok()?)?;
-    NaiveDate::from_ymd_opt(year, term / 2 + 1, *day)
+    NaiveDate::from_ymd_opt(year, term / 2 + 1, u32::from(*day))
 }
 
 #[cfg(test)]
@@ -79,10 +80,10 @@ mod tests {
     fn years_follow_each_other() {
         for year in 1900..2100 {
             let lunar = of(year).unwrap();
-            let days: u32 = (0..lunar.long.len()).map(|place| length(lunar, place).unwrap()).sum();
+            let months = if lunar.leap == 0 { 12 } else { 13 };
+            let days: u32 = (0..months).map(|place| length(lunar, place)).sum();
             let next = civil(year, 1, false, 1).unwrap() + chrono::Days::new(days.into());
             assert_eq!(civil(year + 1, 1, false, 1), Some(next), "{year}");
-            assert_eq!(lunar.long.len(), if lunar.leap == 0 { 12 } else { 13 }, "{year}");
         }
     }
 

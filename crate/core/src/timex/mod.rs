@@ -1,5 +1,9 @@
 //! Chinese time expressions: found, normalised, resolved, explained.
 //!
+//! Three steps, kept apart: `scan` folds the letters, `recognise` finds expressions and takes them to parts
+//! (one family a file), `resolve` dates the parts against the reference and against what the text has dated
+//! before. Words, letters, the lunar calendar and traditional letters are tables under `data/timex`.
+//!
 //! The form and the conventions of values follow TIMEX3: an expression has a type, a value, a granularity, a
 //! modifier and an anchor. Values are local to the page; there is no zone arithmetic and no clock, the
 //! reference time is an argument.

@@ -47,10 +47,10 @@ fn fits(scan: &Scan, at: usize, end: usize, word: &str) -> bool {
             !matches!(after, '的' if scan.one_of(end + 1, &["地", "超", "医", "距", "一家", "一处", "车", "邻", "加", "派", "机", "银", "商", "城", "路", "出"]).is_some())
                 && !matches!(before, '离' | '距')
         }
-        "当下" | "眼前" | "时下" => !matches!(before, '面' | '到' | '的') || word == "当下",
+        "时下" => !matches!(before, '面' | '到' | '的'),
         "以前" => !matches!(before, '年' | '月' | '日' | '天' | '周' | '岁' | '点'),
         "近期" | "近日" => !matches!(before, '最' | '远' | '接'),
-        "未来" => !matches!(after, '感' | '式' | '派' | '主' | '汽' | '科'),
+        "未来" => !matches!(after, '感' | '式' | '派' | '主' | '汽' | '科' | '论' | '学' | '已'),
         "同期" => matches!(before, ',' | '。' | ';' | '\n'),
         "先前" => before != '原',
         "将来" => !matches!(after, '自' | '到' | '临' | '华' | '源'),

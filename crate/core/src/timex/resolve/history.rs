@@ -64,7 +64,13 @@ impl History {
         if granularity == Granularity::Month || granularity >= Granularity::Day && short {
             self.month = Some(past);
         }
-        if granularity >= Granularity::Year {
+        // 2021年10月，他自称手里有2022年的指标: the year of a thing does not become the story's.
+        let of_a_thing = granularity == Granularity::Year
+            && past.attributive
+            && self
+                .year_source
+                .is_some_and(|told| told.paragraph == past.paragraph && told.stretch.granularity > Granularity::Year);
+        if granularity >= Granularity::Year && !of_a_thing {
             self.year = Some(past);
             self.year_source = Some(past).filter(|_| granularity != Granularity::Range || short);
         }
@@ -83,6 +89,12 @@ impl History {
         if !self.events.iter().any(|(known, _)| *known == word) {
             self.events.push((word, past));
         }
+    }
+
+    /// Takes note of the day that the text tells of an event; the last told one counts.
+    pub(super) fn tell_event(&mut self, word: &'static str, past: Past) {
+        self.events.retain(|(known, _)| *known != word);
+        self.events.push((word, past));
     }
 
     /// A planned day that begins in a stretch, and the place of the result that told it.

@@ -18,7 +18,11 @@ use super::{
     expression::{Day, Found, Meaning, Open, Point, Year},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
+    words::{self, Class},
 };
+
+/// How many letters behind a date a word for an event is taken to be of that day.
+const TOLD: usize = 20;
 
 /// Dates the expressions.
 pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Option<NaiveDateTime>) -> Vec<Timex> {
@@ -131,10 +135,29 @@ impl Resolver<'_> {
             self.history.note(past, compared);
             if let Some(word) = found.event {
                 self.history.note_event(word, past);
+            } else if past.stretch.granularity >= Granularity::Day && !compared {
+                self.note_told_events(past);
             }
         }
         let span = self.scan.bytes(found.from, found.to);
         self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });
+    }
+
+    /// 11月12日,教体局通报称…: the words for events right behind a date have that day.
+    fn note_told_events(&mut self, past: Past) {
+        for at in past.to..past.to + TOLD {
+            if matches!(self.scan.at(at), '。' | '\n' | '!' | '?') {
+                break;
+            }
+            // 事发 is told by what happened, not by its name.
+            let named = !matches!(self.scan.at(at), '事' | '案' | '出');
+            let word = words::of(self.scan, at, Class::Event).filter(|_| named);
+            if let Some(word) = word.filter(|word| {
+                !matches!(self.scan.at(at + word.length), '当' | '次' | '后' | '前' | '第' | '时' | '现' | '地')
+            }) {
+                self.history.tell_event(word.text, past);
+            }
+        }
     }
 
     fn place(&self, found: &Found) -> Place {

@@ -132,6 +132,7 @@ impl Resolver<'_> {
             && let Some(stretch) = inside(past.year_number())
             && self.carry_holds(past, stretch, place, &inside)
         {
+            let stretch = self.over_new_year(past, &inside).unwrap_or(stretch);
             let steps = vec![Step::Carried(self.words_of(past.index))];
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
         }
@@ -171,9 +172,36 @@ impl Resolver<'_> {
                 ..Dated::told(stretch)
             });
         }
+        let reach = self.reach(inner, point, place);
         let (stretch, step, ahead) =
-            self.nearest(reference, place, |offset| inside(reference.year().checked_add(offset)?))?;
+            self.nearest(reference, place, reach, |offset| inside(reference.year().checked_add(offset)?))?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
+    }
+
+    /// How many days after the reference a day may lie which would else be a year ago: the next week or so,
+    /// longer for a festival that draws near.
+    fn reach(&self, inner: Inner, point: &Point, place: Place) -> i64 {
+        let coming = matches!(self.scan.at(place.to), '前' | '起')
+            || self.scan.before(place.to) == '前'
+            || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
+            || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
+<<<<<<< HEAD
+        match inner {
+            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) if coming => 45,
+            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) => 21,
+            // 6月1日起执行: what takes effect is told some weeks before.
+            Inner::Month(_) if point.day.is_some() && self.scan.at(place.to) == '起' => 45,
+            Inner::Month(_) | Inner::Lunar(..) if point.day.is_some() => 10,
+=======
+        let festival = matches!(inner, Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..));
+        let day = matches!(inner, Inner::Month(_) | Inner::Lunar(..)) && point.day.is_some();
+        match (festival, day) {
+            (true, _) | (_, true) if coming => 45,
+            (true, _) => 21,
+            (_, true) => 10,
+>>>>>>> timex
+            _ => 0,
+        }
     }
 
     /// The expression whose year a part of a year takes over.
@@ -185,6 +213,15 @@ impl Resolver<'_> {
         let bare = !fine && (past.attributive || (past.sentence != place.sentence && !past.heads));
         let told = past.year_told || (past.ahead && past.sentence == place.sentence);
         (told && !bare && (same || (next && fine))).then_some(past)
+    }
+
+    /// 去年12月8日…元旦刚过…1月5日: a story that has come to a year's end goes on in the next one.
+    fn over_new_year(&self, past: Past, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+        let last = self.history.last().filter(|last| last.stretch.granularity >= Granularity::Month)?;
+        let next = inside(past.year_number().checked_add(1)?)?;
+        let same = last.year_number() == past.year_number() && last.paragraph == past.paragraph;
+        let soon = (0..=100).contains(&(next.start - last.stretch.start).num_days());
+        (same && soon && self.reference.is_some_and(|reference| next.start <= reference)).then_some(next)
     }
 
     /// Whether a carried year may stand against the nearest date.
@@ -210,11 +247,13 @@ impl Resolver<'_> {
     }
 
     /// The latest candidate that does not begin after the reference, or, where the sentence looks ahead, the
-    /// first that does not end before it. Candidates are asked for by their distance in years (or months).
+    /// first that does not end before it. Candidates are asked for by their distance in years (or months); one
+    /// that begins within `reach` days after the reference wins over one of a year ago.
     fn nearest(
         &self,
         reference: NaiveDateTime,
         place: Place,
+        reach: i64,
         candidate: impl Fn(i32) -> Option<Stretch>,
     ) -> Option<(Stretch, Step, bool)> {
         let back = (0..=8).find_map(|years| candidate(-years).filter(|stretch| stretch.start <= reference));
@@ -228,17 +267,10 @@ impl Resolver<'_> {
                 }
             }
         }
-        // A day of the next week or so, which would else be a year ago, is meant to come.
-        let coming = self.scan.at(place.to) == '前'
-            || self.scan.at(place.to) == '起'
-            || self.scan.before(place.to) == '前'
-            || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
-            || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
         let soon =
             candidate(0).filter(|stretch| stretch.start > reference).or_else(|| candidate(1)).filter(|stretch| {
                 let days = (stretch.start - reference).num_days();
-                let day = matches!(stretch.granularity, Granularity::Day | Granularity::Range);
-                day && stretch.start > reference && days <= if coming { 45 } else { 10 }
+                stretch.start > reference && days <= reach
             });
         if let Some(soon) = soon
             && back.is_none_or(|back| (reference - back.start).num_days() > 300)
@@ -265,7 +297,7 @@ impl Resolver<'_> {
         let reference = self.reference?;
         let month = i32::try_from(reference.month()).ok()?;
         let (stretch, step, ahead) =
-            self.nearest(reference, place, |offset| of_month(reference.year(), month.checked_add(offset)?))?;
+            self.nearest(reference, place, 0, |offset| of_month(reference.year(), month.checked_add(offset)?))?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
 
@@ -331,7 +363,7 @@ impl Resolver<'_> {
             let stretch = Stretch::days(date, length, granularity)?;
             return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
         }
-        let (stretch, step, ahead) = self.nearest(reference, place, on)?;
+        let (stretch, step, ahead) = self.nearest(reference, place, 0, on)?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
 
