@@ -52,7 +52,9 @@ impl Folded {
             }
             let ends = matches!(small, '。' | '!' | '?' | '…' | '\n');
             let before = folded.letters.last().copied().unwrap_or_default();
-            let gap = spaced && (is_han(small) || small == '【') && (is_han(before) || !before.is_alphanumeric());
+            let gap = spaced
+                && (is_han(small) || small == '【')
+                && (is_han(before) || matches!(before, '。' | '!' | '?' | '…' | '~' | ')' | '】'));
             if !folded.letters.is_empty() && ((ended && !ends && !matches!(small, ')' | ']' | '】')) || gap) {
                 folded.breaks.push(folded.letters.len());
             }

@@ -137,7 +137,7 @@ impl<'a> Blocks<'a> {
     /// Every block by its own evidence.
     fn alone(&self) -> Vec<Verdict> {
         let each = self.judged.iter().zip(&self.zones).map(|(block, zone)| {
-            if block.nature == Nature::Protected {
+            if block.nature == Nature::Protected || block.mixed {
                 return Verdict::keep();
             }
             let Some(score) = block.whole.score(&block.folded, *zone) else { return Verdict::keep() };
@@ -250,7 +250,7 @@ impl<'a> Blocks<'a> {
             let before = goes(verdicts, self.before(at));
             let after = goes(verdicts, self.after(at));
             let block = &self.judged[at];
-            if block.nature == Nature::Protected || !(before || after) {
+            if block.nature == Nature::Protected || block.mixed || !(before || after) {
                 continue;
             }
             if let Some(score) = block.whole.score(&block.folded, self.zones[at])
@@ -327,7 +327,9 @@ impl<'a> Blocks<'a> {
             if let Some((range, rule)) = trim(block, self.border(at)) {
                 let place = |letter| block.folded.place(letter);
                 let text = &self.source[at].text;
-                let range = place(range.start)..place(range.end);
+                // Signs before the first letter and behind the last one go along.
+                let start = if range.start == 0 { 0 } else { place(range.start) };
+                let range = start..place(range.end);
                 if text.get(range.clone()).is_some() {
                     *verdict = Verdict { trims: vec![range], ..self::verdict(rule, Level::Keep) };
                 }
@@ -341,9 +343,9 @@ fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static Rule)> {
     let folded = &block.folded;
     let end = folded.letters.len();
     let score = |range: Range<usize>| {
-        let part = Part::of(folded, &block.words, range, 0.0);
+        let part = Part::of(folded, &block.words, range.clone(), 0.0);
         let score = part.score(folded, zone)?;
-        let level = score.rule.level == Level::Hide;
+        let level = score.rule.level == Level::Hide && !is_quoting(folded, &range);
         (score.sum >= HIDE_MIDDLE && level && !part.tells).then_some((score.rule, part))
     };
     let ends = folded.breaks.iter().rev().take(3).map(|from| *from..end);
@@ -366,6 +368,14 @@ fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static Rule)> {
     let mut last = None;
     found.for_each(|one| last = Some(one));
     last
+}
+
+/// Whether a part leads to something that it quotes: it ends with a colon or a comma, or follows one.
+fn is_quoting(folded: &Folded, range: &Range<usize>) -> bool {
+    let sign = |at: Option<usize>| at.and_then(|at| folded.letters.get(at)).copied();
+    let ends = sign(range.end.checked_sub(1));
+    let before = sign(range.start.checked_sub(1));
+    matches!(ends, Some(':' | ',' | '、')) || matches!(before, Some(':' | ','))
 }
 
 /// Whether a line is part of the page around an article: navigation, buttons, the way to an app.
