@@ -264,7 +264,7 @@ impl<'a> Blocks<'a> {
             }
             let weak = block.folded.letters.len() <= COMPANION
                 && !block.whole.tells
-                && !self.source[at].text.ends_with('。')
+                && !self.source[at].text.contains('。')
                 && block.nature == Nature::Unsure
                 && verdicts[at].category.is_none();
             let joins = match self.zones[at] {
