@@ -257,14 +257,14 @@ impl<'a> Blocks<'a> {
                 && score.sum >= if before { BEHIND } else { BEFORE }
                 && (before || !self.source[at].text.ends_with(['。', '？', '?']))
             {
-                if !is_credit(score.rule.category) || verdicts[at].category.is_none() {
+                if !score.rule.category.is_credit() || verdicts[at].category.is_none() {
                     verdicts[at] = verdict(score.rule, Level::Hide);
                 }
                 continue;
             }
             let weak = block.folded.letters.len() <= COMPANION
                 && !block.whole.tells
-                && !self.source[at].text.ends_with('。')
+                && !self.source[at].text.contains('。')
                 && block.nature == Nature::Unsure
                 && verdicts[at].category.is_none();
             let joins = match self.zones[at] {
@@ -385,16 +385,4 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     let part = Part::of(&folded, &words, 0..folded.letters.len(), 0.0);
     let of = [Category::SiteChrome, Category::AppDownload, Category::CommentUi, Category::ShareUi];
     part.score(&folded, Zone::Head).is_some_and(|score| score.sum >= HIDE && of.contains(&score.rule.category))
-}
-
-/// Whether a category names people and sources, and sells nothing.
-fn is_credit(category: Category) -> bool {
-    matches!(
-        category,
-        Category::EditorCredit
-            | Category::SourceCredit
-            | Category::ImageCredit
-            | Category::Byline
-            | Category::EndMarker
-    )
 }

@@ -61,6 +61,22 @@ pub enum Category {
     UserRule,
 }
 
+impl Category {
+    /// Whether a block of this category names people and sources, and sells nothing. It may stay in sight, but
+    /// nothing in it is an event.
+    #[must_use]
+    pub fn is_credit(self) -> bool {
+        matches!(
+            self,
+            Category::EditorCredit
+                | Category::SourceCredit
+                | Category::ImageCredit
+                | Category::Byline
+                | Category::EndMarker
+        )
+    }
+}
+
 /// The verdict on one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
