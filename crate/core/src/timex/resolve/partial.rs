@@ -185,21 +185,12 @@ impl Resolver<'_> {
             || self.scan.before(place.to) == '前'
             || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
-<<<<<<< HEAD
-        match inner {
-            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) if coming => 45,
-            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) => 21,
-            // 6月1日起执行: what takes effect is told some weeks before.
-            Inner::Month(_) if point.day.is_some() && self.scan.at(place.to) == '起' => 45,
-            Inner::Month(_) | Inner::Lunar(..) if point.day.is_some() => 10,
-=======
         let festival = matches!(inner, Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..));
         let day = matches!(inner, Inner::Month(_) | Inner::Lunar(..)) && point.day.is_some();
         match (festival, day) {
             (true, _) | (_, true) if coming => 45,
             (true, _) => 21,
             (_, true) => 10,
->>>>>>> timex
             _ => 0,
         }
     }
