@@ -93,7 +93,8 @@ pub(crate) fn run(arguments: &Arguments, report: &mut dyn FnMut(Fault)) -> io::R
             for timex in timex::find(&text, arguments.reference.map(|time| time.naive_local())) {
                 let words = text.get(timex.span.clone()).unwrap_or_default();
                 let value = meaning(&timex.value).map_or_else(|| "?".to_owned(), |meaning| readable(&meaning));
-                writeln!(out, "{words}\t{}\t{value}", kind(timex.kind))?;
+                let why = timex.derivation.words(words, &timex.value);
+                writeln!(out, "{words}\t{}\t{value}\t{why}", kind(timex.kind))?;
             }
         }
         Err(fault) => report(fault),

@@ -60,12 +60,18 @@ pub(super) fn digits(scan: &Scan, at: usize) -> Option<(i64, usize)> {
     (length > 0).then_some((value, length))
 }
 
-/// Positional Chinese numerals (二〇二五), at least `least` of them.
+/// Positional Chinese numerals (二〇二五), at least `least` of them; a digit 0 or the letter O inside them is
+/// their zero (一九九0, 二OOO).
 pub(super) fn positional(scan: &Scan, at: usize, least: usize) -> Option<(i64, usize)> {
     let mut value = 0;
     let mut length = 0;
-    while let Some(next) = digit(scan.at(at + length)).filter(|_| length < 5 && !scan.at(at + length).is_ascii_digit())
-    {
+    while length < 5 {
+        let letter = scan.at(at + length);
+        let next = match letter {
+            '0' | 'o' if length > 0 => Some(0),
+            _ => digit(letter).filter(|_| !letter.is_ascii_digit()),
+        };
+        let Some(next) = next else { break };
         value = value * 10 + next;
         length += 1;
     }
@@ -226,6 +232,8 @@ mod tests {
             assert_eq!(chinese(&Scan::of(text), 0), Some((value, length)), "{text}");
         }
         assert_eq!(positional(&Scan::of("二〇二五年"), 0, 4), Some((2025, 4)));
+        assert_eq!(positional(&Scan::of("一九九０年"), 0, 4), Some((1990, 4)));
+        assert_eq!(positional(&Scan::of("二OOO年"), 0, 4), Some((2000, 4)));
         assert_eq!(digits(&Scan::of("12 34"), 0), Some((12, 2)));
         assert_eq!(digits(&Scan::of("12345678901"), 0), None);
     }

@@ -276,13 +276,18 @@ fn head(scan: &Scan, at: usize) -> (Point, usize) {
 
 /// 今明两年, 去今两年, 2019、2020两年, 2019—2021 without 年 behind.
 fn joined_years(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    let pairs: [(&str, i32, i32); 6] = [
+    let pairs: [(&str, i32, i32); 11] = [
         ("今明两年", 0, 1),
         ("今明后三年", 0, 2),
         ("去今两年", -1, 0),
+        ("明后两年", 1, 2),
         ("今明两天", 0, 1),
         ("今明两日", 0, 1),
+        ("今明天", 0, 1),
         ("昨今两天", -1, 0),
+        ("昨今两日", -1, 0),
+        ("明后两天", 1, 2),
+        ("明后天", 1, 2),
     ];
     let (word, first, last) = pairs.into_iter().find(|(word, ..)| scan.has(at, word))?;
     let days = word.ends_with(['天', '日']);

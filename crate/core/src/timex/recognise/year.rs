@@ -145,7 +145,10 @@ fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     if let Some((value, 2)) = positional(scan, at, 2)
         && scan.at(at + 2) == '年'
         && !matches!(scan.before(at), '第' | '近' | '约')
-        && (month_follows(scan, at + 3) || scan.one_of(at + 3, &["底", "末", "初", "春", "夏", "秋", "冬"]).is_some())
+        && (month_follows(scan, at + 3)
+            || scan.one_of(at + 3, &["底", "末", "初", "春", "夏", "秋", "冬"]).is_some()
+            // 九七年 cannot be a number of years; 七八年 can.
+            || (value > 49 && value % 10 != value / 10 + 1))
     {
         return Some((Year::Short(i32::try_from(value).ok()?), 3));
     }
@@ -267,7 +270,7 @@ fn plan_number(scan: &Scan, at: usize) -> Option<(Year, usize)> {
 
 /// What follows the name of a plan where its years are meant and not the document.
 fn plan_tail(scan: &Scan, at: usize) -> Option<usize> {
-    if let Some(length) = scan.one_of(at, &["时期", "期间"]) {
+    if let Some(length) = scan.one_of(at, &["计划期间", "计划时期", "时期", "期间"]) {
         return Some(length);
     }
     scan.one_of(at, &["末", "初", "以来", "中期", "后期", "前期", "开局", "收官", "头", "前三年", "后两年"]).map(|_| 0)

@@ -230,7 +230,10 @@ impl Resolver<'_> {
         let past = self.past_act(place);
         let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任');
         let ahead = self.ahead(place).is_some();
-        if past || counted || !(ahead || place.heads) || self.reference.is_none() {
+        // 30分钟内赶到现场 tells how fast; only longer terms run forward by themselves.
+        let alone = matches!(self.scan.at(place.to), ',' | '。' | '\n');
+        let runs = ahead || (place.heads && (alone || length.unit >= Unit::Day));
+        if past || counted || !runs || self.reference.is_none() {
             return (Kind::Duration, Value::Duration(of(length)), None);
         }
         self.beside(length, true, From::Reference, place)

@@ -39,8 +39,8 @@ pub(super) struct History {
     period: Option<Past>,
     /// Days that the text said to come, by month and day: said again, they are the same days.
     planned: Vec<(NaiveDate, usize)>,
-    /// The days of events, by the word for them.
-    events: Vec<(&'static str, Past)>,
+    /// The days of events, by the word for them, and whether a sentence told of the event on that day.
+    events: Vec<(&'static str, Past, bool)>,
 }
 
 /// How many planned days are kept in mind.
@@ -79,22 +79,27 @@ impl History {
         }
     }
 
-    /// The day of an event: what was told of it before, else the last day of the text.
-    pub(super) fn event(&self, word: &str) -> Option<Past> {
-        self.events.iter().find(|(known, _)| *known == word).map(|(_, past)| *past).or(self.day)
+    /// The day of an event, for an expression in a sentence: what was told of it before, else the last day of
+    /// the text, which also counts where the sentence itself has one.
+    pub(super) fn event(&self, word: &str, sentence: usize) -> Option<Past> {
+        let here = self.day.filter(|day| day.sentence == sentence);
+        match self.events.iter().find(|(known, ..)| *known == word) {
+            Some((_, past, told)) => Some(here.filter(|_| *told).unwrap_or(*past)),
+            None => self.day,
+        }
     }
 
     /// Takes note of the day of an event; a later one does not change it.
     pub(super) fn note_event(&mut self, word: &'static str, past: Past) {
-        if !self.events.iter().any(|(known, _)| *known == word) {
-            self.events.push((word, past));
+        if !self.events.iter().any(|(known, ..)| *known == word) {
+            self.events.push((word, past, false));
         }
     }
 
     /// Takes note of the day that the text tells of an event; the last told one counts.
     pub(super) fn tell_event(&mut self, word: &'static str, past: Past) {
-        self.events.retain(|(known, _)| *known != word);
-        self.events.push((word, past));
+        self.events.retain(|(known, ..)| *known != word);
+        self.events.push((word, past, true));
     }
 
     /// A planned day that begins in a stretch, and the place of the result that told it.

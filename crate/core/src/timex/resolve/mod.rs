@@ -90,7 +90,7 @@ struct Place {
 impl Resolver<'_> {
     fn take(&mut self, found: &Found) {
         let place = self.place(found);
-        let event = found.event.and_then(|word| Some((word, self.history.event(word)?)));
+        let event = found.event.and_then(|word| Some((word, self.history.event(word, place.sentence)?)));
         if let Some((word, past)) = event {
             // 事发当天(9月28日) tells the day itself.
             let told = matches!(&found.meaning, Meaning::Point(point) if matches!(point.day, Some(Day::Number(_))));
