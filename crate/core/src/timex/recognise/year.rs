@@ -64,6 +64,11 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         if let Some(tail) = fiscal {
             return Some((Year::Fiscal(value), length + tail));
         }
+        // 2024上半年, 2025春节: news leaves 年 out before these.
+        let parts = ["上半年", "下半年", "全年", "前三季度", "春节", "国庆", "中秋", "元旦", "端午", "双十一", "双11"];
+        if (1950..=2100).contains(&value) && scan.one_of(at + length, &parts).is_some() {
+            return Some((Year::Number(value), length));
+        }
         if next == '年' && is_year(scan, at + length) {
             return Some((Year::Number(value), length + year_tail(scan, at + length)));
         }
