@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        expression::{From, Length, Meaning},
+        expression::{Day, From, Length, Meaning, Point, Year},
         scan::Scan,
         value::{Unit, Vague},
     },
@@ -49,6 +49,14 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
     };
     let next = end + word.chars().count();
     let after = scan.at(next);
+    // 时隔六年后 tells how long it was.
+    if what == 1 && ["时隔", "相隔", "历经", "历时", "经过", "过了"].iter().any(|word| scan.ends(at, word))
+    {
+        return (Meaning::Length(length), next);
+    }
+    if let Some((point, more)) = this_day(scan, next, length).filter(|_| what == 0) {
+        return (Meaning::Point(point), next + more);
+    }
     let meaning = match what {
         0 if word == "前" && matches!(after, '后' | '三' | '十' | '两') => return (Meaning::Length(length), end),
         0 => Meaning::Away { length, ahead: false, from: From::Reference },
@@ -68,6 +76,15 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
         _ => return (Meaning::Length(length), if word == "间" && after == '隔' { end } else { next }),
     };
     (vague(meaning), next)
+}
+
+/// 一年前的今天: the day itself, years ago.
+fn this_day(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
+    let letters = scan.one_of(at, &["的今天", "的今日", "今天"])?;
+    let exact = length.unit == Unit::Year && length.scale == 1 && length.number.most.is_none() && !length.number.half;
+    let years = i32::try_from(length.number.value).ok().filter(|_| exact)?;
+    let (year, day) = (Some(Year::Reference(-years)), Some(Day::Reference(0)));
+    Some((Point { year, day, ..Point::default() }, letters))
 }
 
 fn short(scan: &Scan, at: usize) -> bool {

@@ -278,7 +278,10 @@ fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
     let day = lunar_day(scan, next);
     let sure = head > 0 || leap || named.is_some();
     // 五月初五 and 八月廿三 are lunar by their day; 五月初 is the beginning of May.
-    let by_day = day.is_some() && matches!(scan.at(next), '初' | '廿' | '卅') && !scan.at(next - 2).is_ascii_digit();
+    // 十一月廿六日 is a civil day.
+    let civil = scan.at(next) != '初' && day.is_some_and(|(_, length)| scan.at(next + length - 1) == '日');
+    let by_day =
+        !civil && day.is_some() && matches!(scan.at(next), '初' | '廿' | '卅') && !scan.at(next - 2).is_ascii_digit();
     if !(sure || by_day) || (named.is_some() && scan.has(next, "里")) {
         return None;
     }

@@ -12,7 +12,8 @@ use super::{
 
 /// 2025-11-12, 2025/11/12, 2025.11.12, 2025Q3, 11/12/2025 is not ours.
 pub(super) fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
-    let (year, 4) = digits(scan, at)? else {
+    // 版本2025.11.1 is a version.
+    let (year, 4) = digits(scan, at).filter(|_| !scan.ends(at, "版本"))? else {
         return None;
     };
     let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year))?;

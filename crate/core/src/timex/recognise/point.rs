@@ -191,7 +191,9 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
         let found = day::day(scan, *end, point).filter(|(day, _)| dated || !started || !matches!(day, Day::Number(_)));
         if let Some((found, length)) = found {
             // 今年周三 is two things.
-            let apart = started && matches!(found, Day::Reference(_) | Day::Same(_));
+            // 去年今日 is one.
+            let this_day = matches!((point.year, found), (Some(Year::Reference(_)), Day::Reference(0)));
+            let apart = started && matches!(found, Day::Reference(_) | Day::Same(_)) && !this_day;
             if !apart {
                 point.day = Some(found);
                 *end += length;

@@ -11,7 +11,7 @@ use super::{
 
 /// A range or a point at a position and where it ends.
 pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    if let Some(found) = headless(scan, at).or_else(|| joined_years(scan, at)) {
+    if let Some(found) = headless(scan, at).or_else(|| joined_years(scan, at)).or_else(|| career(scan, at)) {
         return Some(found);
     }
     let (mut left, mut end) = point::point(scan, at, false)?;
@@ -248,6 +248,41 @@ fn clocks(mut left: Point, first: i32, last: i32, end: usize) -> Option<(Meaning
     shorten(&left, &mut right);
     (left.clock.is_some() && right.clock.is_some() && (known || last > first))
         .then_some((Meaning::Span(left, right), end + 1))
+}
+
+/// 1999.08-2002.02, 2008.03-2009, 2018.03至今: how a career is told.
+fn career(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let before = scan.before(at);
+    if before.is_ascii_alphanumeric() || matches!(before, '.' | '-' | '/') {
+        return None;
+    }
+    let (mut left, end) = year_month(scan, at)?;
+    left.inner?;
+    let mark = scan.one_of(end, &["--", "-", "~", "至"])?;
+    if scan.at(end + mark) == '今' {
+        left.open = Some(Open::Since);
+        return Some((Meaning::Point(left), end + mark + 1));
+    }
+    let (right, right_end) = year_month(scan, end + mark)?;
+    Some((Meaning::Span(left, right), right_end))
+}
+
+/// 1999.08 or 1999.
+fn year_month(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    let (year, 4) = digits(scan, at)? else {
+        return None;
+    };
+    let year = i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
+    let mut point = Point { year: Some(Year::Number(year)), ..Point::default() };
+    let mut end = at + 4;
+    if scan.at(end) == '.'
+        && let Some((month, 2)) = digits(scan, end + 1)
+        && (1..=12).contains(&month)
+    {
+        point.inner = Some(Inner::Month(u32::try_from(month).ok()?));
+        end += 3;
+    }
+    (!matches!(scan.at(end), '.' | '年' | '%') && !scan.at(end).is_ascii_digit()).then_some((point, end))
 }
 
 /// What stands before the first number of a range: 2023年(1-9月), 今年(1至9月), 5月(1-5日), 上午(9-11时).

@@ -64,6 +64,11 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         if let Some(tail) = fiscal {
             return Some((Year::Fiscal(value), length + tail));
         }
+        // 2024上半年, 2025春节: news leaves 年 out before these.
+        let parts = ["上半年", "下半年", "全年", "前三季度", "春节", "国庆", "中秋", "元旦", "端午", "双十一", "双11"];
+        if (1950..=2100).contains(&value) && scan.one_of(at + length, &parts).is_some() {
+            return Some((Year::Number(value), length));
+        }
         if next == '年' && is_year(scan, at + length) {
             return Some((Year::Number(value), length + year_tail(scan, at + length)));
         }
@@ -72,6 +77,14 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     if length == 3 && (100..1000).contains(&value) && next == '年' && month_follows(scan, at + length + 1) {
         // 100年7月1日 in Taiwan is a year of the republic; older years say 公元.
         return (100..=130).contains(&value).then_some((Year::Number(1911 + value), length + 1));
+    }
+    // 618年 in a text of history; 500年 and 有789年 are lengths.
+    if length == 3 && (180..1000).contains(&value) && value % 10 != 0 && next == '年' {
+        let counted = matches!(scan.before(at), '约' | '近' | '第' | '过' | '了' | '有' | '达' | '续' | '满' | '逾');
+        let length_of = ["来", "历", "间", "后", "前", "的", "之", "多", "余", "树龄", "以"];
+        if !counted && scan.one_of(at + length + 1, &length_of).is_none() {
+            return Some((Year::Number(value), length + 1));
+        }
     }
     if length == 2 && next == '年' && short_year(scan, at, at + length, value) {
         return Some((Year::Short(value), length + 1));

@@ -80,11 +80,13 @@ impl History {
     }
 
     /// The day of an event, for an expression in a sentence: what was told of it before, else the last day of
-    /// the text, which also counts where the sentence itself has one.
+    /// the text, which also counts where the sentence itself or a later paragraph than the telling one has one.
     pub(super) fn event(&self, word: &str, sentence: usize) -> Option<Past> {
-        let here = self.day.filter(|day| day.sentence == sentence);
         match self.events.iter().find(|(known, ..)| *known == word) {
-            Some((_, past, told)) => Some(here.filter(|_| *told).unwrap_or(*past)),
+            Some((_, past, told)) => {
+                let newer = |day: &Past| *told && (day.sentence == sentence || day.paragraph > past.paragraph);
+                Some(self.day.filter(newer).unwrap_or(*past))
+            }
             None => self.day,
         }
     }

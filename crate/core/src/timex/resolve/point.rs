@@ -28,6 +28,13 @@ impl Resolver<'_> {
         if point.same_period {
             return self.same_period(point, place);
         }
+        // 去年今日, 十年前的今天.
+        if let (Some(Year::Reference(years)), Some(Day::Reference(0)), None) = (point.year, point.day, point.inner) {
+            let (reference, steps) = self.counted_from_reference()?;
+            let today = reference.date();
+            let date = NaiveDate::from_ymd_opt(today.year().checked_add(years)?, today.month(), today.day())?;
+            return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(Stretch::day(date)?) });
+        }
         match point.year {
             Some(year) => {
                 let (year, dated) = self.year(year, point.inner)?;
