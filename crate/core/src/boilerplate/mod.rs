@@ -6,6 +6,7 @@ mod evidence;
 mod folded;
 mod judge;
 mod rules;
+mod trim;
 
 use std::ops::Range;
 
