@@ -63,17 +63,7 @@ fn element(text: &mut String, tag: &str, inner: &str) {
 }
 
 fn linked(block: &Block) -> String {
-    let mut text = String::new();
-    let mut from = 0;
-    for (range, target) in block.links.iter().filter(|(_, target)| is_web(target)) {
-        let (Some(before), Some(inside)) = (block.text.get(from..range.start), block.text.get(range.clone())) else {
-            continue;
-        };
-        let _ = write!(text, "{}<a href=\"{}\">{}</a>", escape(before), escape(target), escape(inside));
-        from = range.end;
-    }
-    text.push_str(&escape(block.text.get(from..).unwrap_or_default()));
-    text
+    super::linked(block, escape, |target, inside| format!("<a href=\"{}\">{}</a>", escape(target), escape(inside)))
 }
 
 fn escape(text: &str) -> String {

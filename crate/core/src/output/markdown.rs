@@ -60,18 +60,10 @@ fn paragraph(text: &mut String, inner: &str) {
 }
 
 fn linked(block: &Block) -> String {
-    let mut text = String::new();
-    let mut from = 0;
-    for (range, target) in block.links.iter().filter(|(_, target)| is_web(target)) {
-        let (Some(before), Some(inside)) = (block.text.get(from..range.start), block.text.get(range.clone())) else {
-            continue;
-        };
+    super::linked(block, escape, |target, inside| {
         let target = target.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
-        let _ = write!(text, "{}[{}]({target})", escape(before), escape(inside.trim()));
-        from = range.end;
-    }
-    text.push_str(&escape(block.text.get(from..).unwrap_or_default()));
-    text
+        format!("[{}]({target})", escape(inside.trim()))
+    })
 }
 
 /// Escapes what Markdown reads as a mark, wherever it stands, and what it reads so at a line's beginning.

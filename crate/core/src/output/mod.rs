@@ -54,6 +54,22 @@ fn is_web(address: &str) -> bool {
     }
 }
 
+/// A block's text with its links: `plain` writes what stands between them, `link` a target and its text.
+fn linked(block: &Block, plain: fn(&str) -> String, link: impl Fn(&str, &str) -> String) -> String {
+    let mut text = String::new();
+    let mut from = 0;
+    for (range, target) in block.links.iter().filter(|(_, target)| is_web(target)) {
+        let (Some(before), Some(inside)) = (block.text.get(from..range.start), block.text.get(range.clone())) else {
+            continue;
+        };
+        text.push_str(&plain(before));
+        text.push_str(&link(target, inside));
+        from = range.end;
+    }
+    text.push_str(&plain(block.text.get(from..).unwrap_or_default()));
+    text
+}
+
 /// The numbers of a numbered list: items in a row count on, anything else begins anew.
 struct Counter(usize);
 
