@@ -99,7 +99,7 @@ pub(super) fn mentions<'t>(
         }
         let until = window_end(sentence, &span, expressions, here + group.len());
         let headline = headline::headline(document, sentence, &span, until);
-        if !says_something(document, sentence, &headline) {
+        if follows.is_none() && !says_something(document, sentence, &headline, &time) {
             continue;
         }
         let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
@@ -188,8 +188,9 @@ fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) 
         && !before.iter().any(is_predicate)
 }
 
-/// A headline says something where it holds a predicate; without a lexicon, where it has some letters.
-fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &Range<usize>) -> bool {
+/// A headline says something where its sentence holds a predicate; without a lexicon, where it has some letters.
+/// Something happened on a day even where jieba finds no verb (新桥通车): a noun of a day has a 的 or a name.
+fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &Range<usize>, time: &Time) -> bool {
     let text = document.text.get(headline.clone()).unwrap_or_default();
     if text.chars().filter(|letter| letter.is_alphanumeric()).count() < 3 {
         return false;
@@ -199,7 +200,8 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
         may_predicate(word)
             || matches!(word.text, "将" | "已" | "曾" | "正" | "拟" | "再" | "又" | "才" | "仍" | "首次")
     };
-    sentence.words.is_empty() || sentence.words_in(&sentence.span).iter().any(tells)
+    let on_a_day = matches!(time, Time::Dated(time) if time.granularity >= Granularity::Day && time.granularity != Granularity::Range);
+    sentence.words.is_empty() || on_a_day || sentence.words_in(&sentence.span).iter().any(tells)
 }
 
 /// A question tells of no event: 明天再发行不行？
