@@ -183,3 +183,13 @@ fn mixed_paragraphs_are_trimmed_and_their_text_stays() {
     }
     insta::assert_snapshot!("mixed_paragraphs_missed", faults);
 }
+
+#[test]
+fn captions_and_verses_without_any_full_stop_stay() {
+    let captions = ["清晨的码头", "第一班轮渡离岸", "等船的人", "卖早点的夫妻", "江面起雾", "灯塔下的老狗"];
+    let promoted = ["点击上方“晨光读书”，关注并设为星标", "一键三连，下期更精彩", "扫码入群，领取全套备考资料"];
+    let paragraphs = [&promoted[..1], &captions, &promoted[1..]].concat();
+    let reading = read(&paragraphs, &Settings::default());
+    let shown: Vec<&str> = reading.judged().filter(|(_, v)| v.level == Level::Keep).map(|(b, _)| &*b.text).collect();
+    assert_eq!(shown, captions);
+}

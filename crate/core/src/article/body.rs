@@ -39,7 +39,10 @@ pub(super) fn marks(text: &str) -> usize {
 
 /// Whether a block speaks of rights and duties of the site rather than of the news.
 pub(super) fn is_legal(text: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 29] = [
+        "用户协议",
+        "隐私政策",
+        "服务条款",
         "版权",
         "著作权",
         "转载",
@@ -257,7 +260,16 @@ pub(super) fn is_list<'b>(blocks: impl Iterator<Item = &'b Block> + Clone) -> bo
     let kinds: Vec<bool> = kinds.collect();
     let titles = kinds.iter().filter(|title| **title).count();
     let turns = kinds.windows(2).filter(|pair| pair[0] && !pair[1]).count();
-    let long = blocks.filter(|block| letters(&block.text) >= 120).count();
+    let long = blocks.clone().filter(|block| letters(&block.text) >= 80).count();
+    // Posts and comments carry a time each, in the forms of machines.
+    let stamped = blocks.filter(|block| {
+        let short = (2..=30).contains(&letters(&block.text)) && !block.text.contains('年');
+        short && !super::clock::stamps(&block.text).is_empty()
+    });
+    let stamped = stamped.count();
+    if stamped >= 6 && stamped * 4 >= kinds.len() && long * 6 <= stamped {
+        return true;
+    }
     (turns >= 5 && titles * 10 >= kinds.len() * 3 && long <= turns / 2)
         || (titles >= 20 && titles * 10 >= kinds.len() * 7)
 }

@@ -55,6 +55,22 @@ pub fn judge(page: &Page, article: &Article, settings: &Settings) -> Vec<Verdict
     verdicts
 }
 
+/// The first and the last block of an article that has no sure paragraph: captions, verses. What is marked at
+/// its end, with the lines right behind, is no part of it.
+fn borders(source: &[Block], judged: &[Judged]) -> (Option<usize>, Option<usize>) {
+    let marked = |at: usize| judged.get(at).is_some_and(|block| block.nature == Nature::Marked);
+    let mut end = judged.len();
+    while let Some(at) = end.checked_sub(1) {
+        let follows = at > 0 && marked(at - 1);
+        if !(marked(at) || follows || source[at].text.is_empty()) {
+            break;
+        }
+        end = at;
+    }
+    let first = judged.iter().position(|block| block.nature == Nature::Unsure && !block.folded.letters.is_empty());
+    (first, end.checked_sub(1))
+}
+
 /// Protects what stands below a label of references: numbered entries, titles, links.
 fn protect(source: &[Block], judged: &mut [Judged]) {
     let mut below = false;
@@ -122,8 +138,10 @@ impl<'a> Blocks<'a> {
     fn of(source: &'a [Block], mut judged: Vec<Judged>) -> Blocks<'a> {
         protect(source, &mut judged);
         let sure = |block: &Judged| block.nature == Nature::Sure;
-        let last = judged.iter().rposition(sure);
-        let first = judged.iter().position(sure);
+        let (first, last) = match (judged.iter().position(sure), judged.iter().rposition(sure)) {
+            (None, None) => borders(source, &judged),
+            borders => borders,
+        };
         let zones = (0..judged.len()).map(|at| match (first, last) {
             (Some(first), _) if at < first && at < HEAD => Zone::Head,
             (_, Some(last)) if at > last => Zone::Tail,
