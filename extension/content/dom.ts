@@ -28,6 +28,7 @@ function method<T extends object, K extends Keys<T, Method>>(
 export const nodeType = getter(Node.prototype, "nodeType");
 export const firstChild = getter(Node.prototype, "firstChild");
 export const nextSibling = getter(Node.prototype, "nextSibling");
+export const previousSibling = getter(Node.prototype, "previousSibling");
 export const parentNode = getter(Node.prototype, "parentNode");
 export const textContent = getter(Node.prototype, "textContent");
 export const insertBefore = method(Node.prototype, "insertBefore");

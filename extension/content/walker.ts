@@ -25,6 +25,16 @@ const CLOSED = new Set(["style", "template", "noscript", "svg", "canvas", "ifram
 /** These take the visibility of what they stand in; asking for it would cost a style each. */
 const FOLLOWING = new Set(["br", "img", "strong", "em", "b", "i", "a", "script", "meta", "link", "title", "base"]);
 
+/** These begin and end a block: white space beside them is never seen. The core's own list, in `page/tree.rs`. */
+const BLOCKS = new Set([
+  ...["html", "body", "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li"],
+  ...["dl", "dt", "dd", "blockquote", "figure", "figcaption", "table", "thead", "tbody", "tfoot", "tr", "td", "th"],
+  ...["caption", "hr", "form", "fieldset", "address", "details", "summary", "center", "hgroup", "dialog", "head"],
+  ...["h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "link", "meta", "title"],
+]);
+
+const BLANK = /^[\t\n\f\r ]*$/;
+
 /** What a node hands down to what stands in it. */
 interface Context {
   /** The position of the element that it stands in. */
@@ -33,6 +43,10 @@ interface Context {
   marked: boolean;
   /** In the head, where nothing is rendered and everything is read. */
   head: boolean;
+  /** Directly in a block. */
+  block: boolean;
+  /** Where white space is kept as it is. */
+  pre: boolean;
 }
 
 /** What we have marked already: a marked page reads like the page that it was. */
@@ -47,7 +61,7 @@ export function walk(root: Element, url: string, title: string, marks: Marked): 
   const list = new Lists(marks.token);
   const open: { node: Node; context: Context }[] = [];
   let node: Node = root;
-  let context: Context = { parent: -1, marked: false, head: false };
+  let context: Context = { parent: -1, marked: false, head: false, block: true, pre: false };
   for (;;) {
     const inner = enter(node, context, list, marks);
     if (list.isFull()) {
@@ -75,7 +89,10 @@ export function walk(root: Element, url: string, title: string, marks: Marked): 
 /** Writes a node down; gives the context of its children where they are to be read. */
 function enter(node: Node, context: Context, list: Lists, marks: Marked): Context | null {
   if (dom.isText(node)) {
-    list.text(node, context.parent);
+    const text = dom.data(node);
+    if (!isUnseen(node, text, context)) {
+      list.text(node, context.parent, text);
+    }
     return null;
   }
   if (!dom.isElement(node) || isView(node)) {
@@ -90,7 +107,16 @@ function enter(node: Node, context: Context, list: Lists, marks: Marked): Contex
   const hidden = !head && !FOLLOWING.has(name) && isHidden(node, context.marked, marked);
   const parent = list.element(node, context.parent, name, hidden);
   const isRead = !hidden && (name === "script" ? isData(node) : !CLOSED.has(name));
-  return isRead ? { parent, marked, head } : null;
+  return isRead ? { parent, marked, head, block: BLOCKS.has(name), pre: context.pre || name === "pre" } : null;
+}
+
+/** Half of a page's text nodes are line breaks between blocks: they need not cross. */
+function isUnseen(node: Text, text: string, context: Context): boolean {
+  if (context.pre || text.charCodeAt(0) > 32 || !BLANK.test(text)) {
+    return false;
+  }
+  const before = dom.previousSibling(node);
+  return before === null ? context.block : dom.isElement(before) && BLOCKS.has(dom.localName(before));
 }
 
 /** Whether an element is not rendered, our own marks aside: what we hid counts as it was before. */
@@ -133,8 +159,8 @@ class Lists {
     return at;
   }
 
-  text(node: Text, parent: number): void {
-    this.add(node, parent, -1, this.string(dom.data(node)));
+  text(node: Text, parent: number, text: string): void {
+    this.add(node, parent, -1, this.string(text));
   }
 
   isFull(): boolean {

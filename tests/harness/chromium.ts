@@ -109,7 +109,15 @@ class Chromium implements Driver {
   }
 
   async untilClosed(): Promise<void> {
-    await new Promise((resolve) => this.browser.once("disconnected", resolve));
+    await new Promise<void>((resolve) => {
+      this.browser.once("disconnected", () => resolve());
+      // Chromium lives on without a window as long as it is driven.
+      this.browser.on("targetdestroyed", () => {
+        if (!this.browser.targets().some((target) => target.type() === TargetType.PAGE)) {
+          resolve();
+        }
+      });
+    });
   }
 
   async close(): Promise<void> {

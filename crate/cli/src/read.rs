@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use qingdu_core::{
     Reading,
     article::{Hints, Refusal},
-    boilerplate::{Level, Settings},
+    boilerplate::{Category, Level, Settings, Verdict},
     lexicon::{Lexicon, Pack},
     output::{self, Head},
     page::{Block, BlockKind, Limits, Page},
@@ -128,9 +128,8 @@ fn entries(reading: &Reading) -> Result<Vec<Entry>, qingdu_core::lexicon::Fault>
         return Ok(Vec::new());
     }
     let kept: Vec<_> = reading.kept().collect();
-    let paragraphs = kept
-        .iter()
-        .map(|kept| timeline::Paragraph { text: &kept.block.text, role: role(&kept.block, kept.verdict.level) });
+    let paragraphs =
+        kept.iter().map(|kept| timeline::Paragraph { text: &kept.block.text, role: role(&kept.block, kept.verdict) });
     let input = timeline::Input {
         title: &reading.article.title,
         published: reading.article.published.map(|published| published.at.naive_local()),
@@ -145,9 +144,10 @@ fn entries(reading: &Reading) -> Result<Vec<Entry>, qingdu_core::lexicon::Fault>
     Ok(timeline::build(&input, Some(&lexicon)))
 }
 
-fn role(block: &Block, level: Level) -> Role {
+fn role(block: &Block, verdict: &Verdict) -> Role {
+    let aside = verdict.level != Level::Keep || verdict.category.is_some_and(Category::is_credit);
     match block.kind {
-        _ if level != Level::Keep => Role::Aside,
+        _ if aside => Role::Aside,
         BlockKind::Heading(_) => Role::Heading,
         BlockKind::Caption | BlockKind::Cell | BlockKind::Preformatted | BlockKind::Picture => Role::Aside,
         BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Quote => Role::Body,

@@ -39,7 +39,7 @@ use qingdu_core::{
     timeline::{self, Entry, Input, Kind, Mention, Paragraph, Role},
 };
 
-/// What the timeline must reach over all articles; percentages but for the counts.
+/// What the timeline must hold over all articles: a little below what it reaches, so that a loss is seen. Percentages, but for the counts, which are the most that is allowed.
 struct Floors {
     precision: f64,
     recall: f64,
@@ -50,18 +50,20 @@ struct Floors {
     violations: usize,
     merges: usize,
     false_on_negatives: usize,
+    wrong_years: usize,
 }
 
 const FLOORS: Floors = Floors {
-    precision: 0.0,
-    recall: 0.0,
-    f1: 0.0,
-    dates: 0.0,
-    kinds: 0.0,
-    headlines: 0.0,
-    violations: usize::MAX,
-    merges: usize::MAX,
-    false_on_negatives: usize::MAX,
+    precision: 89.0,
+    recall: 93.0,
+    f1: 91.0,
+    dates: 94.5,
+    kinds: 96.0,
+    headlines: 97.5,
+    violations: 14,
+    merges: 11,
+    false_on_negatives: 4,
+    wrong_years: 2,
 };
 
 const PRECISIONS: [&str; 13] = [
@@ -517,7 +519,6 @@ fn score(article: &Article, entries: &[Entry]) -> Score {
         }
     }
     score.broken = hard_rules(article, entries);
-    score.broken.extend(score.faults.iter().filter(|fault| fault.contains("| YEAR |")).cloned());
     score
 }
 
@@ -743,6 +744,7 @@ fn timelines_hold_against_gold() {
         ("must-not violations", total.violations, FLOORS.violations),
         ("merge errors", merges, FLOORS.merges),
         ("false entries on articles without a timeline", negative.extra, FLOORS.false_on_negatives),
+        ("wrong years", total.wrong_years, FLOORS.wrong_years),
     ];
     for (what, got, most) in counted {
         assert!(got <= most, "{what}: {got}, at most {most}");

@@ -65,6 +65,11 @@ impl Table {
         Ok(Table { file: format!("crate/core/{file}"), columns: header, rows })
     }
 
+    /// A fault of the whole table, at its first line.
+    pub(crate) fn fault(&self, what: String) -> Fault {
+        Fault { file: self.file.clone(), line: 1, what }
+    }
+
     /// The rows, in the order of the file.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })

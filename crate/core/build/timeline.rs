@@ -4,7 +4,22 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 21] = [
+const CLASSES: [(&str, &str); 36] = [
+    ("preposition", "Preposition"),
+    ("condition", "Condition"),
+    ("address", "Address"),
+    ("counter", "Counter"),
+    ("turning", "Turning"),
+    ("cited", "Cited"),
+    ("citing", "Citing"),
+    ("copula", "Copula"),
+    ("told_when", "ToldWhen"),
+    ("name_closes", "NameCloses"),
+    ("occasion_closes", "OccasionCloses"),
+    ("occasion_paper", "OccasionPaper"),
+    ("occasion_time", "OccasionTime"),
+    ("until_plan", "UntilPlan"),
+    ("measure_adverb", "MeasureAdverb"),
     ("advice", "Advice"),
     ("reporter", "Reporter"),
     ("shelf", "Shelf"),
@@ -42,12 +57,21 @@ pub(crate) fn tables() -> Result<String, Fault> {
         }
         words.push((word, variant));
     }
+    let ordered = words.clone();
     words.sort();
     let mut code =
         String::from("/// Every word with its class, sorted by word.\npub(super) const WORDS: &[(&str, Class)] = &[\n");
     for (word, class) in words {
         let _ = writeln!(code, "    ({word:?}, Class::{class}),");
     }
-    code.push_str("];\n");
+    code.push_str("];\n/// The words of every class, in the order of the table.\npub(super) fn of_class(class: Class) -> &'static [&'static str] {\n    match class {\n");
+    for (name, variant) in CLASSES {
+        let list: Vec<&String> = ordered.iter().filter(|(_, of)| *of == variant).map(|(word, _)| word).collect();
+        if list.is_empty() {
+            return Err(table.fault(format!("no word is of class {name}")));
+        }
+        let _ = writeln!(code, "        Class::{variant} => &{list:?},");
+    }
+    code.push_str("    }\n}\n");
     Ok(code)
 }

@@ -27,6 +27,13 @@ thread_local! {
     static DICTIONARY: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
 }
 
+/// Says on the console what a panic would say: the tests forbid one, and if it comes all the same, the worker ends and
+/// nothing else would tell why.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("清读: {info}").into())));
+}
+
 /// Reads a page: what it is, what goes, what stays. Takes a `Snapshot` and gives a `Cleaning`, both as JSON:
 /// a page is thousands of small values, which cross this edge, and the browser's own message channels, faster
 /// as one text than one by one.

@@ -172,6 +172,10 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
         let above = |at: usize| page.ancestors(node).take(3).find(|above| page.contains(*above, blocks[at].container));
         if let Some((at, roof)) = (shown + 1..from).filter(prose).find_map(|at| Some((at, above(at)?))) {
             (from, node) = (at, roof);
+            // Shorter sentences right before it, too.
+            while from > shown + 1 && !bad[from - 1] && worths[from] - worths[from - 1] >= 12 {
+                from -= 1;
+            }
         }
     }
     let links = blocks.iter().map(|block| block.links.len()).sum();

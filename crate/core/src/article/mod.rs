@@ -7,6 +7,7 @@ mod find;
 mod head;
 mod plain;
 mod published;
+mod scan;
 mod title;
 mod tone;
 

@@ -4,7 +4,10 @@ use super::{
     body::{letters, marks},
     head::Line,
 };
-use crate::page::{Block, Name, NodeId, Page};
+use crate::{
+    boilerplate,
+    page::{Block, Name, NodeId, Page},
+};
 
 /// The head of a plain text.
 #[derive(Debug, Default)]
@@ -37,25 +40,24 @@ pub(super) fn is_plain(page: &Page, body: NodeId) -> bool {
 pub(super) fn head(blocks: &[Block]) -> Head {
     let lines: Vec<Line> = blocks.iter().take(HEAD).map(|block| Line::of(&block.text)).collect();
     let data = blocks.iter().zip(&lines).position(|(block, line)| line.is_data(letters(&block.text)));
-    let titles: Vec<usize> = (0..lines.len()).filter(|at| Some(*at) != data && is_title(&blocks[*at].text)).collect();
+    let title = |at: &usize| blocks.get(*at).is_some_and(|block| is_title(&block.text)) && *at < lines.len();
+    let furniture = |at: &usize| boilerplate::is_furniture(&blocks[*at].text);
     let title = match data {
-        // The line of data stands beside the title; of two lines that could be it, the longer one is.
-        Some(data) => titles
-            .iter()
-            .copied()
-            .filter(|at| at.abs_diff(data) <= 2)
-            .max_by_key(|at| (letters(&blocks[*at].text).min(40), usize::MAX - at.abs_diff(data))),
-        None => titles.first().copied().filter(|at| *at == 0 && blocks.len() > 1),
+        // The title stands right before the line of data or right behind it; before it may be navigation.
+        Some(data) => {
+            let before = data.checked_sub(1).filter(title).filter(|at| !furniture(at));
+            before.or(Some(data + 1).filter(title))
+        }
+        None => (0..lines.len().min(3)).find(|at| !furniture(at)).filter(title).filter(|at| blocks.len() > at + 1),
     };
-    let end = title.into_iter().chain(data).max().unwrap_or(0);
     let start = title.into_iter().chain(data).min().unwrap_or(0);
-    let is_chrome = |at: &usize| letters(&blocks[*at].text) <= 20 && marks(&blocks[*at].text) == 0;
+    let is_chrome = |at: &usize| furniture(at) || letters(&blocks[*at].text) <= 12 && marks(&blocks[*at].text) == 0;
     let data = data.and_then(|at| Some((at, lines.into_iter().nth(at)?)));
-    Head { title, chrome: (0..start.min(end)).filter(is_chrome).collect(), data }
+    Head { title, chrome: (0..start).filter(is_chrome).collect(), data }
 }
 
 /// Whether a line may be a title: short, and not a sentence.
 fn is_title(text: &str) -> bool {
     let count = letters(text);
-    (4..=80).contains(&count) && !text.ends_with(['。', '；', '，', '：', ':', ',', ';'])
+    (4..=80).contains(&count) && !text.ends_with(['。', '；', '，', '：', ':', ',', ';']) && !text.contains('。')
 }

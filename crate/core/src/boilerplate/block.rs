@@ -1,7 +1,7 @@
 //! One block before its place is known: its words, its evidence, its nature.
 
 use super::{
-    evidence::{Part, Zone},
+    evidence::{LONG_LINES, Part, Zone, is_legal},
     folded::Folded,
     rules::{Word, class, has, words},
 };
@@ -31,6 +31,8 @@ pub(super) struct Judged {
     pub(super) whole: Part,
     /// Its nature.
     pub(super) nature: Nature,
+    /// Whether it holds promotion and a sentence of the article: then a part of it goes at most.
+    pub(super) mixed: bool,
 }
 
 /// At this sum a block is no sure paragraph any more.
@@ -44,8 +46,12 @@ impl Judged {
         let folded = Folded::of(&block.text);
         let words = words(&folded);
         let whole = Part::of(&folded, &words, 0..folded.letters.len(), block.link_density());
-        let nature = nature(block, &folded, &words, &whole);
-        Judged { folded, words, whole, nature }
+        let mut nature = nature(block, &folded, &words, &whole);
+        let mixed = nature == Nature::Marked && is_mixed(&folded, &words, &whole);
+        if mixed {
+            nature = Nature::Sure;
+        }
+        Judged { folded, words, whole, nature, mixed }
     }
 }
 
@@ -63,12 +69,32 @@ fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Natur
     }
     let count = folded.letters.len();
     let plain = !matches!(block.kind, BlockKind::Caption | BlockKind::Heading(_)) && block.link_density() < 0.7;
+    // Titles end with `！` and `？` too, but seldom with `。` or with somebody's words.
     let sentence = block.text.ends_with('。');
-    let sure = count >= 60
-        || (folded.closed && count >= 30)
-        || (sentence && count >= 10)
-        || (whole.tells && folded.closed && count >= 8);
+    let speech = whole.tells && folded.closed && block.text.ends_with(['”', '」', '"']);
+    let sure = count >= 60 || (folded.closed && count >= 40) || (sentence && count >= 10) || (speech && count >= 8);
     if plain && sure { Nature::Sure } else { Nature::Unsure }
+}
+
+/// Whether a sentence of a block of promotion tells something and promotes nothing. Legal lines and long
+/// advertisements are made of such sentences; they are not looked into.
+fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
+    let best = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score(folded, zone)).max_by_key(|s| s.sum);
+    if folded.breaks.is_empty()
+        || best.is_some_and(|score| score.rule.max >= LONG_LINES || is_legal(score.rule.category))
+    {
+        return false;
+    }
+    let starts = std::iter::once(0).chain(folded.breaks.iter().copied());
+    let ends = folded.breaks.iter().copied().chain([folded.letters.len()]);
+    starts.zip(ends).any(|(start, end)| {
+        let sentence = folded.letters.get(start..end).unwrap_or_default();
+        let part = Part::of(folded, words, start..end, 0.0);
+        let speaks = sentence.iter().any(|letter| matches!(letter, '你' | '您' | '咱'));
+        let asks = speaks || has(words, &(start..end), class::INVITE);
+        let sum = part.score(folded, Zone::Tail).map_or(0, |score| score.sum);
+        sentence.len() >= 10 && sentence.last() == Some(&'。') && !asks && sum < DOUBT
+    })
 }
 
 /// Whether a block is a reference or stands above references: an address, a numbered entry, a label.

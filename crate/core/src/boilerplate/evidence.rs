@@ -47,7 +47,7 @@ mod weight {
 }
 
 /// A rule with at least this maximum is made for long lines.
-const LONG_LINES: usize = 200;
+pub(super) const LONG_LINES: usize = 200;
 
 /// What the evidence of a part adds up to.
 #[derive(Clone, Copy, Debug)]

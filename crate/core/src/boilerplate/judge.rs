@@ -1,12 +1,12 @@
 //! The verdicts on the blocks of an article: every block by itself, then by its place and its company.
 
-use std::ops::Range;
-
 use super::{
     Category, Level, Settings, Verdict,
     block::{Judged, Nature},
     evidence::{Part, Zone},
-    rules::Rule,
+    folded::Folded,
+    rules::{Rule, words},
+    trim::trim,
 };
 use crate::{
     article::Article,
@@ -136,7 +136,7 @@ impl<'a> Blocks<'a> {
     /// Every block by its own evidence.
     fn alone(&self) -> Vec<Verdict> {
         let each = self.judged.iter().zip(&self.zones).map(|(block, zone)| {
-            if block.nature == Nature::Protected {
+            if block.nature == Nature::Protected || block.mixed {
                 return Verdict::keep();
             }
             let Some(score) = block.whole.score(&block.folded, *zone) else { return Verdict::keep() };
@@ -249,21 +249,21 @@ impl<'a> Blocks<'a> {
             let before = goes(verdicts, self.before(at));
             let after = goes(verdicts, self.after(at));
             let block = &self.judged[at];
-            if block.nature == Nature::Protected || !(before || after) {
+            if block.nature == Nature::Protected || block.mixed || !(before || after) {
                 continue;
             }
             if let Some(score) = block.whole.score(&block.folded, self.zones[at])
                 && score.sum >= if before { BEHIND } else { BEFORE }
                 && (before || !self.source[at].text.ends_with(['。', '？', '?']))
             {
-                if !is_credit(score.rule.category) || verdicts[at].category.is_none() {
+                if !score.rule.category.is_credit() || verdicts[at].category.is_none() {
                     verdicts[at] = verdict(score.rule, Level::Hide);
                 }
                 continue;
             }
             let weak = block.folded.letters.len() <= COMPANION
                 && !block.whole.tells
-                && !self.source[at].text.ends_with('。')
+                && !self.source[at].text.contains('。')
                 && block.nature == Nature::Unsure
                 && verdicts[at].category.is_none();
             let joins = match self.zones[at] {
@@ -326,7 +326,9 @@ impl<'a> Blocks<'a> {
             if let Some((range, rule)) = trim(block, self.border(at)) {
                 let place = |letter| block.folded.place(letter);
                 let text = &self.source[at].text;
-                let range = place(range.start)..place(range.end);
+                // Signs before the first letter and behind the last one go along.
+                let start = if range.start == 0 { 0 } else { place(range.start) };
+                let range = start..place(range.end);
                 if text.get(range.clone()).is_some() {
                     *verdict = Verdict { trims: vec![range], ..self::verdict(rule, Level::Keep) };
                 }
@@ -335,46 +337,11 @@ impl<'a> Blocks<'a> {
     }
 }
 
-/// The part of a block that goes: one or two sentences at its end, or at its beginning.
-fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static Rule)> {
-    let folded = &block.folded;
-    let end = folded.letters.len();
-    let score = |range: Range<usize>| {
-        let part = Part::of(folded, &block.words, range, 0.0);
-        let score = part.score(folded, zone)?;
-        let level = score.rule.level == Level::Hide;
-        (score.sum >= HIDE_MIDDLE && level && !part.tells).then_some((score.rule, part))
-    };
-    let ends = folded.breaks.iter().rev().take(3).map(|from| *from..end);
-    let best = ends.filter(|range| range.len() <= COMPANION + 15 && range.start >= 10).filter_map(|range| {
-        let (rule, part) = score(range.clone())?;
-        // The rule must begin in the first sentence, or that sentence is not part of it.
-        let first = folded.breaks.iter().copied().find(|at| *at > range.start).unwrap_or(end);
-        part.hits.iter().any(|hit| hit.span.start < first).then_some((range, rule))
-    });
-    let mut found = None;
-    best.for_each(|one| found = Some(one));
-    if found.is_some() {
-        return found;
-    }
-    let starts = folded.breaks.iter().take(2).map(|to| 0..*to);
-    let found = starts.filter(|range| range.len() <= COMPANION + 15 && end - range.end >= 10).filter_map(|range| {
-        let (rule, _) = score(range.clone())?;
-        Some((range, rule))
-    });
-    let mut last = None;
-    found.for_each(|one| last = Some(one));
-    last
-}
-
-/// Whether a category names people and sources, and sells nothing.
-fn is_credit(category: Category) -> bool {
-    matches!(
-        category,
-        Category::EditorCredit
-            | Category::SourceCredit
-            | Category::ImageCredit
-            | Category::Byline
-            | Category::EndMarker
-    )
+/// Whether a line is part of the page around an article: navigation, buttons, the way to an app.
+pub(crate) fn is_furniture(text: &str) -> bool {
+    let folded = Folded::of(text);
+    let words = words(&folded);
+    let part = Part::of(&folded, &words, 0..folded.letters.len(), 0.0);
+    let of = [Category::SiteChrome, Category::AppDownload, Category::CommentUi, Category::ShareUi];
+    part.score(&folded, Zone::Head).is_some_and(|score| score.sum >= HIDE && of.contains(&score.rule.category))
 }

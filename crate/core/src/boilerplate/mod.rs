@@ -6,10 +6,12 @@ mod evidence;
 mod folded;
 mod judge;
 mod rules;
+mod trim;
 
 use std::ops::Range;
 
 pub use chrome::chrome;
+pub(crate) use judge::is_furniture;
 pub use judge::judge;
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +60,22 @@ pub enum Category {
     AccountCard,
     /// Hidden by a rule that the reader wrote.
     UserRule,
+}
+
+impl Category {
+    /// Whether a block of this category names people and sources, and sells nothing. It may stay in sight, but
+    /// nothing in it is an event.
+    #[must_use]
+    pub fn is_credit(self) -> bool {
+        matches!(
+            self,
+            Category::EditorCredit
+                | Category::SourceCredit
+                | Category::ImageCredit
+                | Category::Byline
+                | Category::EndMarker
+        )
+    }
 }
 
 /// The verdict on one block.

@@ -172,7 +172,7 @@ pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize>
 /// Straight quotation marks come in pairs: a lost partner right behind is taken in, else the odd one stays out.
 fn pair(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
     let inner = document.text.get(range.clone()).unwrap_or_default();
-    if inner.matches('"').count() % 2 == 0 {
+    if inner.matches('"').count().is_multiple_of(2) {
         return range;
     }
     let behind = document.text.get(range.end..).unwrap_or_default();

@@ -30,12 +30,11 @@ pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
         let near = bucket.iter().rev().take(COMPARED).copied();
         let mut candidates =
             near.filter(|group| groups[*group].iter().any(|other| same_event(&mentions[*other], mention, &weights)));
-        match candidates.next() {
-            Some(group) => groups[group].push(at),
-            None => {
-                bucket.push(groups.len());
-                groups.push(vec![at]);
-            }
+        if let Some(group) = candidates.next() {
+            groups[group].push(at);
+        } else {
+            bucket.push(groups.len());
+            groups.push(vec![at]);
         }
     }
     groups

@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDateTime};
 use super::{
     Role,
     document::{Document, Sentence, is_content, is_predicate},
-    headline,
+    genre, headline,
     mention::{Mention, Time},
     words::{self, Class},
 };
@@ -47,11 +47,18 @@ pub(super) fn undated(
         let predicate = sentence.words.iter().any(is_predicate);
         let dates_itself = mentions.iter().any(|mention| mention.sentence == at);
         let reports = reports(sentence);
-        (shared >= 1 && predicate && !dates_itself).then_some((shared * 2 + usize::from(reports) * 5, reports, at))
+        (shared >= 1 && predicate && !dates_itself).then_some((
+            shared * 2 + usize::from(reports) * 5,
+            reports,
+            shared,
+            at,
+        ))
     });
     // Of equals the earlier one.
-    let (_, reports, at) = scored.max_by_key(|(score, _, at)| (*score, usize::MAX - at))?;
-    if !reports || dated == 0 {
+    let (_, reports, shared, at) = scored.max_by_key(|(score, .., at)| (*score, usize::MAX - at))?;
+    // Where no word says that it reports, the lead must tell what the title tells, beside a story with dates.
+    let retold = shared >= 3 && at < HEAD && dated >= 2;
+    if !(reports && dated >= 1 || retold) || genre::advises(document) {
         return None;
     }
     let sentence = document.sentences.get(at)?;
@@ -74,6 +81,8 @@ fn reports(sentence: &Sentence<'_>) -> bool {
     told && !words.iter().any(|word| word.text == "曾")
 }
 
+/// The first sentences, which tell the news where the article has any.
+const HEAD: usize = 3;
 /// The lead: so many sentences.
 const LEAD: usize = 6;
 

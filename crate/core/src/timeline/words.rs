@@ -45,6 +45,36 @@ pub(super) enum Class {
     Role,
     /// 王, 欧阳: begins a person's name.
     Surname,
+    /// 在, 于: leads into a time.
+    Preposition,
+    /// 如果: opens a condition.
+    Condition,
+    /// 小编, 教大家: the writer speaks to the reader.
+    Address,
+    /// 届, 版: what a time before it numbers.
+    Counter,
+    /// 节点, 元年: what a year was.
+    Turning,
+    /// 公告: a paper that is cited by its date.
+    Cited,
+    /// 根据: cites it.
+    Citing,
+    /// 为, 是: the time is what is said.
+    Copula,
+    /// 时间为: says when.
+    ToldWhen,
+    /// 期间, 过后: behind a festival that is a time.
+    NameCloses,
+    /// 上, 期间: ends an occasion.
+    OccasionCloses,
+    /// 报道: a paper, which is no occasion.
+    OccasionPaper,
+    /// 一天, 下午: a time of a time.
+    OccasionTime,
+    /// 计划, 需: what follows measures.
+    UntilPlan,
+    /// 了, 长达: between a verb and its measure.
+    MeasureAdverb,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));
@@ -57,7 +87,22 @@ pub(super) fn is(word: &str, class: Class) -> bool {
 
 /// The words of a class.
 pub(super) fn of(class: Class) -> impl Iterator<Item = &'static str> {
-    WORDS.iter().filter(move |(_, of)| *of == class).map(|(word, _)| *word)
+    of_class(class).iter().copied()
+}
+
+/// Whether a text begins with a word of the class.
+pub(super) fn begins(text: &str, class: Class) -> bool {
+    of(class).any(|word| text.starts_with(word))
+}
+
+/// Whether a text ends with a word of the class.
+pub(super) fn ends(text: &str, class: Class) -> bool {
+    of(class).any(|word| text.ends_with(word))
+}
+
+/// Whether a text holds a word of the class.
+pub(super) fn has(text: &str, class: Class) -> bool {
+    of(class).any(|word| text.contains(word))
 }
 
 #[cfg(test)]

@@ -1,0 +1,79 @@
+//! Times that something is compared with, that open a record, or that come every year.
+
+use super::{
+    super::{
+        document::may_predicate,
+        words::{self, Class},
+    },
+    Around, NEAR,
+};
+
+impl Around<'_, '_> {
+    /// 常年11月19日.
+    pub(super) fn is_habit(&self) -> bool {
+        let before = self.before.trim_end();
+        let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
+        words::of(Class::HabitBefore)
+            .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
+    }
+
+    /// 农历腊月初八是腊八节: what a day is called, every year.
+    pub(super) fn defines(&self) -> bool {
+        let after = self.after.trim_start();
+        let named = after.strip_prefix('是').or_else(|| after.strip_prefix('为')).map(str::trim_end);
+        let calls = named.is_some_and(|name| name.ends_with(['节', '日']) && name.chars().count() <= NEAR);
+        calls && !self.expression.contains(|letter: char| letter.is_numeric() || letter == '年')
+    }
+
+    /// 较2019年, 与去年同期相比.
+    pub(super) fn is_comparison(&self) -> bool {
+        if self.expression.ends_with("同期") {
+            return true;
+        }
+        let before = self.before.trim_end().trim_end_matches(['在', '于', '了', '到', '至']).trim_end();
+        if words::of(Class::CompareBefore).any(|word| before.ends_with(word)) {
+            return true;
+        }
+        let joined = before.ends_with(['与', '同', '和', '跟']);
+        let near: String = self.after.chars().take(NEAR).collect();
+        let inside = self.before.is_empty() || joined;
+        words::of(Class::CompareAfter).any(|word| {
+            let at = near.find(word);
+            at == Some(0)
+                || (joined && at.is_some())
+                || (inside && at.is_some_and(|at| near[..at].trim_matches('的').is_empty()))
+        })
+    }
+
+    /// 今年明显偏晚: a year, and nothing happens in its clause.
+    pub(super) fn only_describes(&self) -> bool {
+        let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
+        // 2017年是一个重要节点
+        let turning = words::ends(self.after.trim_end(), Class::Turning);
+        if self.expression.ends_with('年') && self.after.trim_start().starts_with('是') && turning {
+            return true;
+        }
+        let after = self.sentence.words_in(&(self.span.end..self.end));
+        let verb = after.iter().any(|word| may_predicate(word) && word.tag != "a");
+        year && !verb && after.iter().any(|word| word.tag == "a")
+    }
+
+    /// 创2019年以来新高, 继上周五以来第三次.
+    pub(super) fn is_record(&self) -> bool {
+        let after = self.after.trim_start();
+        // 年内累计跌幅达47%: a sum over the stretch.
+        if after.starts_with("累计") {
+            return true;
+        }
+        let opens = ["以来", "之后", "后", "来"].iter().find_map(|word| after.strip_prefix(word));
+        let inside = self.expression.ends_with("以来") || self.expression.ends_with("年来");
+        let Some(behind) = opens.or(inside.then_some(after)) else { return false };
+        let near: String = behind.trim_start().chars().take(NEAR).collect();
+        let counted = ["第", "的第", "首", "的首"].iter().any(|word| near.starts_with(word));
+        // The record may stand in the next clause: 开设四年以来，她是首位女性获奖者.
+        let wide: String = self.rest.chars().take(2 * NEAR).collect();
+        let record = words::of(Class::RecordAfter).any(|word| wide.contains(word));
+        let since = inside || after.starts_with(['以', '来']);
+        counted || (record && since) || (self.before.trim_end().ends_with('继') && near.contains('第'))
+    }
+}

@@ -1,0 +1,210 @@
+//! What a time expression does in its sentence: does it date an event, or something else?
+//!
+//! A date in a text is not yet an event. It may be the yardstick of a comparison (较2019年增长), the name of a
+//! document (2018年度报告), the line that says when the news was filed (9月28日报道), the beginning of a record
+//! (2010年以来新高) or a habit (常年11月). Every rule here looks at the words beside the expression and names
+//! the use it found.
+
+mod compare;
+mod measure;
+mod noun;
+
+use std::ops::Range;
+
+use super::{
+    document::{Document, Sentence},
+    words::{self, Class},
+};
+
+/// What a time expression does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Usage {
+    /// It dates a predicate.
+    Event,
+    /// It belongs to a noun: 2025 年的资本支出预期.
+    Scope,
+    /// Something is compared with it.
+    Comparison,
+    /// It opens the stretch over which something is a record or is counted.
+    Record,
+    /// It says what is usual.
+    Habit,
+    /// It is the publication line.
+    Dateline,
+    /// It stands in the title of a work.
+    Work,
+    /// It stands alone in brackets.
+    Aside,
+    /// It stands in a condition: 如果是9月以后腌.
+    Condition,
+    /// It measures how long something took: 运营13年后停运.
+    Measure,
+    /// The writer speaks to the reader: 今天教大家做一道菜.
+    Address,
+}
+
+/// A publication line stands within so many letters of the sentence's beginning.
+const LEAD: usize = 24;
+/// How far a rule looks for its partner, in letters.
+const NEAR: usize = 14;
+
+/// The text around an expression, as far as the rules look.
+struct Around<'d, 't> {
+    sentence: &'d Sentence<'t>,
+    span: Range<usize>,
+    /// From the clause's beginning to the expression.
+    before: &'t str,
+    /// The expression.
+    expression: &'t str,
+    /// From the expression to the clause's end.
+    after: &'t str,
+    /// From the expression to the sentence's end.
+    rest: &'t str,
+    /// Where the clause ends.
+    end: usize,
+}
+
+/// Decides what the expression at `span` does in its sentence.
+pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> Usage {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start)).cloned().unwrap_or_else(|| sentence.span.clone());
+    let text = |range: Range<usize>| document.text.get(range).unwrap_or_default();
+    let around = Around {
+        sentence,
+        span: span.clone(),
+        before: text(clause.start.min(span.start)..span.start),
+        expression: text(span.clone()),
+        after: text(span.end..clause.end.max(span.end)),
+        rest: text(span.end..sentence.span.end.max(span.end)),
+        end: clause.end,
+    };
+    let lead = text(sentence.span.start..span.start);
+    let rules = [
+        (in_work(lead) || around.names_a_work(), Usage::Work),
+        (around.is_dateline(lead), Usage::Dateline),
+        (around.is_habit() || around.defines(), Usage::Habit),
+        (is_condition(clause_lead(lead)), Usage::Condition),
+        (around.is_comparison() || around.only_describes(), Usage::Comparison),
+        (around.is_record(), Usage::Record),
+        (around.is_aside(), Usage::Aside),
+        (around.measures(), Usage::Measure),
+        (words::has(text(sentence.span.clone()), Class::Address), Usage::Address),
+        (around.scopes_a_noun(), Usage::Scope),
+    ];
+    rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
+}
+
+/// Whether a title in 《》 is open at the end of the text.
+fn in_work(lead: &str) -> bool {
+    matches!((lead.rfind('《'), lead.rfind('》')), (Some(open), close) if close.is_none_or(|close| close < open))
+}
+
+impl Around<'_, '_> {
+    /// 新华社11月12日电: near the sentence's beginning, followed by a word for "filed".
+    fn is_dateline(&self, lead: &str) -> bool {
+        let after = self.after.trim_start();
+        let named = words::of(Class::DatelineAfter).any(|word| {
+            after.strip_prefix(word).is_some_and(|rest| {
+                let next = rest.trim_start().chars().next();
+                let parted = rest.starts_with(char::is_whitespace);
+                // 11月11日的报道中 and 报道称 are said of somebody else's report, which is an event.
+                parted || next.is_none_or(|next| !next.is_alphanumeric() || matches!(word, "讯" | "电"))
+            })
+        });
+        named && lead.chars().count() <= LEAD
+    }
+
+    /// 卢煜明（2016年）: nothing but the time stands in the brackets. 地节三年，即公元前67年: it explains the one before.
+    fn is_aside(&self) -> bool {
+        let before = self.before.trim_end();
+        let opened = before.ends_with(['(', '（', '[', '［', '【']);
+        let closes = [')', '）', ']', '］', '】', '-', '—', '至', '、', '生'];
+        (opened && self.after.trim_start().starts_with(closes))
+            || (before == "即" && self.rest.chars().all(|letter| !letter.is_alphanumeric()))
+    }
+}
+
+/// The clauses that a condition may span: from the last full stop, which a sentence does not hold, all of it.
+fn clause_lead(lead: &str) -> &str {
+    let from = lead.rfind(['；', ';', '“', '：', ':']).unwrap_or(0);
+    lead.get(from..).unwrap_or(lead)
+}
+
+fn is_condition(lead: &str) -> bool {
+    let last = lead.rfind(['，', ',']).map_or(lead, |comma| &lead[comma..]);
+    words::has(last, Class::Condition)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::{Input, Paragraph, Role};
+
+    /// The expression stands between ‹ and ›.
+    fn usage_in(marked: &str) -> Usage {
+        let start = marked.find('‹').unwrap();
+        let text = marked.replace('‹', "");
+        let end = text.find('›').unwrap();
+        let text = text.replace('›', "");
+        let input = Input { paragraphs: vec![Paragraph { text: &text, role: Role::Body }], ..Input::default() };
+        let joined = crate::timeline::document::join(&input);
+        let document = Document::read(&input, &joined, None);
+        usage(&document, &document.sentences[0], &(start..end))
+    }
+
+    #[test]
+    fn an_expression_that_dates_a_predicate_is_an_event() {
+        for text in [
+            "‹2018年›，新桥通车。",
+            "公司成立于‹2016年›。",
+            "市政部门‹昨天›回应：该说法不实。",
+            "‹春节›期间，景区接待游客八万人。",
+            "在‹国庆›，两人举行了婚礼。",
+            "他在‹昨天›的发布会上，宣布退出。",
+            "市民‹9月3日›报道称见过它的人不多。",
+            "活动时间为‹11月25日至12月底›。",
+            "自‹2010年›发展有轨电车以来，里程不断增加。",
+        ] {
+            assert_eq!(usage_in(text), Usage::Event, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_dates_no_event_is_named() {
+        let cases = [
+            ("它已将‹2025年›的资本支出预期提高。", Usage::Scope),
+            ("学会公布了‹2019年›当选会员名单。", Usage::Scope),
+            ("要求补缴‹2016年›企业所得税1亿元。", Usage::Scope),
+            ("此次被追缴税款的年份为‹2016年›。", Usage::Scope),
+            ("‹2018年度›财务报告显示，公司亏损。", Usage::Scope),
+            ("营收较‹2019年›增长三成。", Usage::Comparison),
+            ("与‹去年同期›相比，客流翻番。", Usage::Comparison),
+            ("气温创‹今年下半年›以来新低。", Usage::Record),
+            ("指数继‹上周五›以来第三次大跌。", Usage::Record),
+            ("合肥（常年‹11月19日›）即将入冬。", Usage::Habit),
+            ("新华社北京‹11月12日›电，新馆开放。", Usage::Dateline),
+            ("某晚报‹9月28日›报道，歌手去世。", Usage::Dateline),
+            ("在本台‹11月11日›的报道中，有镜头显示桥面开裂。", Usage::Scope),
+            ("根据此前‹9月29日›公告，公司将申请复议。", Usage::Scope),
+            ("大奖‹2019年›获奖名单公布。", Usage::Scope),
+            ("大奖开设‹四年以来›，她是首位女性获奖者。", Usage::Record),
+            ("某晚报‹9月28日›报道 记者上午核实，歌手去世。", Usage::Dateline),
+            ("‹今天›小编教大家做一碗粥。", Usage::Address),
+            ("如果是‹9月以后›腌，时间要延长。", Usage::Condition),
+            ("主演‹今年›19岁，身高1.85米。", Usage::Measure),
+            ("大家苦等，‹此后三十年›，靠水窖过日子。", Usage::Measure),
+            ("归母净利润4.12亿元，‹去年同期›为2.91亿元。", Usage::Comparison),
+            ("股价大跌，‹年内›累计跌幅达47%。", Usage::Record),
+            ("有“地节三年”的纪年，即‹公元前67年›。", Usage::Aside),
+            ("常年这里于‹11月24日›入冬。", Usage::Habit),
+            ("财报显示，在截至6月29日的‹第三季度›，营收下降。", Usage::Scope),
+            ("想煮出好吃的‹腊八›粥并不难。", Usage::Scope),
+            ("资本‹寒冬›来袭。", Usage::Scope),
+            ("‹农历腊月初八›是腊八节。", Usage::Habit),
+            ("《‹2019年›行业白皮书》显示增长放缓。", Usage::Work),
+            ("获奖者为陈一鸣（‹2016年›）、周远（2017年）。", Usage::Aside),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(usage_in(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Times that belong to a noun instead of dating a predicate.
+
+use super::{
+    super::{
+        document::is_predicate,
+        words::{self, Class},
+    },
+    Around, LEAD,
+};
+
+/// A paper's name has so many letters at most.
+const PAPER: usize = 9;
+
+impl Around<'_, '_> {
+    /// 2018年《白皮书》, 2019年版: what follows is a work, and the year belongs to it.
+    pub(super) fn names_a_work(&self) -> bool {
+        self.after.trim_start().starts_with('《')
+            && !words::ends(self.before, Class::Preposition)
+            && !self.before.trim().is_empty()
+    }
+
+    /// 2025 年的资本支出预期, 公布2019年名单.
+    pub(super) fn scopes_a_noun(&self) -> bool {
+        let after = self.after.trim_start();
+        let told = self.before.trim_end();
+        // 最近一次是今年1月8日的3.2级地震: the sentence says when.
+        if told.ends_with('是') && after.starts_with('的') && told.chars().count() > 1 {
+            return false;
+        }
+        // 对2023年以后出生的婴幼儿
+        if told.starts_with('对') && after.contains('的') {
+            return true;
+        }
+        if let Some(noun) = after.strip_prefix('的') {
+            return !self.is_occasion(noun);
+        }
+        // 根据此前9月29日公告
+        if words::begins(after, Class::Cited) && words::has(self.before, Class::Citing) {
+            return true;
+        }
+        if words::begins(after, Class::Counter) {
+            return true;
+        }
+        let before = self.before.trim_end();
+        // 截至6月29日的第三季度, 不被打扰的夜晚: the time is a noun that is described.
+        let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
+            || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()));
+        if described || before.ends_with("时至") || self.names_a_paper() || self.is_named_in_passing() {
+            return true;
+        }
+        if before.is_empty() || words::ends(before, Class::Preposition) {
+            return false;
+        }
+        let published = words::of(Class::Publish).any(|verb| contains_near(before, verb));
+        let document = words::of(Class::Document).any(|noun| after.contains(noun));
+        if published && document {
+            return true;
+        }
+        // 年份为2016年: the time is what is said, not when.
+        let empty = after.chars().all(|letter| !letter.is_alphanumeric());
+        if empty && !words::ends(before, Class::ToldWhen) && words::ends(before, Class::Copula) {
+            return true;
+        }
+        self.is_object_of_a_verb()
+    }
+
+    /// 腊八粥, 资本寒冬: the name of a festival or a season inside another noun, or one that is only spoken of.
+    fn is_named_in_passing(&self) -> bool {
+        if !is_name_of_time(self.expression) {
+            return false;
+        }
+        let before = self.before.trim_end();
+        let opens = before.is_empty() || words::ends(before, Class::Preposition);
+        let after = self.after.trim_start();
+        let closes = after.is_empty() || words::begins(after, Class::NameCloses);
+        !(opens && closes)
+    }
+
+    /// 2018年度财务报告: a paper within a few letters, and no predicate before it.
+    fn names_a_paper(&self) -> bool {
+        if self.expression.ends_with(['日', '号']) {
+            return false;
+        }
+        let near: String = self.after.chars().take(PAPER).collect();
+        let Some((at, paper)) = words::of(Class::Paper).filter_map(|paper| Some((near.find(paper)?, paper))).min()
+        else {
+            return false;
+        };
+        let between = self.sentence.words_in(&(self.span.end..self.span.end + at));
+        // 获奖名单, 当选名单: a verb right before the paper only tells what kind it is, unless it made the paper public.
+        let verbs = between.iter().filter(|word| word.tag == "v" && word.text != paper);
+        let kinds = verbs.clone().all(|verb| verb.end() == self.span.end + at && !words::is(verb.text, Class::Publish));
+        kinds && verbs.count() <= 1
+    }
+
+    /// 11月11日的报道中，…: an occasion that dates what follows.
+    fn is_occasion(&self, noun: &str) -> bool {
+        let noun = noun.trim_end();
+        if words::has(noun, Class::OccasionPaper) {
+            return false;
+        }
+        let closed = words::ends(noun, Class::OccasionCloses) && noun.chars().count() <= LEAD;
+        let timely = words::begins(noun.trim_start(), Class::OccasionTime);
+        // 1月5日的首轮联赛，他没有出场: the clause holds nothing but the occasion.
+        let opens = matches!(self.before.trim(), "" | "在" | "于" | "就在" | "但在" | "而在");
+        let words = self.sentence.words_in(&(self.span.end..self.end));
+        if opens && self.rest.len() > self.after.len() + 12 && !words.is_empty() && !words.iter().any(is_predicate) {
+            return true;
+        }
+        // 今年3月的诉讼被驳回 still speaks of the lawsuit; but 在今年3月的会上，他说 dates his words.
+        closed || (timely && self.before.trim().chars().count() <= 1)
+    }
+
+    /// Whether the expression stands between a verb and the noun that is the verb's object, with no predicate of
+    /// its own: 确定2024年工作重点.
+    fn is_object_of_a_verb(&self) -> bool {
+        let before = self.sentence.words_in(&(self.span.start.saturating_sub(self.before.len())..self.span.start));
+        let after = self.sentence.words_in(&(self.span.end..self.end));
+        let Some(last) = before.iter().rev().find(|word| !matches!(word.text, "了" | "过" | "其" | "的" | "对"))
+        else {
+            return false;
+        };
+        let verb = last.tag.starts_with('v') && last.text.chars().count() > 1 && !words::is(last.text, Class::Speech);
+        // 参赛资格, 运行情况: a verb right before the last noun only tells what kind it is.
+        let predicate = after.iter().enumerate().any(|(at, word)| {
+            let kind = at + 2 == after.len() && after[at + 1].tag.starts_with('n');
+            is_predicate(word) && word.tag != "a" && !kind
+        });
+        let noun = after.iter().any(|word| word.tag.starts_with('n') || word.tag == "vn" || word.tag == "x");
+        verb && noun && !predicate
+    }
+}
+
+/// Whether an expression is a bare name, of a festival, a solar term or a season, without a number or a unit.
+fn is_name_of_time(expression: &str) -> bool {
+    let season = expression.trim_end_matches(['天', '季']);
+    let bare = if season.ends_with(['春', '夏', '秋', '冬']) { season } else { expression };
+    !bare.contains(|letter: char| letter.is_numeric() || "年月日号周天晚早晨午夜点时分季纪".contains(letter))
+}
+
+/// Whether the verb stands near the end of the text.
+fn contains_near(text: &str, verb: &str) -> bool {
+    text.rfind(verb).is_some_and(|at| text[at + verb.len()..].chars().count() <= 4)
+}
