@@ -33,6 +33,31 @@ fn references() -> impl Strategy<Value = Option<NaiveDateTime>> {
     proptest::option::of((1901..2099_i32, 1..=12_u32, 1..=28_u32).prop_map(|(year, month, day)| at(year, month, day)))
 }
 
+/// Every number that a text writes out, in digits, digit by digit in numerals, or with units below a hundred.
+fn numbers(text: &str) -> Vec<i64> {
+    let letters: Vec<char> = qingdu_core::text::fold(text).chars().filter(|letter| !letter.is_whitespace()).collect();
+    let digit = |letter: char| match letter {
+        '0'..='9' => letter.to_digit(10).map(i64::from),
+        '两' => Some(2),
+        '零' => Some(0),
+        _ => NUMERALS.iter().position(|numeral| numeral.starts_with(letter)).and_then(|at| i64::try_from(at).ok()),
+    };
+    let mut found = vec![];
+    for from in 0..letters.len() {
+        let (mut value, mut tens) = (0, 0);
+        for letter in letters.iter().skip(from).take(9) {
+            match (digit(*letter), letter) {
+                (Some(next), _) => value = value * 10 + next,
+                (None, '十') => (tens, value) = (tens + value.max(1) * 10, 0),
+                (None, '廿') => (tens, value) = (tens + 20, 0),
+                _ => break,
+            }
+            found.extend([value, tens + value]);
+        }
+    }
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
 
@@ -50,6 +75,28 @@ proptest! {
                 if let (Some(start), Some(end)) = (interval.start, interval.end) {
                     prop_assert!(start <= end, "{} {}", start, end);
                 }
+            }
+        }
+    }
+
+    /// Whatever the text: a year is written in it, or follows from the reference or a written year by a number
+    /// that is written too, or by the few years that words count (前年, 次年, a range over new year).
+    #[test]
+    fn no_year_comes_from_nowhere(text in texts(), reference in references()) {
+        // Centuries, decades, eras, plans and larger numbers have their own tests.
+        let other = ["世纪", "年代", "公元", "民国", "十四五", "百", "千", "万", "财年", "FY", "几", "数", "多", "余", "半"];
+        let text = other.iter().fold(text, |text, word| text.replace(word, "，"));
+        let numbers = numbers(&text);
+        let now = reference.map(|reference| i64::from(reference.year()));
+        let written = numbers.iter().flat_map(|number| [*number, number + 1900, number + 2000, number + 1911]);
+        let told: Vec<i64> = written.chain(now).collect();
+        let near = |year: i64| told.iter().any(|told| (year - told).abs() <= 3 || numbers.contains(&(year - told).abs()));
+        // Weeks and months are counted too: 30周前, 25个月.
+        let counted = |year: i64| numbers.iter().any(|number| now.is_some_and(|now| (year - now).abs() <= number / 12 + 2));
+        for interval in timex::find(&text, reference).iter().filter_map(interval) {
+            for time in [interval.start, interval.end].into_iter().flatten() {
+                let year = i64::from(time.year());
+                prop_assert!(near(year) || counted(year), "{:?} {:?}: {}", text, reference, time);
             }
         }
     }

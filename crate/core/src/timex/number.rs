@@ -23,6 +23,11 @@ impl Number {
     fn exact(value: i64, digits: usize) -> Number {
         Number { value, most: None, half: false, thousandths: 0, vague: false, digits }
     }
+
+    /// Whether it only says that there are some: 几, 数, 多, which are read as 2 to 9 (of tens, of hundreds).
+    pub(super) fn some(self) -> bool {
+        self.vague && self.most == Some(self.value / 2 * 9)
+    }
 }
 
 /// The digit that a letter stands for.

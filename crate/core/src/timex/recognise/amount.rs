@@ -103,7 +103,7 @@ fn vague(meaning: Meaning) -> Meaning {
     if ahead && matches!(meaning, Meaning::Away { .. }) {
         return meaning;
     }
-    let unknown = length.number.vague && length.number.most == Some(length.number.value / 2 * 9);
+    let unknown = length.number.some();
     if unknown { Meaning::Vague(if ahead { Vague::Future } else { Vague::Past }) } else { meaning }
 }
 

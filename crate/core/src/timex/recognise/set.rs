@@ -34,7 +34,7 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let gap = usize::from(matches!(scan.at(at + 1), '隔' | '逢' | '到'));
     let start = at + 1 + gap;
     if matches!(scan.at(at + 1), '逢' | '到') && !matches!(scan.at(start), '周' | '星') {
-        return festival(scan, start).map(|((), end)| (every(1, Unit::Year), end));
+        return festival(scan, start).map(|end| (every(1, Unit::Year), end));
     }
     let simple = [
         ("一年", Unit::Year),
@@ -103,15 +103,16 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     }
     // 每三天, 每两周, 每隔5分钟.
     let (length, end) = length::length(scan, start, false)?;
-    if let Some(((), end)) = festival(scan, start) {
+    if let Some(end) = festival(scan, start) {
         return Some((every(1, Unit::Year), end));
     }
     Some((Meaning::Set(length), end)).filter(|_| length.number.value > 0 || length.number.half)
 }
 
-fn festival(scan: &Scan, at: usize) -> Option<((), usize)> {
+/// 每逢中秋, 每到冬季: where the part of the year behind ends.
+fn festival(scan: &Scan, at: usize) -> Option<usize> {
     let (point, end) = point::point(scan, at, false)?;
-    (point.year.is_none() && point.inner.is_some()).then_some(((), end))
+    (point.year.is_none() && point.inner.is_some()).then_some(end)
 }
 
 /// 每周一, 每周一、三, 每周一至周五.

@@ -144,9 +144,12 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     }
     // What stands before the first number: a year for months, a year and a month for days.
     let (mut left, start) = head(scan, at);
+    // 第一、二季度.
+    let ordinal = scan.at(start) == '第';
+    let number = start + usize::from(ordinal);
     let (first, letters) =
-        digits(scan, start).or_else(|| positional(scan, start, 4)).or_else(|| chinese(scan, start))?;
-    let mut middle = start + letters;
+        digits(scan, number).or_else(|| positional(scan, number, 4)).or_else(|| chinese(scan, number))?;
+    let mut middle = number + letters;
     let listed = scan.at(middle) == '、';
     let season = scan.at(middle) == '/';
     let mark = scan.one_of(middle, &["至", "到", "-", "~", "--", "、", "/"])?;
@@ -166,7 +169,7 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         let point = Point { year: Some(years), approx: true, ..Point::default() };
         return (last == first + 1).then_some((Meaning::Point(point), end + 2));
     }
-    if season {
+    if season || (ordinal && scan.at(end) != '季') {
         return None;
     }
     match scan.at(end) {

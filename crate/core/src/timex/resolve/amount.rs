@@ -153,7 +153,7 @@ impl Resolver<'_> {
     pub(super) fn away(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
         let kind = if length.unit < Unit::Day { Kind::DateTime } else { Kind::Date };
         // 数月后 stays vague: before the publication, unless the sentence looks ahead.
-        if ahead && length.number.vague && length.number.most == Some(length.number.value / 2 * 9) {
+        if ahead && length.number.some() {
             let future = self.ahead(place).is_some();
             return (kind, Value::Vague(if future { Vague::Future } else { Vague::Past }), None);
         }
