@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 28] = [
+const CLASSES: [(&str, &str); 29] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -21,6 +21,7 @@ const CLASSES: [(&str, &str); 28] = [
     ("festival", "Festival"),
     ("lunar_festival", "LunarFestival"),
     ("weekday_festival", "WeekdayFestival"),
+    ("easter", "Easter"),
     ("term", "Term"),
     ("era", "Era"),
     ("past", "Past"),

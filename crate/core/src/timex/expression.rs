@@ -118,6 +118,8 @@ pub(super) enum Inner {
     LunarFestival(i32, Holiday),
     /// Month × 100 + week × 10 + weekday (7 is Sunday), and the days after it.
     WeekdayFestival(i32, i32),
+    /// Days from Easter Sunday.
+    Easter(i32, Holiday),
     Term(u32, Holiday),
     /// A lunar month, whether it is the leap one, and its day.
     Lunar(u32, bool, Option<u32>),

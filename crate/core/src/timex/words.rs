@@ -21,6 +21,7 @@ pub(super) enum Class {
     Festival,
     LunarFestival,
     WeekdayFestival,
+    Easter,
     Term,
     Era,
     Past,

@@ -105,14 +105,14 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
 }
 
 fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
-    use Class::{Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekSame, WeekdayFestival};
+    use Class::{Easter, Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekSame, WeekdayFestival};
     if let Some(found) = quarter_word(scan, at) {
         return Some(found);
     }
     let wanted = |class| {
         matches!(
             class,
-            Month | MonthSame | Week | WeekSame | Season | Festival | LunarFestival | WeekdayFestival | Term
+            Month | MonthSame | Week | WeekSame | Season | Festival | LunarFestival | WeekdayFestival | Easter | Term
         )
     };
     let word = words::longest(scan, at, wanted)?;
@@ -140,6 +140,7 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
             let inner = match class {
                 Festival => Inner::Festival(word.first, holiday),
                 LunarFestival => Inner::LunarFestival(word.first, holiday),
+                Easter => Inner::Easter(word.first, holiday),
                 Term => Inner::Term(narrow(word.first.into())?, holiday),
                 _ => Inner::WeekdayFestival(word.first, word.second),
             };

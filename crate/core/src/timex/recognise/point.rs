@@ -292,7 +292,13 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
     let day_known = point.day.is_some()
         || matches!(
             point.inner,
-            Some(Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Term(..) | Inner::Lunar(_, _, Some(_)))
+            Some(
+                Inner::Festival(..)
+                    | Inner::LunarFestival(..)
+                    | Inner::Easter(..)
+                    | Inner::Term(..)
+                    | Inner::Lunar(_, _, Some(_))
+            )
         );
     if (point.year.is_some() || point.inner.is_some() || point.edge.is_some()) && !day_known {
         return;

@@ -106,6 +106,7 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
             let ahead = (weekday - i64::from(first.weekday().num_days_from_monday())).rem_euclid(7);
             Stretch::day(moved(first, ahead + 7 * (week - 1) + i64::from(after))?)
         }
+        Inner::Easter(after, holiday) => around(moved(easter(year)?, after.into())?, holiday, 2, 4),
         Inner::Term(term, holiday) => around(lunar::term(year, term)?, holiday, 0, 3),
         Inner::Lunar(month, leap, Some(day)) => Stretch::day(lunar::civil(year, month, leap, day)?),
         Inner::Lunar(month, leap, None) => {
@@ -114,6 +115,19 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
         }
         _ => None,
     }
+}
+
+/// Easter Sunday by the Gregorian rule (Meeus, Jones, Butcher).
+fn easter(year: i32) -> Option<NaiveDate> {
+    let century = year.div_euclid(100);
+    let golden = year.rem_euclid(19);
+    let correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);
+    let epact = correction - (correction / 28) * (1 - (29 / (correction + 1)) * ((21 - golden) / 11));
+    let weekday = (year + year / 4 + epact + 2 - century + century / 4).rem_euclid(7);
+    let after = epact - weekday;
+    let month = 3 + (after + 40) / 44;
+    let day = after + 28 - 31 * (month / 4);
+    NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 
 fn around(date: NaiveDate, holiday: Holiday, before: i64, length: u64) -> Option<Stretch> {
@@ -226,5 +240,23 @@ pub(super) fn day(stretch: Stretch, day: Day) -> Option<Stretch> {
         Day::First(count) => Stretch::days(start, count.into(), Granularity::Range),
         Day::Final(count) => Stretch::days(moved(last, 1 - i64::from(count))?, count.into(), Granularity::Range),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_sundays() {
+        let known =
+            [(1998, 4, 12), (2013, 3, 31), (2019, 4, 21), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)];
+        for (year, month, day) in known {
+            assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day), "{year}");
+        }
+        for year in 1900..=2100 {
+            let sunday = easter(year).unwrap();
+            assert_eq!(sunday.weekday(), chrono::Weekday::Sun, "{year}");
+        }
     }
 }
