@@ -43,7 +43,7 @@ export class Article {
     return {
       title: article.title,
       ...(published === undefined ? {} : { published }),
-      paragraphs: paragraphs.map(({ kind, text, folded }) => ({ kind, text, folded })),
+      paragraphs: paragraphs.map(({ kind, text, folded, aside }) => ({ kind, text, folded, aside })),
     };
   }
 

@@ -85,6 +85,10 @@ pub struct TimelineParagraph {
     #[serde(default)]
     #[tsify(optional)]
     folded: bool,
+    /// Whether it is a credit: likewise.
+    #[serde(default)]
+    #[tsify(optional)]
+    aside: bool,
 }
 
 impl TimelineInput {
@@ -106,7 +110,7 @@ impl TimelineInput {
 impl TimelineParagraph {
     pub(crate) fn core(&self) -> timeline::Paragraph<'_> {
         let role = match self.kind {
-            _ if self.folded => Role::Aside,
+            _ if self.folded || self.aside => Role::Aside,
             ParagraphKind::Heading => Role::Heading,
             ParagraphKind::Caption | ParagraphKind::Cell | ParagraphKind::Preformatted | ParagraphKind::Picture => {
                 Role::Aside

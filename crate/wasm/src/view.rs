@@ -91,6 +91,7 @@ pub enum ParagraphKind {
 }
 
 /// Something that stays.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, read by JavaScript by its name")]
 #[derive(Debug, Serialize, Deserialize, Tsify)]
 pub struct Paragraph {
     /// What it is.
@@ -116,6 +117,10 @@ pub struct Paragraph {
     pub pictures: Vec<Picture>,
     /// Whether it is folded.
     pub folded: bool,
+    /// Whether it is a credit or another note that stays and tells of no event.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub aside: bool,
 }
 
 /// A link in a paragraph, in UTF-16 of its text.
@@ -285,6 +290,7 @@ fn paragraph(page: &Page, kept: &Kept<'_>) -> Paragraph {
             })
             .collect(),
         folded: kept.verdict.level == Level::Fold,
+        aside: kept.verdict.category.is_some_and(Category::is_credit),
     }
 }
 
