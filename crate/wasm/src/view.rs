@@ -118,8 +118,6 @@ pub struct Paragraph {
     /// Whether it is folded.
     pub folded: bool,
     /// Whether it is a credit or another note that stays and tells of no event.
-    #[serde(default)]
-    #[tsify(optional)]
     pub aside: bool,
 }
 
