@@ -40,8 +40,9 @@ pub(super) fn kind(
 fn side(time: Option<&Interval>, reference: Option<NaiveDateTime>) -> Option<Ordering> {
     let (time, day) = (time?, reference?.date());
     // 12月20日前: the last day is ahead. 今晚7点: the hour is.
-    let deadline = time.start.is_none() && time.end.is_some_and(|end| end.date() > day);
     let timed = matches!(time.granularity, Granularity::Part | Granularity::Hour | Granularity::Minute);
+    let deadline = time.start.is_none()
+        && time.end.is_some_and(|end| end.date() > day || (timed && reference.is_some_and(|now| end > now)));
     let tonight = timed && time.start > reference && reference.is_some_and(|now| now.time() != chrono::NaiveTime::MIN);
     if time.start.is_some_and(|start| start.date() > day) || deadline || tonight {
         return Some(Ordering::Greater);

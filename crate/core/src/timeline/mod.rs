@@ -193,7 +193,9 @@ fn finer(mention: &mention::Mention<'_>) -> (timex::Granularity, std::cmp::Rever
 
 /// Where a time stands on the line: its beginning; of an open one the last day that it names.
 fn anchor(time: &Interval) -> Option<NaiveDateTime> {
-    time.start.or_else(|| time.end.map(|end| end - Duration::days(1)))
+    let clock = time.granularity >= timex::Granularity::Part && time.granularity != timex::Granularity::Range;
+    let last = |end: NaiveDateTime| if clock { end } else { end - Duration::days(1) };
+    time.start.or_else(|| time.end.map(last))
 }
 
 fn entry(

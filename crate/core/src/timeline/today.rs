@@ -5,7 +5,10 @@
 
 use chrono::{Duration, NaiveDateTime};
 
-use super::{document::Document, usage::Usage};
+use super::{
+    document::{Document, is_predicate},
+    usage::Usage,
+};
 use crate::timex::{Anchor, Granularity, Interval, Timex, Value};
 
 /// A page is at most so many days younger than its article; a larger gap is another date.
@@ -29,10 +32,19 @@ pub(super) fn spoken_from(
         let early = document.sentence_of(&expression.span).is_some_and(|sentence| sentence < LEAD);
         day(expression).filter(|_| early)
     });
+    let line = line.or_else(|| diary(document, expressions));
     let today = alias(document, expressions, published).or(line.and_then(|line| line.start))?;
     let lag = published.date().signed_duration_since(today.date()).num_days();
     // The end of that day, so that what it dates is not in the future.
     (1..=LAG).contains(&lag).then(|| today.date().and_hms_opt(23, 59, 0)).flatten()
+}
+
+/// 2025年3月14日，星期五，晴。今天…: the article opens with its day and nothing else.
+fn diary(document: &Document<'_>, expressions: &[Timex]) -> Option<Interval> {
+    let (first, opening) = (document.sentences.first()?, expressions.first()?);
+    let text = document.text.get(first.span.clone())?;
+    let bare = opening.span.start == first.span.start && text.chars().count() <= LEAD * 6;
+    day(opening).filter(|_| bare && !first.words.iter().any(is_predicate))
 }
 
 /// 今天（9月7日）, 昨天（6日）: what the relative word and the date in brackets say together.

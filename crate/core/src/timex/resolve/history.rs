@@ -31,6 +31,8 @@ pub(super) struct Past {
 #[derive(Debug, Default)]
 pub(super) struct History {
     day: Option<Past>,
+    /// The last day that was not looked forward to.
+    day_behind: Option<Past>,
     month: Option<Past>,
     year: Option<Past>,
     /// The last one whose year others may take over; none since a date that counts from the reference.
@@ -60,6 +62,7 @@ impl History {
         let short = (past.stretch.end - past.stretch.start).num_days() <= 31;
         if granularity >= Granularity::Day && (granularity != Granularity::Range || short) {
             self.day = Some(past);
+            self.day_behind = if past.ahead { self.day_behind } else { Some(past) };
         }
         if granularity == Granularity::Month || granularity >= Granularity::Day && short {
             self.month = Some(past);
@@ -111,6 +114,10 @@ impl History {
 
     pub(super) fn day(&self) -> Option<Past> {
         self.day
+    }
+
+    pub(super) fn day_behind(&self) -> Option<Past> {
+        self.day_behind
     }
 
     pub(super) fn month(&self) -> Option<Past> {

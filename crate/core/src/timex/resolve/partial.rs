@@ -24,7 +24,9 @@ impl Resolver<'_> {
                 _,
             )
             | (Some(Inner::Week(_) | Inner::WeekSame(_)), None) => self.counted(point, place),
-            (None | Some(Inner::Week(_)), Some(Day::Reference(_) | Day::Same(_))) => self.counted_day(point.day?),
+            (None | Some(Inner::Week(_)), Some(Day::Reference(_) | Day::Same(_))) => {
+                self.counted_day(point.day?, place)
+            }
             (None, Some(Day::Number(number))) => self.day_of_month(number, place),
             (None, Some(Day::Weekday(weekday, week))) => self.weekday(weekday, 1, week, place),
             (None, Some(Day::Weekend(week))) => self.weekday(5, 2, week, place),
@@ -75,14 +77,14 @@ impl Resolver<'_> {
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
     }
 
-    fn counted_day(&self, day: Day) -> Option<Dated> {
+    fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
         let (base, offset, anchor, steps) = match day {
             Day::Reference(offset) => {
                 let (base, anchor, steps) = self.base()?;
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
-                let past = self.event.or(self.history.day())?;
+                let past = self.event.or(self.told_day(place))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
                 let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
@@ -93,6 +95,14 @@ impl Resolver<'_> {
         };
         let date = calendar::moved(base.date(), offset.into())?;
         Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) })
+    }
+
+    /// The day that 当天, 次日 count from: the last one. A day to come that another sentence told of is passed over
+    /// where this one does not look ahead.
+    fn told_day(&self, place: Place) -> Option<Past> {
+        let last = self.history.day()?;
+        let planned = last.ahead && last.sentence != place.sentence && self.ahead(place).is_none();
+        if planned { self.history.day_behind().or(Some(last)) } else { Some(last) }
     }
 
     fn base(&self) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
@@ -281,6 +291,7 @@ impl Resolver<'_> {
             && self.reference.is_none_or(|reference| {
                 stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
             })
+            && !self.is_over(past, stretch, place)
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
@@ -293,6 +304,12 @@ impl Resolver<'_> {
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
 
+    /// 有望在10日前后入冬, behind another sentence's 11月24日: a day that is past cannot be looked forward to.
+    fn is_over(&self, past: Past, stretch: Stretch, place: Place) -> bool {
+        let over = self.reference.is_some_and(|reference| stretch.end <= reference);
+        over && past.clause != place.clause && self.ahead(place).is_some()
+    }
+
     /// 记者15日获悉, 北京15日电: the day of the report.
     fn reported(&self, place: Place) -> bool {
         self.scan.at(place.to) == '电' || self.scan.at(place.to) == '讯' || self.scan.ends(place.from, "记者")
@@ -303,7 +320,8 @@ impl Resolver<'_> {
         let fine = past.stretch.granularity != Granularity::Month;
         let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= 62);
         let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
-        let near = past.paragraph + 1 == place.paragraph && fine && ((past.opens && place.opens) || recent);
+        let next = past.paragraph + 1 == place.paragraph;
+        let near = next && ((fine && past.opens && place.opens) || (recent && (fine || place.opens)));
         (same || near).then_some(past)
     }
 
