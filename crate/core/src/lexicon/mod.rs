@@ -6,6 +6,7 @@
 //! jieba from them and one filler that keeps the total frequency, so that segmentation and tags are
 //! exactly the full dictionary's, in about a hundredth of the time.
 
+mod hash;
 mod pack;
 
 use std::{fmt, io::Write as _};

@@ -12,9 +12,12 @@
 //! A lookup walks the first letters once and skips, by their lengths, all letters and pairs which the text
 //! does not have.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use super::Fault;
+use super::{
+    Fault,
+    hash::{LetterSet, pair, single},
+};
 
 const MAGIC: &[u8] = b"QDLX1";
 
@@ -84,8 +87,9 @@ impl<'b> Pack<'b> {
     /// Calls `each` with every word, its frequency and its tag, of which all neighbouring letters are
     /// neighbours somewhere in the text.
     pub(super) fn words_of(&self, text: &str, mut each: impl FnMut(&str, usize, &str)) -> Result<(), Fault> {
-        let pairs: HashSet<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
-        let letters: HashSet<char> = text.chars().collect();
+        let pairs: LetterSet =
+            text.chars().zip(text.chars().skip(1)).map(|(first, second)| pair(first, second)).collect();
+        let letters: LetterSet = text.chars().map(single).collect();
         let mut reader = Reader { bytes: self.bytes, at: self.letters };
         let mut word = String::new();
         while reader.at < self.bytes.len() {
@@ -94,7 +98,7 @@ impl<'b> Pack<'b> {
             let own_tag = if own > 0 { reader.number()? } else { 0 };
             let length = reader.number()?;
             let end = reader.at + length;
-            if letters.contains(&first) {
+            if letters.contains(&single(first)) {
                 word.clear();
                 word.push(first);
                 if own > 0 {
@@ -113,19 +117,19 @@ impl<'b> Pack<'b> {
         &self,
         reader: &mut Reader<'b>,
         word: &mut String,
-        pairs: &HashSet<(char, char)>,
+        pairs: &LetterSet,
         each: &mut impl FnMut(&str, usize, &str),
     ) -> Result<(), Fault> {
         let second = reader.letter()?;
         let length = reader.number()?;
         let end = reader.at + length;
         let Some(first) = word.chars().next() else { return Ok(()) };
-        if pairs.contains(&(first, second)) {
+        if pairs.contains(&pair(first, second)) {
             while reader.at < end {
                 let rest = reader.text()?;
                 let (frequency, tag) = (reader.number()?, reader.number()?);
                 let neighbours = std::iter::once(second).chain(rest.chars()).zip(rest.chars());
-                if neighbours.into_iter().all(|pair| pairs.contains(&pair)) {
+                if neighbours.into_iter().all(|(one, other)| pairs.contains(&pair(one, other))) {
                     word.truncate(first.len_utf8());
                     word.push(second);
                     word.push_str(rest);

@@ -175,7 +175,7 @@ pub(super) fn edge(stretch: Stretch, edge: Edge) -> Option<Stretch> {
         (_, Edge::Whole) => return Some(stretch),
         (Granularity::Year | Granularity::Half, Edge::Start) => part(0, 2)?,
         (Granularity::Year, Edge::Mid) => part(5, 2)?,
-        (Granularity::Year, Edge::End) => part(10, 2)?,
+        (Granularity::Year, Edge::End) => part(11, 1)?,
         // The first or the last year of a five-year plan.
         (Granularity::Range, Edge::Start) if (stretch.end - stretch.start).num_days() > 1800 => part(0, 12)?,
         (Granularity::Range, Edge::Mid) if (stretch.end - stretch.start).num_days() > 1800 => part(24, 12)?,
