@@ -1,4 +1,4 @@
-//! A hash for letters: SipHash, which guards against keys that an adversary chose, costs more here than all the
+//! A hash for letters: `SipHash`, which guards against keys that an adversary chose, costs more here than all the
 //! rest of a lookup, and a text that makes these keys collide only slows its own page, within the limits of its size.
 
 use std::hash::{BuildHasherDefault, Hasher};

@@ -1,5 +1,7 @@
 //! Finding what a selector selects.
 
+use std::collections::BTreeMap;
+
 use super::selector::{Compound, Selector, Step, Test};
 use crate::page::{Node, NodeId, Page};
 
@@ -7,17 +9,68 @@ use crate::page::{Node, NodeId, Page};
 const DEPTH: usize = 64;
 
 /// The elements that any of the selectors selects, in document order, each with the position of the first
-/// selector that does. One walk over the page.
+/// selector that does. One walk over the page; an element is asked only of the selectors that end in its id, in
+/// one of its classes, or in neither.
 pub(super) fn select(page: &Page, selectors: &[Selector]) -> Vec<(NodeId, usize)> {
+    let index = Index::of(selectors);
     let mut found = Vec::new();
+    if selectors.is_empty() {
+        return found;
+    }
     for node in page.nodes() {
         let Node::Element(tag) = page.node(node) else { continue };
         let element = Element { page, node, tag };
-        if let Some(at) = selectors.iter().position(|selector| selector.paths.iter().any(|path| element.ends(path))) {
-            found.push((node, at));
+        let mut first: Option<usize> = None;
+        let mut ask = |candidates: &[Candidate<'_>]| {
+            for (at, path) in candidates {
+                if first.is_none_or(|first| *at < first) && element.ends(path) {
+                    first = Some(*at);
+                }
+            }
+        };
+        ask(&index.other);
+        for (name, value) in page.attributes(node) {
+            match name {
+                "id" => ask(index.ids.get(value).map_or(&[], Vec::as_slice)),
+                "class" if !index.classes.is_empty() => {
+                    for class in value.split_ascii_whitespace() {
+                        ask(index.classes.get(class).map_or(&[], Vec::as_slice));
+                    }
+                }
+                _ => {}
+            }
         }
+        found.extend(first.map(|at| (node, at)));
     }
     found
+}
+
+/// A path with the position of its selector.
+type Candidate<'s> = (usize, &'s [Step]);
+
+/// The paths by what their last element must have.
+#[derive(Default)]
+struct Index<'s> {
+    ids: BTreeMap<&'s str, Vec<Candidate<'s>>>,
+    classes: BTreeMap<&'s str, Vec<Candidate<'s>>>,
+    other: Vec<Candidate<'s>>,
+}
+
+impl<'s> Index<'s> {
+    fn of(selectors: &'s [Selector]) -> Index<'s> {
+        let mut index = Index::default();
+        let paths = selectors.iter().enumerate();
+        for (at, path) in paths.flat_map(|(at, selector)| selector.paths.iter().map(move |path| (at, path.as_slice())))
+        {
+            let last = path.last().map(|step| &step.compound);
+            match last.map(|last| (last.id.as_str(), last.classes.first())) {
+                Some((id, _)) if !id.is_empty() => index.ids.entry(id).or_default().push((at, path)),
+                Some((_, Some(class))) => index.classes.entry(class).or_default().push((at, path)),
+                _ => index.other.push((at, path)),
+            }
+        }
+        index
+    }
 }
 
 struct Element<'p> {
