@@ -5,6 +5,7 @@ import { askBackground, type PageState, type PageStatus, type Removed, type Why 
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
 import { newToken } from "../shared/style";
 import { Article } from "./article";
+import { crossing } from "./crossing";
 import * as dom from "./dom";
 import { Marks } from "./marks";
 import { Timeline } from "./timeline";
@@ -162,7 +163,7 @@ export class Session {
       return;
     }
     const options = { now: new Date().toISOString(), off: settings.off };
-    const snapshot = JSON.stringify(page.snapshot);
+    const snapshot = crossing(page.snapshot);
     const [answer] = await Promise.all([askBackground("clean", { snapshot, options }), styled]);
     if (!isCurrent()) {
       return;

@@ -1,6 +1,5 @@
 // From the live page to flat lists, in the form of `qingdu_core::page::PageSnapshot`. One pass, no recursion.
-import type { Snapshot } from "engine";
-
+import type { Snapshot } from "./crossing";
 import * as dom from "./dom";
 import { isView, isWrapper } from "./own";
 

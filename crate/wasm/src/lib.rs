@@ -19,7 +19,7 @@ use qingdu_core::{
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
-pub use input::{CleanOptions, CopyForm, CopyHead, Snapshot, TimelineInput, TimelineParagraph};
+pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph};
 pub use view::{Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Trim};
 
 thread_local! {
@@ -34,16 +34,15 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("清读: {info}").into())));
 }
 
-/// Reads a page: what it is, what goes, what stays. Takes a `Snapshot` and gives a `Cleaning`, both as JSON:
-/// a page is thousands of small values, which cross this edge, and the browser's own message channels, faster
-/// as one text than one by one.
+/// Reads a page: what it is, what goes, what stays. Takes the text that `extension/content/crossing.ts`
+/// writes and gives a `Cleaning` as JSON: thousands of small values cross this edge, and the browser's own message
+/// channels, faster as one text than one by one.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message says what is wrong with the snapshot or an option.
 #[wasm_bindgen]
 pub fn clean(snapshot: &str, options: Ts<CleanOptions>) -> Result<String, JsError> {
-    let snapshot: Snapshot = serde_json::from_str(snapshot)?;
-    let page = Page::new(snapshot.into(), Limits::default())?;
+    let page = Page::new(input::snapshot(snapshot)?, Limits::default())?;
     let (hints, settings) = options.to_rust()?.parse()?;
     let reading = qingdu_core::read(&page, &hints, &settings);
     Ok(serde_json::to_string(&view::cleaning(&page, &reading))?)

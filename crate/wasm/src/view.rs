@@ -217,7 +217,14 @@ fn removal(page: &Page, block: &Block, verdict: &Verdict) -> Option<Removal> {
     Some(Removal { trims, level: Level::Hide, ..of_verdict(verdict, text) })
 }
 
+/// So many letters of what goes are told; a list of a hundred links need not cross.
+const TOLD: usize = 200;
+
 fn of_verdict(verdict: &Verdict, text: String) -> Removal {
+    let text = match text.char_indices().nth(TOLD) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
+    };
     Removal {
         nodes: Vec::new(),
         trims: Vec::new(),

@@ -161,12 +161,14 @@ impl<'b> Reader<'b> {
         Ok(taken)
     }
 
+    /// Called for every pair of the dictionary that a text could have, so it reads without a check a byte.
     fn number(&mut self) -> Result<usize, Fault> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
         let mut number = 0_usize;
-        for shift in (0..usize::BITS).step_by(7) {
-            let byte = self.take(1)?.first().copied().unwrap_or_default();
+        for ((read, byte), shift) in (1..).zip(rest).zip((0..usize::BITS).step_by(7)) {
             number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
+            if *byte < 0x80 {
+                self.at += read;
                 return Ok(number);
             }
         }
