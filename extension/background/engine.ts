@@ -7,8 +7,6 @@ import init, {
   has_dictionary,
   load_dictionary,
   timeline,
-  type Entry,
-  type TimelineInput,
 } from "engine";
 
 import type { CopyText, ToBackground } from "../shared/protocol";
@@ -17,13 +15,13 @@ let started: Promise<unknown> | undefined;
 let dictionary: Promise<void> | undefined;
 
 /** Reads a page. */
-export async function readPage({ snapshot, options }: ToBackground["clean"]["ask"]): Promise<string> {
+export async function readPage({ page, options }: ToBackground["clean"]["ask"]): Promise<string> {
   await start();
-  return guarded(() => clean(snapshot, options));
+  return guarded(() => clean(page.lists, page.words, options));
 }
 
 /** Dates the events of a text. */
-export async function datedEvents(input: TimelineInput): Promise<Entry[]> {
+export async function datedEvents(input: string): Promise<string> {
   await start();
   await words();
   return guarded(() => timeline(input));

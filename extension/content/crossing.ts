@@ -1,5 +1,8 @@
-// A page on its way to the core: one text, because one text crosses both edges, the browser's messages and the
-// WebAssembly's, faster than thousands of small values, and plain, because JSON would be escaped a second time.
+// A page on its way to the core: two texts, because texts cross both edges, the browser's messages and the
+// WebAssembly's, faster than thousands of small values, and plain, because JSON would be escaped a second time. The
+// numbers stand apart from the words: their letters take half the room. Most are told as the distance from the one
+// before, which has fewer digits.
+import type { ToBackground } from "../shared/protocol";
 
 /** A page as the walker wrote it; `qingdu_core::page::PageSnapshot` says what the lists hold. */
 export interface Snapshot {
@@ -13,9 +16,36 @@ export interface Snapshot {
 /** No page holds this letter: Unicode keeps it for uses like this one. Chrome refuses a script that has it written out. */
 const BETWEEN = String.fromCharCode(0xffff);
 
-/** The address, the title, both lists of numbers, then every string. */
-export function crossing({ url, title, strings, nodes, attributes }: Snapshot): string {
-  return [url, title].map(safe).concat(nodes.join(","), attributes.join(","), strings.map(safe)).join(BETWEEN);
+/** The form in which the core reads a page: `crate/wasm/src/snapshot.rs`. */
+export function crossing({ url, title, strings, nodes, attributes }: Snapshot): ToBackground["clean"]["ask"]["page"] {
+  return {
+    lists: `${nearNodes(nodes).join(",")};${nearAttributes(attributes).join(",")}`,
+    words: [url, title, ...strings].map(safe).join(BETWEEN),
+  };
+}
+
+/** The parent as a distance (0: a root); the string of a text as a distance from that of the text before. */
+function nearNodes(nodes: number[]): number[] {
+  const near: number[] = [];
+  let before = 0;
+  for (let at = 0; at < nodes.length; at += 3) {
+    const [parent = -1, name = -1, value = 0] = [nodes[at], nodes[at + 1], nodes[at + 2]];
+    near.push(parent < 0 ? 0 : at / 3 - parent, name, name === -1 ? value - before : value);
+    before = name === -1 ? value : before;
+  }
+  return near;
+}
+
+/** The node and the value as distances from those of the attribute before. */
+function nearAttributes(attributes: number[]): number[] {
+  const near: number[] = [];
+  let [nodeBefore, valueBefore] = [0, 0];
+  for (let at = 0; at < attributes.length; at += 3) {
+    const [node = 0, name = 0, value = 0] = [attributes[at], attributes[at + 1], attributes[at + 2]];
+    near.push(node - nodeBefore, name, value - valueBefore);
+    [nodeBefore, valueBefore] = [node, value];
+  }
+  return near;
 }
 
 /** Should a page hold the letter all the same, it reads as the letter for what cannot be read. */

@@ -163,8 +163,7 @@ export class Session {
       return;
     }
     const options = { now: new Date().toISOString(), off: settings.off };
-    const snapshot = crossing(page.snapshot);
-    const [answer] = await Promise.all([askBackground("clean", { snapshot, options }), styled]);
+    const [answer] = await Promise.all([askBackground("clean", { page: crossing(page.snapshot), options }), styled]);
     if (!isCurrent()) {
       return;
     }

@@ -29,7 +29,8 @@ export class Timeline {
       return;
     }
     const before = performance.now();
-    const entries = await askBackground("timeline", article.timelineInput());
+    const answer = await askBackground("timeline", JSON.stringify(article.timelineInput()));
+    const entries = JSON.parse(answer) as Entry[];
     this.took = performance.now() - before;
     if (this.article === article) {
       this.entries = entries;

@@ -1,12 +1,12 @@
 // The one map of every message: who may send it, what it asks, what it is answered.
-import type { CleanOptions, CopyHead, Entry, Paragraph, TimelineInput } from "engine";
+import type { CleanOptions, CopyHead, Paragraph } from "engine";
 
 /** To the background. */
 export interface ToBackground {
-  /** Reads a page: a `Snapshot` and a `Cleaning` as JSON, which crosses faster than thousands of small values. */
-  clean: { ask: { snapshot: string; options: CleanOptions }; answer: string };
-  /** Dates the events of a text. */
-  timeline: { ask: TimelineInput; answer: Entry[] };
+  /** Reads a page, as `content/crossing.ts` writes it; a `Cleaning` as JSON, which crosses faster than many small values. */
+  clean: { ask: { page: { lists: string; words: string }; options: CleanOptions }; answer: string };
+  /** Dates the events of a text: a `TimelineInput` and an array of `Entry`, both as JSON. */
+  timeline: { ask: string; answer: string };
   /** Writes a text in the two forms of the clipboard. */
   copyText: { ask: { head: CopyHead; paragraphs: Paragraph[] }; answer: CopyText };
   /** Puts the page's style sheet in, or takes it out again. */

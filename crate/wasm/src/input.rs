@@ -6,40 +6,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use qingdu_core::{
     article::Hints,
     boilerplate::Settings,
-    page::{Block, BlockKind, Builder, PageSnapshot, Picture},
+    page::{Block, BlockKind, Builder, Picture},
     timeline::{self, Role},
 };
 use serde::Deserialize;
 use tsify::Tsify;
 
 use crate::view::{Paragraph, ParagraphKind};
-
-/// Reads a page as `extension/content/crossing.ts` writes it: the address, the title, the list of nodes, the list of
-/// attributes, then every string, parted by U+FFFF, which no text holds; numbers are parted by commas.
-pub(crate) fn snapshot(text: &str) -> Result<PageSnapshot, BadSnapshot> {
-    let mut parts = text.split('\u{ffff}');
-    let mut next = |part: &'static str| parts.next().ok_or(BadSnapshot(part));
-    let (url, title) = (next("url")?.to_owned(), next("title")?.to_owned());
-    let (nodes, attributes) = (numbers("nodes", next("nodes")?)?, numbers("attributes", next("attributes")?)?);
-    Ok(PageSnapshot { url, title, strings: parts.map(str::to_owned).collect(), nodes, attributes })
-}
-
-fn numbers(part: &'static str, text: &str) -> Result<Vec<i32>, BadSnapshot> {
-    let each = text.split(',').filter(|number| !number.is_empty()).map(str::parse);
-    each.collect::<Result<_, _>>().map_err(|_| BadSnapshot(part))
-}
-
-/// A page that does not have the form in which pages cross.
-#[derive(Debug)]
-pub(crate) struct BadSnapshot(&'static str);
-
-impl fmt::Display for BadSnapshot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the snapshot cannot be read at `{}`", self.0)
-    }
-}
-
-impl std::error::Error for BadSnapshot {}
 
 /// How a page is read.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -244,19 +217,6 @@ fn local(text: &str) -> Result<NaiveDateTime, BadOption> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_crosses_as_one_text() {
-        let page = snapshot("https://example.cn/a\u{ffff}标题\u{ffff}-1,0,0,0,-1,1\u{ffff}0,2,3\u{ffff}p\u{ffff}\"引号\"\n\u{ffff}id\u{ffff}").unwrap();
-        assert_eq!((page.url.as_str(), page.title.as_str()), ("https://example.cn/a", "标题"));
-        assert_eq!((page.nodes, page.attributes), (vec![-1, 0, 0, 0, -1, 1], vec![0, 2, 3]));
-        assert_eq!(page.strings, ["p", "\"引号\"\n", "id", ""]);
-        assert_eq!(snapshot("").unwrap_err().to_string(), "the snapshot cannot be read at `title`");
-        assert_eq!(
-            snapshot("\u{ffff}\u{ffff}x\u{ffff}").unwrap_err().to_string(),
-            "the snapshot cannot be read at `nodes`"
-        );
-    }
 
     #[test]
     fn times_are_read_in_every_form_that_the_core_writes() {

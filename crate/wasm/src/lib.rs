@@ -6,6 +6,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "values cross the edge by value")]
 
 mod input;
+mod snapshot;
 mod view;
 
 use std::cell::RefCell;
@@ -16,7 +17,7 @@ use qingdu_core::{
     page::{Limits, Page},
     timeline,
 };
-use tsify::{Ts, Tsify as _};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph};
@@ -34,27 +35,27 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("清读: {info}").into())));
 }
 
-/// Reads a page: what it is, what goes, what stays. Takes the text that `extension/content/crossing.ts`
+/// Reads a page: what it is, what goes, what stays. Takes the texts that `extension/content/crossing.ts`
 /// writes and gives a `Cleaning` as JSON: thousands of small values cross this edge, and the browser's own message
 /// channels, faster as one text than one by one.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message says what is wrong with the snapshot or an option.
 #[wasm_bindgen]
-pub fn clean(snapshot: &str, options: Ts<CleanOptions>) -> Result<String, JsError> {
-    let page = Page::new(input::snapshot(snapshot)?, Limits::default())?;
+pub fn clean(lists: &str, words: &str, options: Ts<CleanOptions>) -> Result<String, JsError> {
+    let page = Page::new(snapshot::read(lists, words)?, Limits::default())?;
     let (hints, settings) = options.to_rust()?.parse()?;
     let reading = qingdu_core::read(&page, &hints, &settings);
     Ok(serde_json::to_string(&view::cleaning(&page, &reading))?)
 }
 
-/// The timeline of a text that [`clean`] kept.
+/// The timeline of a text that [`clean`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as JSON.
 ///
 /// # Errors
 /// A JavaScript `Error` where the publication time cannot be read or the dictionary is damaged.
 #[wasm_bindgen]
-pub fn timeline(input: Ts<TimelineInput>) -> Result<Vec<Ts<Entry>>, JsError> {
-    let input = input.to_rust()?;
+pub fn timeline(input: &str) -> Result<String, JsError> {
+    let input: TimelineInput = serde_json::from_str(input)?;
     let published = input.published()?;
     let paragraphs = input.paragraphs.iter().map(TimelineParagraph::core).collect();
     let core = timeline::Input { title: &input.title, published, paragraphs };
@@ -63,7 +64,7 @@ pub fn timeline(input: Ts<TimelineInput>) -> Result<Vec<Ts<Entry>>, JsError> {
         let lexicon = pack.as_ref().map(|pack| Lexicon::of(pack, &input.whole())).transpose()?;
         Ok::<_, JsError>(timeline::build(&core, lexicon.as_ref()))
     })?;
-    view::entries(&input, &entries).iter().map(|entry| Ok(entry.into_ts()?)).collect()
+    Ok(serde_json::to_string(&view::entries(&input, &entries))?)
 }
 
 /// Takes the dictionary pack, the extension's own file.
