@@ -1,5 +1,12 @@
 // Who may ask what. A message from anyone else is not answered.
-import { isMessage, replyWith, type BackgroundKind, type Reply, type ToBackground } from "../shared/protocol";
+import {
+  isMessage,
+  replyOf,
+  type BackgroundKind,
+  type Message,
+  type Reply,
+  type ToBackground,
+} from "../shared/protocol";
 
 type Sender = chrome.runtime.MessageSender;
 
@@ -13,21 +20,45 @@ type Handler<K extends BackgroundKind> = (
 
 export type Handlers = { [K in BackgroundKind]: { from: readonly From[]; answer: Handler<K> } };
 
-/** Answers messages with the handlers. */
+/** Answers questions with the handlers; `shared/line.ts` asks them. */
 export function route(handlers: Handlers): void {
-  chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (reply: Reply<unknown>) => void) => {
-    const from = origin(sender);
-    if (from === undefined || !isMessage(message) || !isKind(handlers, message.kind)) {
-      return false;
+  chrome.runtime.onConnect.addListener((port) => {
+    const { sender } = port;
+    const from = sender === undefined ? undefined : origin(sender);
+    if (from === undefined) {
+      port.disconnect();
+      return;
     }
-    const handler = handlers[message.kind];
-    if (!handler.from.includes(from)) {
-      return false;
-    }
-    // The map of handlers ties kind and ask together; the wire does not.
-    const answer = handler.answer as (ask: unknown, tab: number) => Promise<unknown>;
-    return replyWith(answer(message.ask, sender.tab?.id ?? -1), sendResponse);
+    port.onMessage.addListener((question: unknown) => {
+      if (isQuestion(question)) {
+        const work = answerTo(handlers, question.message, from, sender?.tab?.id ?? -1);
+        void replyOf(work).then((reply) => {
+          post(port, { id: question.id, reply });
+        });
+      }
+    });
   });
+}
+
+async function answerTo(handlers: Handlers, message: Message, from: From, tab: number): Promise<unknown> {
+  if (!isKind(handlers, message.kind) || !handlers[message.kind].from.includes(from)) {
+    throw new Error(`no answer to ${message.kind}`);
+  }
+  // The map of handlers ties kind and ask together; the wire does not.
+  const answer = handlers[message.kind].answer as (ask: unknown, tab: number) => Promise<unknown>;
+  return await answer(message.ask, tab);
+}
+
+function post(port: chrome.runtime.Port, answer: { id: number; reply: Reply<unknown> }): void {
+  try {
+    port.postMessage(answer);
+  } catch {
+    // The page has gone: nobody waits for the answer.
+  }
+}
+
+function isQuestion(value: unknown): value is { id: number; message: Message } {
+  return typeof value === "object" && value !== null && "id" in value && "message" in value && isMessage(value.message);
 }
 
 /** Where a message comes from, or nothing where it is not ours to answer. */

@@ -1,6 +1,8 @@
 // The one map of every message: who may send it, what it asks, what it is answered.
 import type { CleanOptions, CopyHead, Paragraph } from "engine";
 
+import { askOverLine } from "./line";
+
 /** To the background. */
 export interface ToBackground {
   /** Reads a page, as `content/crossing.ts` writes it; a `Cleaning` as JSON, which crosses faster than many small values. */
@@ -91,8 +93,7 @@ export async function askBackground<K extends BackgroundKind>(
   kind: K,
   ask: ToBackground[K]["ask"],
 ): Promise<ToBackground[K]["answer"]> {
-  const reply: Reply<ToBackground[K]["answer"]> | undefined = await chrome.runtime.sendMessage({ kind, ask });
-  return opened(kind, reply);
+  return opened(kind, (await askOverLine({ kind, ask })) as Reply<ToBackground[K]["answer"]>);
 }
 
 /** Asks the content script of a tab. */
@@ -121,15 +122,22 @@ function opened<Answer>(kind: string, reply: Reply<Answer> | undefined): Answer 
 
 /** Answers over `sendResponse`, later: both browsers keep the channel open for a `true`. */
 export function replyWith<Answer>(work: Promise<Answer>, sendResponse: (reply: Reply<Answer>) => void): true {
-  work.then(
-    (answer) => {
-      sendResponse({ ok: true, answer });
-    },
-    (fault: unknown) => {
-      sendResponse({ ok: false, error: fault instanceof Error ? fault.message : String(fault) });
-    },
-  );
+  void replyOf(work).then(sendResponse);
   return true;
+}
+
+/** How some work ended, as it crosses. */
+export async function replyOf<Answer>(work: Promise<Answer>): Promise<Reply<Answer>> {
+  try {
+    return { ok: true, answer: await work };
+  } catch (fault) {
+    return { ok: false, error: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
+/** Whether something that came over the wire is a reply. */
+export function isReply(value: unknown): value is Reply<unknown> {
+  return typeof value === "object" && value !== null && "ok" in value && typeof value.ok === "boolean";
 }
 
 /** Whether something that came over the wire is a message at all. */
