@@ -74,6 +74,11 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) ->
         .max_by_key(|word| word.length)
 }
 
+/// Whether a word stands at a position with which an expression can begin.
+pub(super) fn open(scan: &Scan, at: usize) -> bool {
+    longest(scan, at, |class| !matches!(class, Class::Lookalike | Class::Forward)).is_some()
+}
+
 /// The longest word of one class at a position.
 pub(super) fn of(scan: &Scan, at: usize, class: Class) -> Option<Word> {
     longest(scan, at, |found| found == class)

@@ -18,7 +18,7 @@ mod year;
 use super::{
     expression::{Found, Meaning},
     scan::Scan,
-    words::{NO_WORD, letters},
+    words::{self, letters},
 };
 
 /// The expressions of a text, in order, not overlapping.
@@ -53,7 +53,7 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
 fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
     let letter = scan.at(at);
     let digit = letter.is_ascii_digit();
-    if !digit && scan.get(at).is_none_or(|letter| letter.words == NO_WORD) && !letters::BEGIN.contains(letter) {
+    if !digit && !letters::BEGIN.contains(letter) && !words::open(scan, at) {
         return None;
     }
     if let Some((meaning, end)) = set::set(scan, at) {
