@@ -26,24 +26,26 @@ export function crossing({ url, title, strings, nodes, attributes }: Snapshot): 
 
 /** The parent as a distance (0: a root); the string of a text as a distance from that of the text before. */
 function nearNodes(nodes: number[]): number[] {
-  const near: number[] = [];
+  const near = nodes.slice();
   let before = 0;
   for (let at = 0; at < nodes.length; at += 3) {
-    const [parent = -1, name = -1, value = 0] = [nodes[at], nodes[at + 1], nodes[at + 2]];
-    near.push(parent < 0 ? 0 : at / 3 - parent, name, name === -1 ? value - before : value);
-    before = name === -1 ? value : before;
+    const parent = nodes[at] ?? -1;
+    near[at] = parent < 0 ? 0 : at / 3 - parent;
+    if (nodes[at + 1] === -1) {
+      const text = nodes[at + 2] ?? 0;
+      near[at + 2] = text - before;
+      before = text;
+    }
   }
   return near;
 }
 
 /** The node and the value as distances from those of the attribute before. */
 function nearAttributes(attributes: number[]): number[] {
-  const near: number[] = [];
-  let [nodeBefore, valueBefore] = [0, 0];
-  for (let at = 0; at < attributes.length; at += 3) {
-    const [node = 0, name = 0, value = 0] = [attributes[at], attributes[at + 1], attributes[at + 2]];
-    near.push(node - nodeBefore, name, value - valueBefore);
-    [nodeBefore, valueBefore] = [node, value];
+  const near = attributes.slice();
+  for (let at = attributes.length - 3; at >= 3; at -= 3) {
+    near[at] = (attributes[at] ?? 0) - (attributes[at - 3] ?? 0);
+    near[at + 2] = (attributes[at + 2] ?? 0) - (attributes[at - 1] ?? 0);
   }
   return near;
 }
