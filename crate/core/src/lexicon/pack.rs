@@ -90,6 +90,9 @@ impl<'b> Pack<'b> {
         let pairs: LetterSet =
             text.chars().zip(text.chars().skip(1)).map(|(first, second)| pair(first, second)).collect();
         let letters: LetterSet = text.chars().map(single).collect();
+        // The dictionary's second letters ascend, so the text's are met in their order and need no lookup.
+        let mut sorted: Vec<u64> = pairs.iter().copied().collect();
+        sorted.sort_unstable();
         let mut reader = Reader { bytes: self.bytes, at: self.letters };
         let mut word = String::new();
         while reader.at < self.bytes.len() {
@@ -104,8 +107,19 @@ impl<'b> Pack<'b> {
                 if own > 0 {
                     each(&word, own - 1, self.tag(own_tag, reader.at)?);
                 }
-                while reader.at < end {
-                    self.pair(&mut reader, &mut word, &pairs, &mut each)?;
+                let from = sorted.partition_point(|known| *known < pair(first, '\0'));
+                let mut mine = sorted[from..].iter().take_while(|known| *known >> 32 == single(first)).peekable();
+                while reader.at < end && mine.peek().is_some() {
+                    let second = reader.letter()?;
+                    let length = reader.number()?;
+                    let stop = reader.at + length;
+                    while mine.next_if(|known| **known < pair(first, second)).is_some() {}
+                    if mine.next_if(|known| **known == pair(first, second)).is_some() {
+                        word.truncate(first.len_utf8());
+                        word.push(second);
+                        self.words(&mut reader, stop, &mut word, &pairs, &mut each)?;
+                    }
+                    reader.at = stop;
                 }
             }
             reader.at = end;
@@ -113,32 +127,27 @@ impl<'b> Pack<'b> {
         Ok(())
     }
 
-    fn pair(
+    /// The words that begin with the two letters in `word`, which the reader stands behind.
+    fn words(
         &self,
         reader: &mut Reader<'b>,
+        end: usize,
         word: &mut String,
         pairs: &LetterSet,
         each: &mut impl FnMut(&str, usize, &str),
     ) -> Result<(), Fault> {
-        let second = reader.letter()?;
-        let length = reader.number()?;
-        let end = reader.at + length;
-        let Some(first) = word.chars().next() else { return Ok(()) };
-        if pairs.contains(&pair(first, second)) {
-            while reader.at < end {
-                let rest = reader.text()?;
-                let (frequency, tag) = (reader.number()?, reader.number()?);
-                let neighbours = std::iter::once(second).chain(rest.chars()).zip(rest.chars());
-                if neighbours.into_iter().all(|(one, other)| pairs.contains(&pair(one, other))) {
-                    word.truncate(first.len_utf8());
-                    word.push(second);
-                    word.push_str(rest);
-                    each(word, frequency, self.tag(tag, reader.at)?);
-                }
+        let begun = word.len();
+        let Some(second) = word.chars().next_back() else { return Ok(()) };
+        while reader.at < end {
+            let rest = reader.text()?;
+            let (frequency, tag) = (reader.number()?, reader.number()?);
+            let mut neighbours = std::iter::once(second).chain(rest.chars()).zip(rest.chars());
+            if neighbours.all(|(one, other)| pairs.contains(&pair(one, other))) {
+                word.truncate(begun);
+                word.push_str(rest);
+                each(word, frequency, self.tag(tag, reader.at)?);
             }
         }
-        word.truncate(first.len_utf8());
-        reader.at = end;
         Ok(())
     }
 
