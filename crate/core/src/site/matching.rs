@@ -11,7 +11,7 @@ const DEPTH: usize = 64;
 /// The elements that any of the selectors selects, in document order, each with the position of the first
 /// selector that does. One walk over the page; an element is asked only of the selectors that end in its id, in
 /// one of its classes, or in neither.
-pub(super) fn select(page: &Page, selectors: &[Selector]) -> Vec<(NodeId, usize)> {
+pub(super) fn select(page: &Page, selectors: &[&Selector]) -> Vec<(NodeId, usize)> {
     let index = Index::of(selectors);
     let mut found = Vec::new();
     if selectors.is_empty() {
@@ -57,7 +57,7 @@ struct Index<'s> {
 }
 
 impl<'s> Index<'s> {
-    fn of(selectors: &'s [Selector]) -> Index<'s> {
+    fn of(selectors: &[&'s Selector]) -> Index<'s> {
         let mut index = Index::default();
         let paths = selectors.iter().enumerate();
         for (at, path) in paths.flat_map(|(at, selector)| selector.paths.iter().map(move |path| (at, path.as_slice())))
@@ -158,7 +158,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             let selector = Selector::parse(text).unwrap();
-            let found: Vec<usize> = select(&page, &[selector]).into_iter().map(|(node, _)| node.index()).collect();
+            let found: Vec<usize> = select(&page, &[&selector]).into_iter().map(|(node, _)| node.index()).collect();
             assert_eq!(found, expected, "{text}");
         }
     }

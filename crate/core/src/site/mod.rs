@@ -9,6 +9,8 @@ mod selector;
 
 pub(crate) use address::Address;
 
+use std::sync::OnceLock;
+
 use selector::Selector;
 
 use crate::page::{NodeId, Page};
@@ -86,12 +88,15 @@ impl Site {
     /// [`nodes`](Self::nodes), each with the reason of its row.
     #[must_use]
     pub fn rows(&self, page: &Page, role: Role) -> Vec<(NodeId, &'static Part)> {
-        let rows: Vec<&Part> = PARTS.iter().filter(|part| part.site == self.name && part.role == role).collect();
-        let selectors: Vec<Selector> = rows.iter().filter_map(|part| Selector::parse(part.selector).ok()).collect();
-        // The build has parsed every selector; were one missing here, positions would not fit.
-        if selectors.len() != rows.len() {
-            return Vec::new();
-        }
+        // Parsed once, not once a page and role: the text of a selector never changes.
+        static PARSED: OnceLock<Vec<Option<Selector>>> = OnceLock::new();
+        let parsed = PARSED.get_or_init(|| PARTS.iter().map(|part| Selector::parse(part.selector).ok()).collect());
+        let (rows, selectors): (Vec<&Part>, Vec<&Selector>) = PARTS
+            .iter()
+            .zip(parsed)
+            .filter(|(part, _)| part.site == self.name && part.role == role)
+            .filter_map(|(part, selector)| Some((part, selector.as_ref()?)))
+            .unzip();
         matching::select(page, &selectors).into_iter().filter_map(|(node, at)| Some((node, *rows.get(at)?))).collect()
     }
 }
