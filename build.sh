@@ -36,8 +36,8 @@ need_node() {
 
 need_browsers() {
   local missing=()
-  has chromium || has chromium-browser || has google-chrome || missing+=(chromium)
-  has firefox-esr || has firefox || missing+=(firefox-esr)
+  has chromium || has chromium-browser || has google-chrome || missing+=(chromium chromium-l10n)
+  has firefox-esr || has firefox || missing+=(firefox-esr firefox-esr-l10n-zh-cn)
   has openssl || missing+=(openssl)
   [[ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ]] || missing+=(fonts-noto-cjk)
   ((${#missing[@]} == 0)) || need_packages "${missing[@]}"
