@@ -10,10 +10,10 @@ const GONE = [
   "关于ZAKER",
   "点击上方蓝字关注我们",
   "一键三连",
-  "欢迎在评论区留下你的想法",
+  "欢迎到评论区说说",
   "年度榜单申报",
   "扫码添加小助手",
-  "一键关注 点亮星标",
+  "一键关注星轨笔记 加个星标",
   "航天进展每日见",
   "24小时热榜",
 ];
@@ -55,7 +55,7 @@ inEachBrowser("a ZAKER article", (scene) => {
       assert.ok(like);
       await scene.reader.ask(page, "putBack", { key: like.key, back: true });
       let text = await visibleText(page);
-      assert.ok(text.includes("一键三连") && !text.includes("欢迎在评论区留下你的想法"));
+      assert.ok(text.includes("一键三连") && !text.includes("欢迎到评论区说说"));
       await scene.reader.ask(page, "putBack", { key: like.key, back: false });
       assert.ok(!(await visibleText(page)).includes("一键三连"));
 
@@ -108,7 +108,7 @@ inEachBrowser("a ZAKER article", (scene) => {
           "今年 2 月，航标处更换了透镜和电路，守塔人的儿子周海生也参加了施工。",
           "他说，父亲在世时最放心不下的就是这盏灯，如今总算可以告诉他，灯又亮了。",
           "按照计划，灯塔的底层将在夏天开放参观，陈列旧航海日志和手摇雾号。",
-          "一键三连「点赞」「转发」「小心心」",
+          "一键三连「赞」「藏」「转」，给首飞加个油",
         ];
         const heading = document.querySelector("h1");
         heading?.replaceChildren("老灯塔重新亮起");

@@ -47,7 +47,7 @@ fn a_copied_page_is_cleaned_dated_and_told() {
     assert_eq!(article["published"]["precision"], "hour");
 
     let text = page["text"].as_str().unwrap();
-    for gone in ["关于ZAKER", "一键三连", "欢迎在评论区", "点亮星标", "每日见"] {
+    for gone in ["关于ZAKER", "一键三连", "到评论区说说", "加个星标", "每晚见"] {
         assert!(!text.contains(gone), "{gone} is still there");
         assert!(
             page["removed"].as_array().unwrap().iter().any(|removed| removed["text"].as_str().unwrap().contains(gone))

@@ -219,15 +219,23 @@ fn points_out_of_a_quotation(
 ) -> bool {
     let Anchor::Discourse(anchor) = expression.anchor else { return false };
     let lead = document.text.get(sentence.base..expression.span.start).unwrap_or_default();
-    let open = lead.rfind(['“', '「']).filter(|open| !lead[*open..].contains(['”', '」']));
+    // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
+    let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
+    let open =
+        lead[far..].rfind(['“', '「']).map(|open| far + open).filter(|open| !lead[*open..].contains(['”', '」']));
     let outside = |open| expressions.get(anchor).is_none_or(|anchor| anchor.span.start < sentence.base + open);
     open.is_some_and(outside)
 }
 
+/// A quotation has so many letters at most.
+const QUOTED: usize = 600;
+/// A habit rules so many expressions of its sentence.
+const RULED: usize = 16;
+
 /// 每天早上八点开门，晚上九点打烊: a clock time behind a habit of its sentence.
 fn goes_on_a_habit(sentence: &Sentence<'_>, expressions: &[Timex], at: usize) -> bool {
     let clock = expressions.get(at).is_some_and(|here| matches!(here.kind, crate::timex::Kind::Time));
-    let before = expressions.get(..at).unwrap_or_default().iter().rev();
+    let before = expressions.get(..at).unwrap_or_default().iter().rev().take(RULED);
     let mut same = before.take_while(|before| before.span.start >= sentence.span.start);
     clock && same.any(|before| matches!(before.value, Value::Set(_)))
 }
@@ -241,9 +249,8 @@ fn states_its_year(expression: &Timex, time: &Time) -> bool {
 /// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
 fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
     let Anchor::Discourse(anchor) = expression.anchor else { return false };
-    other.iter().any(|(at, usage)| {
-        *at == anchor && matches!(usage, Usage::Address | Usage::Habit | Usage::Condition | Usage::Aside)
-    })
+    let found = other.binary_search_by_key(&anchor, |(at, _)| *at).ok().and_then(|found| other.get(found));
+    found.is_some_and(|(_, usage)| matches!(usage, Usage::Address | Usage::Habit | Usage::Condition | Usage::Aside))
 }
 
 /// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.
@@ -296,5 +303,5 @@ fn takes_up(document: &Document<'_>, span: &Range<usize>) -> bool {
 /// The mention that the expression counts from.
 fn follows(found: &[Mention<'_>], expression: &Timex) -> Option<usize> {
     let Anchor::Discourse(anchor) = expression.anchor else { return None };
-    found.iter().rposition(|mention| mention.timex == anchor)
+    found.binary_search_by_key(&anchor, |mention| mention.timex).ok()
 }

@@ -18,24 +18,26 @@ const SHARED: f64 = 2.2;
 pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
     let weights = weights(mentions);
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    // The group of every mention so far.
+    let mut of: Vec<usize> = Vec::with_capacity(mentions.len());
     // Only mentions whose times begin in the same year can be of one event, so each is compared with few.
     let mut by_year: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
     for (at, mention) in mentions.iter().enumerate() {
-        if let Some(group) = mention.follows.and_then(|before| groups.iter_mut().find(|group| group.contains(&before)))
-        {
-            group.push(at);
-            continue;
-        }
         let bucket = by_year.entry(year(mention)).or_default();
-        let near = bucket.iter().rev().take(COMPARED).copied();
-        let mut candidates =
-            near.filter(|group| groups[*group].iter().any(|other| same_event(&mentions[*other], mention, &weights)));
-        if let Some(group) = candidates.next() {
-            groups[group].push(at);
-        } else {
+        let alike = |group: &usize| {
+            let members = groups.get(*group).into_iter().flatten().take(COMPARED);
+            members.filter_map(|other| mentions.get(*other)).any(|other| same_event(other, mention, &weights))
+        };
+        let follows = mention.follows.and_then(|before| of.get(before).copied());
+        let group = follows.or_else(|| bucket.iter().rev().take(COMPARED).copied().find(alike)).unwrap_or_else(|| {
             bucket.push(groups.len());
-            groups.push(vec![at]);
+            groups.len()
+        });
+        if group == groups.len() {
+            groups.push(Vec::new());
         }
+        groups[group].push(at);
+        of.push(group);
     }
     groups
 }
@@ -43,7 +45,7 @@ pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
 /// So many bytes of a sentence tell of one thing: 24 Chinese letters.
 const BRIEF: usize = 72;
 
-/// A mention is compared with the latest groups of its year only, which bounds the work.
+/// A mention is compared with the latest groups of its year and the first mentions of each, which bounds the work.
 const COMPARED: usize = 48;
 
 fn year(mention: &Mention<'_>) -> i32 {

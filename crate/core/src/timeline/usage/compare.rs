@@ -17,7 +17,7 @@ impl Around<'_, '_> {
             .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
     }
 
-    /// 农历腊月初八是腊八节: what a day is called, every year.
+    /// 九月初九是重阳节: what a day is called, every year.
     pub(super) fn defines(&self) -> bool {
         let after = self.after.trim_start();
         let named = after.strip_prefix('是').or_else(|| after.strip_prefix('为')).map(str::trim_end);

@@ -113,7 +113,7 @@ impl Around<'_, '_> {
         named && lead.chars().count() <= LEAD
     }
 
-    /// 卢煜明（2016年）: nothing but the time stands in the brackets. 地节三年，即公元前67年: it explains the one before.
+    /// 陈一鸣（2016年）: nothing but the time stands in the brackets. 地节三年，即公元前67年: it explains the one before.
     fn is_aside(&self) -> bool {
         let before = self.before.trim_end();
         let opened = before.ends_with(['(', '（', '[', '［', '【']);
@@ -178,9 +178,9 @@ mod tests {
             ("‹2018年度›财务报告显示，公司亏损。", Usage::Scope),
             ("营收较‹2019年›增长三成。", Usage::Comparison),
             ("与‹去年同期›相比，客流翻番。", Usage::Comparison),
-            ("气温创‹今年下半年›以来新低。", Usage::Record),
+            ("客流创‹今年三季度›以来新低。", Usage::Record),
             ("指数继‹上周五›以来第三次大跌。", Usage::Record),
-            ("合肥（常年‹11月19日›）即将入冬。", Usage::Habit),
+            ("临州（常年‹12月2日›）即将入冬。", Usage::Habit),
             ("新华社北京‹11月12日›电，新馆开放。", Usage::Dateline),
             ("某晚报‹9月28日›报道，歌手去世。", Usage::Dateline),
             ("在本台‹11月11日›的报道中，有镜头显示桥面开裂。", Usage::Scope),
@@ -199,7 +199,7 @@ mod tests {
             ("财报显示，在截至6月29日的‹第三季度›，营收下降。", Usage::Scope),
             ("想煮出好吃的‹腊八›粥并不难。", Usage::Scope),
             ("资本‹寒冬›来袭。", Usage::Scope),
-            ("‹农历腊月初八›是腊八节。", Usage::Habit),
+            ("‹九月初九›是重阳节。", Usage::Habit),
             ("《‹2019年›行业白皮书》显示增长放缓。", Usage::Work),
             ("获奖者为陈一鸣（‹2016年›）、周远（2017年）。", Usage::Aside),
         ];
