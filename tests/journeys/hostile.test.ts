@@ -123,7 +123,7 @@ inEachBrowser("a hostile page", (scene) => {
         // A script of the page takes out a part that is hidden, and changes another.
         const promoted = [...document.querySelectorAll("#content > p")];
         promoted.find((line) => line.textContent.startsWith("一键三连"))?.remove();
-        const comment = promoted.find((line) => line.textContent.startsWith("欢迎在评论区"));
+        const comment = promoted.find((line) => line.textContent.includes("欢迎到评论区"));
         comment?.append("（已修改）");
         return promoted.length;
       });
