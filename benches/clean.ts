@@ -1,7 +1,8 @@
 // Ours beside Mozilla Readability, on the same page, in the same browser, in the same run: a machine's own
-// speed cancels out. First on fresh pages, where the scripts of both are cold, as every reader has it; then
-// warm, again and again on one page, which is what was promised. Fails where a ratio is beyond that; `--smoke`,
-// for machines that do other things at the same time, runs fewer rounds and fails only where it is far beyond.
+// speed cancels out. First on fresh pages, where the scripts of both are cold; then warm, again and again on one
+// page, which is what was promised; and warm on a short page, where the way to the background and back is most of
+// what is done. Fails where a ratio of the second is beyond the promise; `--smoke`, for machines that do other
+// things at the same time, runs fewer rounds and fails only where it is far beyond.
 import { readFileSync } from "node:fs";
 
 import type { Page } from "puppeteer-core";
@@ -11,9 +12,10 @@ import { Reader, type Driver } from "../tests/harness/driver";
 import { startFirefox } from "../tests/harness/firefox";
 import { startWeb, type Web } from "../tests/harness/server";
 import { setSite } from "../tests/harness/settings";
-import { longPage } from "./page";
+import { pageOf, SHORT, USUAL } from "./page";
 
-const ADDRESS = "www.myzaker.com/article/69b9fdc0000000000000be1c";
+const USUAL_PAGE = "www.myzaker.com/article/69b9fdc0000000000000be1c";
+const SHORT_PAGE = "www.myzaker.com/article/69b9fdc0000000000000be1d";
 
 /** What was promised: clean in less time than Readability, with the timeline in at most twice that. */
 const PROMISED = { clean: 1, timeline: 2 };
@@ -21,7 +23,7 @@ const PROMISED = { clean: 1, timeline: 2 };
 const smoke = process.argv.includes("--smoke");
 const rounds = smoke ? 8 : 25;
 /** Ours takes two processes and Readability one: on a busy machine only ours waits for its turn. */
-const tolerance = smoke ? 4 : 1;
+const tolerance = smoke ? 2 : 1;
 const WARM_UP = 2;
 
 const AGAIN = smoke ? 10 : 30;
@@ -34,10 +36,16 @@ interface Sample {
   timeline: number;
 }
 
+interface Ratios {
+  clean: number;
+  timeline: number;
+}
+
 const web = await startWeb();
 let broken = false;
 try {
-  web.serve(ADDRESS, { body: longPage() });
+  web.serve(USUAL_PAGE, { body: pageOf(USUAL) });
+  web.serve(SHORT_PAGE, { body: pageOf(SHORT) });
   for (const start of [startChromium, startFirefox]) {
     broken = (await bench(start)) || broken;
   }
@@ -51,30 +59,54 @@ async function bench(start: (web: Web) => Promise<Driver>): Promise<boolean> {
   try {
     const reader = await Reader.start(driver);
     await setSite(reader, false);
-    const page = await driver.open(`https://${ADDRESS}`);
+    const page = await driver.open(`https://${USUAL_PAGE}`);
     const fresh: Sample[] = [];
     for (let round = 0; round < rounds + WARM_UP; round += 1) {
       await page.reload({ waitUntil: "load" });
-      await reader.until(page, ({ state }) => state === "off");
-      await loadReadability(page);
-      await pause(150);
+      await settle(reader, page);
       const sample = await once(reader, page, round % 2 === 0);
       if (round >= WARM_UP) {
         fresh.push(sample);
       }
     }
-    const elements = await page.evaluate(() => document.getElementsByTagName("*").length);
-    console.log(`${driver.name}: ${elements} elements, medians in ms`);
-    report(`a fresh page, ${rounds} rounds`, fresh);
-    const again: Sample[] = [];
-    for (let round = 0; round < AGAIN; round += 1) {
-      again.push(await once(reader, page, round % 2 === 0));
-    }
-    const ratios = report(`warm, ${AGAIN} rounds`, again.slice(AGAIN / 3));
+    await announce(driver, page);
+    report(`fresh, ${rounds} rounds`, fresh);
+    const ratios = await warm(reader, page);
+    await page.goto(`https://${SHORT_PAGE}`);
+    await settle(reader, page);
+    await announce(driver, page);
+    await warm(reader, page);
     return ratios.clean > PROMISED.clean * tolerance || ratios.timeline > PROMISED.timeline * tolerance;
   } finally {
     await driver.close();
   }
+}
+
+/** Waits for a page that nothing is done to, and brings the peer there. */
+async function settle(reader: Reader, page: Page): Promise<void> {
+  await reader.until(page, ({ state }) => state === "off");
+  await loadReadability(page);
+  await pause(150);
+}
+
+async function announce(driver: Driver, page: Page): Promise<void> {
+  const nodes = await page.evaluate(() => {
+    const all = document.createNodeIterator(document);
+    let count = 0;
+    while (all.nextNode() !== null) {
+      count += 1;
+    }
+    return count;
+  });
+  console.log(`${driver.name}: ${nodes} nodes, medians in ms`);
+}
+
+async function warm(reader: Reader, page: Page): Promise<Ratios> {
+  const samples: Sample[] = [];
+  for (let round = 0; round < AGAIN; round += 1) {
+    samples.push(await once(reader, page, round % 2 === 0));
+  }
+  return report(`warm, ${AGAIN} rounds`, samples.slice(AGAIN / 3));
 }
 
 /** Readability as it is in a reader extension: in the world of content scripts. */
@@ -109,7 +141,7 @@ async function once(reader: Reader, page: Page, oursFirst: boolean): Promise<Sam
   return { readability: await theirs(), ...(await ours()) };
 }
 
-function report(what: string, samples: Sample[]): { clean: number; timeline: number } {
+function report(what: string, samples: Sample[]): Ratios {
   const of = (key: keyof Sample): number => median(samples.map((sample) => sample[key]));
   const clean = median(samples.map(({ walk, answer, marks }) => walk + answer + marks));
   const all = median(samples.map(({ walk, answer, marks, timeline }) => walk + answer + marks + timeline));

@@ -1,4 +1,4 @@
-// A page of the size that news pages have: the sample article, longer, with the lists and comments around it.
+// Pages of the sizes that news pages have: the sample article, longer, with the lists and comments around it.
 import { fixture } from "../tests/harness/articles";
 
 const LINES = [
@@ -15,18 +15,31 @@ const LINES = [
   "也有人提醒，一次成功说明不了可靠性，航天史上从来不缺少漂亮的第一次。",
 ];
 
-/** About 2,500 nodes: 34 more paragraphs, 200 links, 80 comments. */
-export function longPage(): string {
-  const paragraphs = Array.from({ length: 34 }, (_, at) => {
+/** How much stands on a page beside the sample article. */
+export interface Size {
+  paragraphs: number;
+  links: number;
+  comments: number;
+}
+
+/** What news pages have: about 3,200 nodes, the page on which the costs of both browsers were weighed. */
+export const USUAL: Size = { paragraphs: 42, links: 260, comments: 100 };
+
+/** A short report with little around it: about 800 nodes. */
+export const SHORT: Size = { paragraphs: 6, links: 60, comments: 10 };
+
+/** A page of a size. */
+export function pageOf(size: Size): string {
+  const paragraphs = Array.from({ length: size.paragraphs }, (_, at) => {
     const text = [0, 1].map((by) => LINES[(at * 2 + by) % LINES.length] ?? "").join("");
     return `<p>${text}（之${at + 1}）</p>`;
   });
-  const links = Array.from({ length: 200 }, (_, at) => {
+  const links = Array.from({ length: size.links }, (_, at) => {
     const id = `69b8aa00000000000000${String(at).padStart(4, "0")}`;
     return `<li><a href="//www.myzaker.com/article/${id}">${(LINES[at % LINES.length] ?? "").slice(0, 18)}</a><div class="channel_subtitle"><span>来源${at}</span><span>${at % 23}小时前</span></div></li>`;
   });
   const comments = Array.from(
-    { length: 80 },
+    { length: size.comments },
     (_, at) =>
       `<div class="comment_list_item"><div class="comment_item_title">读者${at}</div><p>${(LINES[at % LINES.length] ?? "").slice(0, 24)}</p></div>`,
   );

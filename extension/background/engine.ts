@@ -2,10 +2,10 @@
 // but the start-up.
 import init, {
   __wbg_reset_state as reset,
-  clean,
   copy_text,
   has_dictionary,
   load_dictionary,
+  PageReading,
   timeline,
 } from "engine";
 
@@ -14,10 +14,25 @@ import type { CopyText, ToBackground } from "../shared/protocol";
 let started: Promise<unknown> | undefined;
 let dictionary: Promise<void> | undefined;
 
+/** The page that was read last: the question after its timeline follows at once, and need not bring the text again. */
+let last: { key: string; reading: PageReading } | undefined;
+
 /** Reads a page. */
-export async function readPage({ page, options }: ToBackground["clean"]["ask"]): Promise<string> {
+export async function readPage({ key, page, options }: ToBackground["clean"]["ask"]): Promise<string> {
   await start();
-  return guarded(() => clean(page.lists, page.words, options));
+  return guarded(() => {
+    last?.reading.free();
+    last = undefined;
+    last = { key, reading: new PageReading(page.nodes, page.attributes, page.words, options) };
+    return last.reading.cleaning();
+  });
+}
+
+/** Dates the events of a page that was just read; nothing where another was read since. */
+export async function datedEventsOf(key: string): Promise<string | null> {
+  await start();
+  await words();
+  return guarded(() => (last?.key === key ? last.reading.timeline() : null));
 }
 
 /** Dates the events of a text. */
@@ -72,6 +87,7 @@ function guarded<Answer>(work: () => Answer): Answer {
     return work();
   } catch (fault) {
     if (fault instanceof WebAssembly.RuntimeError) {
+      last = undefined;
       reset();
     }
     throw fault;

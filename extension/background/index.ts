@@ -4,18 +4,19 @@ import { hasClipboard, writeClipboard } from "../shared/clipboard";
 import * as commands from "./commands";
 import * as engine from "./engine";
 import { route } from "./router";
-import { style, unstyle } from "./sheet";
+import { style } from "./sheet";
 import { followGrants } from "./sites";
 import { showState } from "./toolbar";
 
 route({
   clean: { from: ["page"], answer: engine.readPage },
+  timelineOf: { from: ["page"], answer: ({ key }) => engine.datedEventsOf(key) },
   timeline: { from: ["page"], answer: engine.datedEvents },
   copyText: { from: ["page"], answer: engine.copyText },
   style: {
     from: ["page"],
-    answer: async ({ token, on }, tab) => {
-      await (on ? style(tab, token) : unstyle(tab, token));
+    answer: async ({ token }, tab) => {
+      await style(tab, token);
       return null;
     },
   },

@@ -1,7 +1,6 @@
 // A page as it was last read: the core's answer beside the live nodes that it speaks of.
 import type { Cleaning, Entry, Mention, Removal, TimelineInput } from "engine";
 
-import { t } from "../shared/text";
 import * as dom from "./dom";
 import type { Marks, Wanted } from "./marks";
 
@@ -95,7 +94,7 @@ export class Article {
       key,
       removal,
       level: removal.level,
-      label: t(`category_${removal.category}`),
+      category: removal.category,
       nodes: removal.nodes.flatMap(live),
       trims: removal.trims.flatMap(({ node, start, end }) =>
         live(node).flatMap((text) => (dom.isText(text) ? [{ node: text, start, end }] : [])),

@@ -1,7 +1,7 @@
 // A page on its way to the core: two texts, because texts cross both edges, the browser's messages and the
 // WebAssembly's, faster than thousands of small values, and plain, because JSON would be escaped a second time. The
 // numbers stand apart from the words: their letters take half the room. Most are told as the distance from the one
-// before, which has fewer digits.
+// before, and most distances are one letter.
 import type { ToBackground } from "../shared/protocol";
 
 /** A page as the walker wrote it; `qingdu_core::page::PageSnapshot` says what the lists hold. */
@@ -19,9 +19,31 @@ const BETWEEN = String.fromCharCode(0xffff);
 /** The form in which the core reads a page: `crate/wasm/src/snapshot.rs`. */
 export function crossing({ url, title, strings, nodes, attributes }: Snapshot): ToBackground["clean"]["ask"]["page"] {
   return {
-    lists: `${nearNodes(nodes).join(",")};${nearAttributes(attributes).join(",")}`,
+    nodes: digits(nearNodes(nodes)),
+    attributes: digits(nearAttributes(attributes)),
     words: [url, title, ...strings].map(safe).join(BETWEEN),
   };
+}
+
+/** The first of the 32 letters for the last five bits of a number, and of those for the five bits before. */
+const LAST = 0x5d;
+const MORE = 0x23;
+
+/** So many digits has a number of 32 bits and a sign. */
+const MOST = 7;
+
+/** Numbers as digits of five bits, the lowest first; the last bit is the sign. No letter of them is escaped in JSON. */
+function digits(numbers: number[]): string {
+  const codes = new Uint8Array(numbers.length * MOST);
+  let length = 0;
+  for (const number of numbers) {
+    let rest = number < 0 ? -number * 2 + 1 : number * 2;
+    for (; rest > 31; rest >>>= 5) {
+      codes[length++] = MORE + (rest & 31);
+    }
+    codes[length++] = LAST + rest;
+  }
+  return new TextDecoder().decode(codes.subarray(0, length));
 }
 
 /** The parent as a distance (0: a root); the string of a text as a distance from that of the text before. */

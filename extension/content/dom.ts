@@ -20,9 +20,8 @@ function method<T extends object, K extends Keys<T, Method>>(
   prototype: T,
   key: K,
 ): T[K] extends (...args: infer A) => infer R ? (of: T, ...args: A) => R : never {
-  const call = prototype[key] as Method;
-  const bound = (of: T, ...args: unknown[]): unknown => call.apply(of, args);
-  return bound as ReturnType<typeof method<T, K>>;
+  // `call`, bound to the method: passing the arguments on one by one would cost the walk a tenth of its time.
+  return Function.prototype.call.bind(prototype[key] as Method) as ReturnType<typeof method<T, K>>;
 }
 
 export const nodeType = getter(Node.prototype, "nodeType");

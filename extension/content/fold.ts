@@ -44,7 +44,7 @@ export class Folds {
     const shown: Element[] = [];
     for (const run of runs(parts, apart)) {
       const elements = run.flatMap((part) => part.elements);
-      const labels = [...new Set(run.map((part) => part.wanted.label))];
+      const labels = [...new Set(run.map((part) => t(`category_${part.wanted.category}`)))];
       const fold = takeSame(before, elements) ?? this.begin(elements, labels);
       if (fold !== null) {
         this.folds.push(fold);

@@ -9,8 +9,8 @@ import { Wraps } from "./wraps";
 export interface Wanted {
   key: string;
   level: "hide" | "fold";
-  /** The name of its kind in the reader's language, for the fold line. */
-  label: string;
+  /** Its kind, which the fold line names. */
+  category: string;
   nodes: Node[];
   trims: { node: Text; start: number; end: number }[];
 }

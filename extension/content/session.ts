@@ -84,7 +84,6 @@ export class Session {
     this.watcher?.stop();
     this.watcher = null;
     this.article = null;
-    this.unstyle();
     this.enter("off");
   }
 
@@ -154,8 +153,9 @@ export class Session {
 
   private async readWith(settings: Settings, isCurrent: () => boolean): Promise<void> {
     const started = performance.now();
-    // The sheet goes in while the page is being read: without a mark it does nothing.
-    const styled = this.style();
+    // The sheet goes in while the page is being read: without a mark it does nothing, and so it may stay.
+    this.styled ??= askBackground("style", { token: this.marks.token });
+    this.styled.catch(ignore);
     const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
     const walked = performance.now();
     if (page === null) {
@@ -163,29 +163,39 @@ export class Session {
       return;
     }
     const options = { now: new Date().toISOString(), off: settings.off };
-    const [answer] = await Promise.all([askBackground("clean", { page: crossing(page.snapshot), options }), styled]);
+    const key = `${this.marks.token} ${this.readings}`;
+    const cleaned = askBackground("clean", { key, page: crossing(page.snapshot), options });
+    // The first timeline is wanted whatever the answer says: in the same breath, so that the background goes on with
+    // it while this page is being marked.
+    const dated = settings.timeline && this.article === null ? askBackground("timelineOf", { key }) : null;
+    dated?.catch(ignore);
+    const cleaning = JSON.parse(await cleaned) as Cleaning;
     if (!isCurrent()) {
       return;
     }
-    const cleaning = JSON.parse(answer) as Cleaning;
     const answered = performance.now();
     if (!cleaning.article.isArticle) {
       this.refuse(cleaning.article.refusal ?? "other");
       return;
     }
-    this.article = new Article(cleaning, page.nodes);
+    const article = new Article(cleaning, page.nodes);
+    this.article = article;
     this.mark();
     const marked = performance.now();
     this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
     Object.assign(this, { state: "clean", why: null, detail: "" });
-    await this.readTimeline(this.article, settings);
+    await Promise.all([this.styled, this.readTimeline(article, settings, dated)]);
     this.showInToolbar();
   }
 
   /** A timeline that fails takes nothing back: the page is clean all the same. */
-  private async readTimeline(article: Article, settings: Settings): Promise<void> {
+  private async readTimeline(
+    article: Article,
+    settings: Settings,
+    asked: Promise<string | null> | null,
+  ): Promise<void> {
     try {
-      await this.timeline.read(article, settings);
+      await this.timeline.read(article, settings, asked);
     } catch (fault) {
       this.detail = messageOf(fault);
     }
@@ -218,20 +228,7 @@ export class Session {
       this.marks.clear();
     });
     this.article = null;
-    this.unstyle();
     this.enter("nothing", why);
-  }
-
-  private style(): Promise<null> {
-    this.styled ??= askBackground("style", { token: this.marks.token, on: true });
-    return this.styled;
-  }
-
-  private unstyle(): void {
-    if (this.styled !== null) {
-      this.styled = null;
-      void askBackground("style", { token: this.marks.token, on: false }).catch(ignore);
-    }
   }
 
   /** Whatever goes wrong, the page is as it was. */
@@ -240,6 +237,7 @@ export class Session {
       this.release();
       return;
     }
+    this.styled = null;
     this.refuse("engine");
     this.enter("failed", "engine", messageOf(fault));
   }

@@ -21,15 +21,18 @@ export class Timeline {
     private readonly quietly: (work: () => void) => void,
   ) {}
 
-  /** Shows the timeline of an article; of one that says the same as before the one before stays. */
-  async read(article: Article, settings: Settings): Promise<void> {
+  /**
+   * Shows the timeline of an article; of one that says the same as before the one before stays. `asked` is the
+   * background's answer where the question is on its way already.
+   */
+  async read(article: Article, settings: Settings, asked: Promise<string | null> | null): Promise<void> {
     const same = this.article?.saysTheSame(article) === true && this.entries !== null;
     this.article = article;
     if (same || !settings.timeline) {
       return;
     }
     const before = performance.now();
-    const answer = await askBackground("timeline", JSON.stringify(article.timelineInput()));
+    const answer = (await asked) ?? (await askBackground("timeline", JSON.stringify(article.timelineInput())));
     const entries = JSON.parse(answer) as Entry[];
     this.took = performance.now() - before;
     if (this.article === article) {

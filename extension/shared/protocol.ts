@@ -5,14 +5,19 @@ import { askOverLine } from "./line";
 
 /** To the background. */
 export interface ToBackground {
-  /** Reads a page, as `content/crossing.ts` writes it; a `Cleaning` as JSON, which crosses faster than many small values. */
-  clean: { ask: { page: { lists: string; words: string }; options: CleanOptions }; answer: string };
+  /**
+   * Reads a page, as `content/crossing.ts` writes it; a `Cleaning` as JSON, which crosses faster than many small
+   * values. The key names the reading.
+   */
+  clean: { ask: { key: string; page: { nodes: string; attributes: string; words: string }; options: CleanOptions }; answer: string };
+  /** Dates the events of a reading, by its key; null where the background no longer has it. */
+  timelineOf: { ask: { key: string }; answer: string | null };
   /** Dates the events of a text: a `TimelineInput` and an array of `Entry`, both as JSON. */
   timeline: { ask: string; answer: string };
   /** Writes a text in the two forms of the clipboard. */
   copyText: { ask: { head: CopyHead; paragraphs: Paragraph[] }; answer: CopyText };
-  /** Puts the page's style sheet in, or takes it out again. */
-  style: { ask: { token: string; on: boolean }; answer: null };
+  /** Puts the style sheet of a page's marks in. */
+  style: { ask: { token: string }; answer: null };
   /** Says how the page stands, for the toolbar. */
   badge: { ask: { state: PageState; removed: number }; answer: null };
   /**

@@ -76,7 +76,7 @@ describe("walker and marks, in a page", () => {
               return {
                 key: String(at),
                 level: random() < 0.3 ? ("fold" as const) : ("hide" as const),
-                label: "x",
+                category: "like_share",
                 nodes: isTrim ? [] : [node],
                 trims: isTrim ? [{ node: node as Text, start, end: Math.min(end, length) }] : [],
               };
@@ -118,7 +118,7 @@ describe("walker and marks, in a page", () => {
         (node) => node instanceof Text && node.data.trim() !== "",
       );
       const lines = [...document.querySelectorAll("#content > p")].slice(-4);
-      const part = (nodes: Node[], level: "hide" | "fold") => ({ key: level, level, label: "x", nodes, trims: [] });
+      const part = (nodes: Node[], level: "hide" | "fold") => ({ key: level, level, category: "like_share", nodes, trims: [] });
       marks.show([part(bare, "hide"), part(lines, "fold")], () => true);
       return [once, read()];
     });

@@ -5,7 +5,7 @@ use std::{
     fmt::Write as _,
 };
 
-use super::table::{Fault, Row, Table};
+use super::table::{Fault, Row, Table, first_letters};
 
 #[path = "../src/text/fold.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the build folds words as the core folds texts")]
@@ -111,7 +111,9 @@ pub(crate) fn tables() -> Result<String, Fault> {
     for (word, class) in &classes.words {
         let _ = writeln!(code, "    ({word:?}, {class}),");
     }
-    code.push_str("];\n\n/// The rules, in the order of the table.\nconst RULES: &[Rule] = &[\n");
+    code.push_str("];\n\n");
+    code.push_str(&first_letters(classes.words.iter().map(|(word, _)| word.as_str())));
+    code.push_str("\n/// The rules, in the order of the table.\nconst RULES: &[Rule] = &[\n");
     code.push_str(&rules);
     code.push_str("];\n");
     for (name, class) in classes.names.iter().filter(|(name, _)| name.is_ascii()) {

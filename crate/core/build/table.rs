@@ -1,7 +1,11 @@
 //! Reading one table, with faults that name the file and the line.
 #![allow(dead_code, reason = "each family of tables uses the part it needs")]
 
-use std::{fmt, fs, path::PathBuf};
+use std::{
+    fmt::{self, Write as _},
+    fs,
+    path::PathBuf,
+};
 
 /// What is wrong with a table, and where.
 pub(crate) struct Fault {
@@ -113,4 +117,24 @@ impl Row<'_> {
     pub(crate) fn fault(&self, what: String) -> Fault {
         Fault { file: self.table.file.clone(), line: self.line, what }
     }
+}
+
+/// Where the words of a first letter stand among the sorted words, as a constant `FIRST`.
+pub(crate) fn first_letters<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let mut letters: Vec<(char, usize, usize)> = Vec::new();
+    for (at, word) in words.enumerate() {
+        match (word.chars().next(), letters.last_mut()) {
+            (Some(first), Some((letter, _, end))) if *letter == first => *end = at + 1,
+            (Some(first), _) => letters.push((first, at, at + 1)),
+            (None, _) => {}
+        }
+    }
+    let mut code = String::from(
+        "/// Every first letter with the range of its words, sorted.\nconst FIRST: &[(char, usize, usize)] = &[\n",
+    );
+    for (letter, from, to) in letters {
+        let _ = writeln!(code, "    ({letter:?}, {from}, {to}),");
+    }
+    code.push_str("];\n");
+    code
 }

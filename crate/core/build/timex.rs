@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::table::{Fault, Table};
+use super::table::{Fault, Table, first_letters};
 
 const CLASSES: [(&str, &str); 29] = [
     ("year", "Year"),
@@ -58,7 +58,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         let _ = writeln!(code, "    ({word:?}, Class::{class}, {first}, {second}),");
     }
     code.push_str("];\n");
-    code.push_str(&first_letters(&words));
+    code.push_str(&first_letters(words.iter().map(|(word, ..)| word.as_str())));
     letters(&mut code)?;
     lunar(&mut code)?;
     traditional(&mut code)?;
@@ -125,31 +125,13 @@ fn letters(code: &mut String) -> Result<(), Fault> {
         if let Some(twice) = letters.char_indices().find(|(at, letter)| letters[..*at].contains(*letter)) {
             return Err(row.fault(format!("{} stands twice in {set}", twice.1)));
         }
-        let _ = writeln!(code, "    pub(in crate::timex) const {set}: &str = {:?};", letters.replace('¶', "\n"));
+        let mut sorted: Vec<char> = letters.replace('¶', "\n").chars().collect();
+        sorted.sort_unstable();
+        let _ = writeln!(code, "    pub(in crate::timex) const {set}: super::Letters = super::Letters(&{sorted:?});");
         known.push(set.to_owned());
     }
     code.push_str("}\n");
     Ok(())
-}
-
-/// Where the words of a first letter stand among the sorted words.
-fn first_letters(words: &[(String, &str, i32, i32)]) -> String {
-    let mut letters: Vec<(char, usize, usize)> = Vec::new();
-    for (at, (word, ..)) in words.iter().enumerate() {
-        match (word.chars().next(), letters.last_mut()) {
-            (Some(first), Some((letter, _, end))) if *letter == first => *end = at + 1,
-            (Some(first), _) => letters.push((first, at, at + 1)),
-            (None, _) => {}
-        }
-    }
-    let mut code = String::from(
-        "/// Every first letter with the range of its words, sorted.\npub(super) const FIRST: &[(char, usize, usize)] = &[\n",
-    );
-    for (letter, from, to) in letters {
-        let _ = writeln!(code, "    ({letter:?}, {from}, {to}),");
-    }
-    code.push_str("];\n");
-    code
 }
 
 /// Traditional letters and their simplified forms.

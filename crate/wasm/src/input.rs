@@ -12,7 +12,7 @@ use qingdu_core::{
 use serde::Deserialize;
 use tsify::Tsify;
 
-use crate::view::{Paragraph, ParagraphKind};
+use crate::view::{Article, Cleaning, Paragraph, ParagraphKind, Published};
 
 /// How a page is read.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -50,12 +50,12 @@ fn category(name: &str) -> Option<qingdu_core::boilerplate::Category> {
 #[derive(Debug, Deserialize, Tsify)]
 pub struct TimelineInput {
     /// The title of the article.
-    pub title: String,
+    title: String,
     /// Its publication time as `Cleaning` gives it, or as the reader corrected it.
     #[tsify(optional)]
     published: Option<String>,
     /// Its paragraphs, those of `Cleaning` in their order.
-    pub paragraphs: Vec<TimelineParagraph>,
+    paragraphs: Vec<TimelineParagraph>,
 }
 
 /// One paragraph of that text.
@@ -63,7 +63,7 @@ pub struct TimelineInput {
 pub struct TimelineParagraph {
     kind: ParagraphKind,
     /// Its text.
-    pub text: String,
+    text: String,
     /// Whether it was folded: then no event is read from it.
     #[serde(default)]
     #[tsify(optional)]
@@ -75,33 +75,42 @@ pub struct TimelineParagraph {
 }
 
 impl TimelineInput {
-    pub(crate) fn published(&self) -> Result<Option<NaiveDateTime>, BadOption> {
-        self.published.as_deref().map(local).transpose()
-    }
-
-    /// All of the text: what the lexicon must know the words of.
-    pub(crate) fn whole(&self) -> String {
-        let mut whole = self.title.clone();
-        for paragraph in &self.paragraphs {
-            whole.push('\n');
-            whole.push_str(&paragraph.text);
-        }
-        whole
+    /// As the core takes it.
+    pub(crate) fn core(&self) -> Result<timeline::Input<'_>, BadOption> {
+        let paragraphs = self.paragraphs.iter().map(|TimelineParagraph { kind, text, folded, aside }| {
+            timeline::Paragraph { text, role: kind.role(*folded || *aside) }
+        });
+        timeline_input(&self.title, self.published.as_deref(), paragraphs.collect())
     }
 }
 
-impl TimelineParagraph {
-    pub(crate) fn core(&self) -> timeline::Paragraph<'_> {
-        let role = match self.kind {
-            _ if self.folded || self.aside => Role::Aside,
-            ParagraphKind::Heading => Role::Heading,
-            ParagraphKind::Caption | ParagraphKind::Cell | ParagraphKind::Preformatted | ParagraphKind::Picture => {
-                Role::Aside
-            }
-            ParagraphKind::Paragraph | ParagraphKind::Item | ParagraphKind::Quote => Role::Body,
-        };
-        timeline::Paragraph { text: &self.text, role }
+impl Cleaning {
+    /// What of it the timeline is made from.
+    pub(crate) fn timeline_input(&self) -> Result<timeline::Input<'_>, BadOption> {
+        let paragraphs = self.paragraphs.iter().map(|Paragraph { kind, text, folded, aside, .. }| {
+            timeline::Paragraph { text, role: kind.role(*folded || *aside) }
+        });
+        let Article { title, published, .. } = &self.article;
+        timeline_input(title, published.as_ref().map(Published::value), paragraphs.collect())
     }
+}
+
+fn timeline_input<'t>(
+    title: &'t str,
+    published: Option<&str>,
+    paragraphs: Vec<timeline::Paragraph<'t>>,
+) -> Result<timeline::Input<'t>, BadOption> {
+    Ok(timeline::Input { title, published: published.map(local).transpose()?, paragraphs })
+}
+
+/// All of a text: what the lexicon must know the words of.
+pub(crate) fn whole(input: &timeline::Input<'_>) -> String {
+    let mut whole = input.title.to_owned();
+    for paragraph in &input.paragraphs {
+        whole.push('\n');
+        whole.push_str(paragraph.text);
+    }
+    whole
 }
 
 /// The form in which text is copied.
@@ -167,6 +176,16 @@ fn byte_of(text: &str, unit: u32) -> usize {
 }
 
 impl ParagraphKind {
+    /// What it is for the timeline; what was folded and what is a credit tell of no event.
+    fn role(self, is_aside: bool) -> Role {
+        match self {
+            _ if is_aside => Role::Aside,
+            Self::Heading => Role::Heading,
+            Self::Caption | Self::Cell | Self::Preformatted | Self::Picture => Role::Aside,
+            Self::Paragraph | Self::Item | Self::Quote => Role::Body,
+        }
+    }
+
     fn core(self, level: Option<u8>, numbered: bool) -> BlockKind {
         match self {
             ParagraphKind::Paragraph => BlockKind::Paragraph,

@@ -35,36 +35,67 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("清读: {info}").into())));
 }
 
-/// Reads a page: what it is, what goes, what stays. Takes the texts that `extension/content/crossing.ts`
-/// writes and gives a `Cleaning` as JSON: thousands of small values cross this edge, and the browser's own message
-/// channels, faster as one text than one by one.
-///
-/// # Errors
-/// A JavaScript `Error` whose message says what is wrong with the snapshot or an option.
+/// A page that was read, kept while more may be asked of it.
 #[wasm_bindgen]
-pub fn clean(lists: &str, words: &str, options: Ts<CleanOptions>) -> Result<String, JsError> {
-    let page = Page::new(snapshot::read(lists, words)?, Limits::default())?;
-    let (hints, settings) = options.to_rust()?.parse()?;
-    let reading = qingdu_core::read(&page, &hints, &settings);
-    Ok(serde_json::to_string(&view::cleaning(&page, &reading))?)
+pub struct PageReading {
+    cleaning: Cleaning,
 }
 
-/// The timeline of a text that [`clean`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as JSON.
+#[wasm_bindgen]
+impl PageReading {
+    /// Reads a page: what it is, what goes, what stays. Takes the texts that `extension/content/crossing.ts` writes:
+    /// thousands of small values cross this edge, and the browser's own message channels, faster as one text than one
+    /// by one.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` whose message says what is wrong with the snapshot or an option.
+    #[wasm_bindgen(constructor)]
+    pub fn new(nodes: &str, attributes: &str, words: &str, options: Ts<CleanOptions>) -> Result<Self, JsError> {
+        let page = Page::new(snapshot::read(nodes, attributes, words)?, Limits::default())?;
+        let (hints, settings) = options.to_rust()?.parse()?;
+        let reading = qingdu_core::read(&page, &hints, &settings);
+        Ok(Self { cleaning: view::cleaning(&page, &reading) })
+    }
+
+    /// What was read, a `Cleaning` as JSON.
+    ///
+    /// # Errors
+    /// None that a reading can cause; the type is the writer's.
+    pub fn cleaning(&self) -> Result<String, JsError> {
+        Ok(serde_json::to_string(&self.cleaning)?)
+    }
+
+    /// The timeline of what stays, an array of `Entry` as JSON: what [`timeline`] gives for the same text, which need
+    /// not cross a second time. Empty where the page is no article.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` where the dictionary is damaged.
+    pub fn timeline(&self) -> Result<String, JsError> {
+        if !self.cleaning.article.is_article {
+            return Ok("[]".to_owned());
+        }
+        dated(&self.cleaning.timeline_input()?)
+    }
+}
+
+/// The timeline of a text that a [`PageReading`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as
+/// JSON.
 ///
 /// # Errors
 /// A JavaScript `Error` where the publication time cannot be read or the dictionary is damaged.
 #[wasm_bindgen]
 pub fn timeline(input: &str) -> Result<String, JsError> {
     let input: TimelineInput = serde_json::from_str(input)?;
-    let published = input.published()?;
-    let paragraphs = input.paragraphs.iter().map(TimelineParagraph::core).collect();
-    let core = timeline::Input { title: &input.title, published, paragraphs };
+    dated(&input.core()?)
+}
+
+fn dated(input: &timeline::Input<'_>) -> Result<String, JsError> {
     let entries = DICTIONARY.with_borrow(|bytes| {
         let pack = bytes.as_deref().map(Pack::read).transpose()?;
-        let lexicon = pack.as_ref().map(|pack| Lexicon::of(pack, &input.whole())).transpose()?;
-        Ok::<_, JsError>(timeline::build(&core, lexicon.as_ref()))
+        let lexicon = pack.as_ref().map(|pack| Lexicon::of(pack, &input::whole(input))).transpose()?;
+        Ok::<_, JsError>(timeline::build(input, lexicon.as_ref()))
     })?;
-    Ok(serde_json::to_string(&view::entries(&input, &entries))?)
+    Ok(serde_json::to_string(&view::entries(input, &entries))?)
 }
 
 /// Takes the dictionary pack, the extension's own file.

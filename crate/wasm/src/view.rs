@@ -11,8 +11,6 @@ use qingdu_core::{
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use crate::input::TimelineInput;
-
 /// A page, read.
 #[derive(Debug, Serialize, Tsify)]
 #[tsify(missing_as_null)]
@@ -29,15 +27,18 @@ pub struct Cleaning {
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
+    /// Whether it is one.
     #[allow(clippy::struct_field_names, reason = "the name that JavaScript sees")]
-    is_article: bool,
+    pub is_article: bool,
     /// Why it is no article.
     #[tsify(type = "'challenge' | 'empty' | 'list' | 'other' | null")]
     refusal: Option<Refusal>,
-    title: String,
+    /// Its title.
+    pub title: String,
     source: String,
     author: String,
-    published: Option<Published>,
+    /// When it was published.
+    pub published: Option<Published>,
 }
 
 /// When it was published.
@@ -177,6 +178,12 @@ pub struct Mention {
     expression_end: u32,
 }
 
+impl Published {
+    pub(crate) fn value(&self) -> &str {
+        &self.value
+    }
+}
+
 pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
     let article = &reading.article;
     let blocks = reading.judged().filter_map(|(block, verdict)| removal(page, block, verdict));
@@ -299,9 +306,9 @@ fn paragraph(page: &Page, kept: &Kept<'_>) -> Paragraph {
     }
 }
 
-pub(crate) fn entries(input: &TimelineInput, entries: &[timeline::Entry]) -> Vec<Entry> {
-    let title = Utf16::of(&input.title);
-    let paragraphs: Vec<Utf16> = input.paragraphs.iter().map(|paragraph| Utf16::of(&paragraph.text)).collect();
+pub(crate) fn entries(input: &timeline::Input<'_>, entries: &[timeline::Entry]) -> Vec<Entry> {
+    let title = Utf16::of(input.title);
+    let paragraphs: Vec<Utf16> = input.paragraphs.iter().map(|paragraph| Utf16::of(paragraph.text)).collect();
     let mention = |mention: &timeline::Mention| {
         let utf16 = mention.paragraph.and_then(|at| paragraphs.get(at)).unwrap_or(&title);
         Mention {

@@ -4,7 +4,10 @@
 //! columns against it. The body is the element with the greatest sum; where two have the same, the inner one.
 
 use super::tone::Tones;
-use crate::page::{Block, BlockKind, NodeId, Page};
+use crate::{
+    page::{Block, BlockKind, NodeId, Page},
+    text::is_han,
+};
 
 /// The body of a page.
 #[derive(Debug)]
@@ -27,7 +30,7 @@ pub(super) struct Body {
 
 /// The letters of a text that count: neither white space nor signs.
 pub(super) fn letters(text: &str) -> usize {
-    text.chars().filter(|letter| letter.is_alphanumeric()).count()
+    text.chars().filter(|letter| is_han(*letter) || letter.is_alphanumeric()).count()
 }
 
 /// The signs that prose has and lists of titles have not.

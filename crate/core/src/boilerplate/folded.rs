@@ -128,7 +128,7 @@ const SIMPLE: [(char, char); 149] = [
 ];
 
 fn speaks(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '@' || letter == '+'
+    is_han(letter) || letter.is_alphanumeric() || letter == '@' || letter == '+'
 }
 
 /// Emoji, arrows, ornaments and what joins them.

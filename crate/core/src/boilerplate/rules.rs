@@ -60,13 +60,31 @@ pub(super) struct Word {
 pub(super) fn words(folded: &Folded) -> Vec<Word> {
     let mut found = Vec::new();
     for (at, letter) in folded.letters.iter().enumerate() {
-        let from = WORDS.partition_point(|(word, _)| word.chars().next() < Some(*letter));
-        let same = WORDS.get(from..).unwrap_or_default().iter().take_while(|(word, _)| word.starts_with(*letter));
-        for (word, class) in same.filter(|(word, _)| folded.has(at, word)) {
+        if !begins(*letter) {
+            continue;
+        }
+        let Ok(first) = FIRST.binary_search_by_key(letter, |(first, ..)| *first) else { continue };
+        let same = FIRST.get(first).and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default();
+        for (word, class) in same.iter().filter(|(word, _)| folded.has(at, word)) {
             found.push(Word { start: at, end: at + word.chars().count(), class: *class });
         }
     }
     found
+}
+
+/// Whether some word may begin with a letter: most letters of a text are told from the low bits alone.
+fn begins(letter: char) -> bool {
+    const LOW: [u64; 64] = {
+        let mut low = [0; 64];
+        let mut at = 0;
+        while at < FIRST.len() {
+            low[(FIRST[at].0 as usize >> 6) & 63] |= 1 << (FIRST[at].0 as usize & 63);
+            at += 1;
+        }
+        low
+    };
+    let code = letter as usize;
+    LOW.get((code >> 6) & 63).is_some_and(|bits| bits >> (code & 63) & 1 == 1)
 }
 
 /// A rule that fits, and where.
@@ -86,8 +104,15 @@ pub(super) fn hits(words: &[Word], part: &Range<usize>) -> Vec<Hit> {
     if words.is_empty() {
         return Vec::new();
     }
+    let mut present = [0_u64; 4];
+    for word in words {
+        present[usize::from(word.class >> 6)] |= 1 << (word.class & 63);
+    }
     let fits = |rule: &'static Rule| {
         let (class, gap) = *rule.pattern.first()?;
+        if present[usize::from(class >> 6)] >> (class & 63) & 1 == 0 {
+            return None;
+        }
         let firsts = words.iter().enumerate().filter(|(_, word)| {
             word.class == class && word.end <= part.end && (gap == ANYWHERE || word.start <= part.start + gap)
         });

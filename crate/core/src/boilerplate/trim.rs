@@ -7,7 +7,7 @@ use super::{
     block::Judged,
     evidence::{Part, Zone},
     folded::Folded,
-    rules::Rule,
+    rules::{Rule, hits},
 };
 
 /// At this sum a sentence of a paragraph goes.
@@ -22,6 +22,9 @@ pub(super) fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static
     let folded = &block.folded;
     let end = folded.letters.len();
     let score = |range: Range<usize>| {
+        if hits(&block.words, &folded.bare(range.clone())).is_empty() {
+            return None;
+        }
         let part = Part::of(folded, &block.words, range.clone(), 0.0);
         let score = part.score(folded, zone)?;
         let level = score.rule.level == Level::Hide && !is_quoting(folded, &range);

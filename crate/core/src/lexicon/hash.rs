@@ -16,6 +16,11 @@ pub(super) fn single(letter: char) -> u64 {
     u64::from(u32::from(letter))
 }
 
+/// The letter of a key.
+pub(super) fn letter(key: u64) -> Option<char> {
+    u32::try_from(key).ok().and_then(char::from_u32)
+}
+
 /// Multiplies by a large odd number and folds the high half down.
 #[derive(Default)]
 pub(super) struct Mix(u64);

@@ -1,33 +1,36 @@
 //! The dictionary as one asset, made at build time and searched without being loaded.
 //!
-//! Layout, all numbers LEB128:
+//! Layout; numbers are LEB128 except in rows, where they have three bytes, the lowest first:
 //!
 //! ```text
-//! "QDLX1" · total frequency · tags (count, then length and bytes of each) · length of the rest
-//! for every first letter, ascending:  letter · frequency+1 and tag of the letter as a word (0: none) · length of its pairs
-//!   for every second letter:  letter · length of its words
-//!     for every word:  length and bytes of what follows the first two letters · frequency · tag
+//! "QDLX2" · total frequency · tags (count, then length and bytes of each) · length of the rest
+//! count of first letters · a row for each, ascending:  letter, where its block begins behind the rows
+//! a block:  frequency+1 and tag of the letter as a word (0: none)
+//!   count of second letters · a row for each, ascending:  letter, where its words begin behind the rows
+//!   for every second letter:  length of its words · for every word:
+//!     length and bytes of what follows the first two letters · frequency · tag
 //! ```
 //!
-//! A lookup walks the first letters once and skips, by their lengths, all letters and pairs which the text
-//! does not have.
+//! Rows are searched by halving, so a lookup touches only what the text has.
 
 use std::collections::BTreeMap;
 
 use super::{
     Fault,
-    hash::{LetterSet, pair, single},
+    hash::{LetterSet, letter, pair, single},
 };
 
-const MAGIC: &[u8] = b"QDLX1";
+const MAGIC: &[u8] = b"QDLX2";
+
+/// What the places of rows can count.
+const LARGEST: usize = 1 << 24;
 
 /// A dictionary pack over borrowed bytes.
 #[derive(Clone, Debug)]
 pub struct Pack<'b> {
-    bytes: &'b [u8],
     total: usize,
     tags: Vec<&'b str>,
-    letters: usize,
+    letters: Rows<'b>,
 }
 
 /// Words by first letter, then second letter (`None` for a word of one letter), then the rest.
@@ -37,7 +40,8 @@ impl<'b> Pack<'b> {
     /// Makes a pack of a dictionary in jieba's form, `word frequency tag` a line.
     ///
     /// # Errors
-    /// [`Fault::Source`] with the line that has another form.
+    /// [`Fault::Source`] with the line that has another form, [`Fault::Pack`] where there are more words than places
+    /// of three bytes can tell apart.
     pub fn write(source: &str) -> Result<Vec<u8>, Fault> {
         let mut tags: Vec<&str> = Vec::new();
         let mut sorted = Sorted::new();
@@ -56,7 +60,8 @@ impl<'b> Pack<'b> {
             sorted.entry(first).or_default().entry(second).or_default().push((letters.as_str(), frequency, tag));
             total += frequency;
         }
-        Ok(encode(&sorted, &tags, total))
+        let bytes = encode(&sorted, &tags, total);
+        if bytes.len() < LARGEST { Ok(bytes) } else { Err(Fault::Pack { at: LARGEST }) }
     }
 
     /// Reads the head of a pack; the words stay where they are.
@@ -74,9 +79,8 @@ impl<'b> Pack<'b> {
             tags.push(reader.text()?);
         }
         let length = reader.number()?;
-        let letters = reader.at;
-        reader.take(length)?;
-        Ok(Pack { bytes, total, tags, letters })
+        let rest = reader.take(length)?;
+        Ok(Pack { total, tags, letters: Rows::read(&mut Reader { bytes: rest, at: 0 })? })
     }
 
     /// The sum of all frequencies.
@@ -89,40 +93,32 @@ impl<'b> Pack<'b> {
     pub(super) fn words_of(&self, text: &str, mut each: impl FnMut(&str, usize, &str)) -> Result<(), Fault> {
         let pairs: LetterSet =
             text.chars().zip(text.chars().skip(1)).map(|(first, second)| pair(first, second)).collect();
-        let letters: LetterSet = text.chars().map(single).collect();
-        // The dictionary's second letters ascend, so the text's are met in their order and need no lookup.
         let mut sorted: Vec<u64> = pairs.iter().copied().collect();
         sorted.sort_unstable();
-        let mut reader = Reader { bytes: self.bytes, at: self.letters };
+        let mut letters: Vec<char> =
+            text.chars().map(single).collect::<LetterSet>().into_iter().filter_map(letter).collect();
+        letters.sort_unstable();
         let mut word = String::new();
-        while reader.at < self.bytes.len() {
-            let first = reader.letter()?;
-            let own = reader.number()?;
-            let own_tag = if own > 0 { reader.number()? } else { 0 };
-            let length = reader.number()?;
-            let end = reader.at + length;
-            if letters.contains(&single(first)) {
-                word.clear();
-                word.push(first);
-                if own > 0 {
-                    each(&word, own - 1, self.tag(own_tag, reader.at)?);
-                }
-                let from = sorted.partition_point(|known| *known < pair(first, '\0'));
-                let mut mine = sorted[from..].iter().take_while(|known| *known >> 32 == single(first)).peekable();
-                while reader.at < end && mine.peek().is_some() {
-                    let second = reader.letter()?;
-                    let length = reader.number()?;
-                    let stop = reader.at + length;
-                    while mine.next_if(|known| **known < pair(first, second)).is_some() {}
-                    if mine.next_if(|known| **known == pair(first, second)).is_some() {
-                        word.truncate(first.len_utf8());
-                        word.push(second);
-                        self.words(&mut reader, stop, &mut word, &pairs, &mut each)?;
-                    }
-                    reader.at = stop;
+        for first in letters {
+            let Some(mut block) = self.letters.find(first) else { continue };
+            word.clear();
+            word.push(first);
+            let own = block.number()?;
+            if own > 0 {
+                let tag = block.number()?;
+                each(&word, own - 1, self.tag(tag, block.at)?);
+            }
+            let seconds = Rows::read(&mut block)?;
+            let from = sorted.partition_point(|known| *known < pair(first, '\0'));
+            let mine = sorted.iter().skip(from).take_while(|known| *known >> 32 == single(first));
+            for second in mine.filter_map(|known| letter(known & 0xffff_ffff)) {
+                if let Some(mut list) = seconds.find(second) {
+                    word.truncate(first.len_utf8());
+                    word.push(second);
+                    let end = list.number()? + list.at;
+                    self.words(&mut list, end, &mut word, &pairs, &mut each)?;
                 }
             }
-            reader.at = end;
         }
         Ok(())
     }
@@ -154,6 +150,37 @@ impl<'b> Pack<'b> {
     fn tag(&self, tag: usize, at: usize) -> Result<&'b str, Fault> {
         self.tags.get(tag).copied().ok_or(Fault::Pack { at })
     }
+}
+
+/// Rows of a letter and a place, in the order of the letters.
+#[derive(Clone, Copy, Debug)]
+struct Rows<'b> {
+    rows: &'b [[u8; 6]],
+    /// What the places count in.
+    behind: &'b [u8],
+}
+
+impl<'b> Rows<'b> {
+    /// Reads the count of the rows and takes them.
+    fn read(reader: &mut Reader<'b>) -> Result<Rows<'b>, Fault> {
+        let fault = Fault::Pack { at: reader.at };
+        let length = reader.number()?.checked_mul(6).ok_or(fault)?;
+        let (rows, _) = reader.take(length)?.as_chunks();
+        Ok(Rows { rows, behind: reader.bytes.get(reader.at..).unwrap_or_default() })
+    }
+
+    /// A reader at the place of a letter.
+    fn find(&self, letter: char) -> Option<Reader<'b>> {
+        let found = self.rows.binary_search_by_key(&u32::from(letter), |row| small(row[0], row[1], row[2])).ok()?;
+        let [.., low, middle, high] = *self.rows.get(found)?;
+        let at = usize::try_from(small(low, middle, high)).ok()?;
+        Some(Reader { bytes: self.behind, at })
+    }
+}
+
+/// A number of three bytes.
+fn small(low: u8, middle: u8, high: u8) -> u32 {
+    u32::from_le_bytes([low, middle, high, 0])
 }
 
 struct Reader<'b> {
@@ -189,40 +216,24 @@ impl<'b> Reader<'b> {
         let at = self.at;
         std::str::from_utf8(self.take(length)?).map_err(|_| Fault::Pack { at })
     }
-
-    fn letter(&mut self) -> Result<char, Fault> {
-        let at = self.at;
-        let number = u32::try_from(self.number()?).ok();
-        number.and_then(char::from_u32).ok_or(Fault::Pack { at })
-    }
 }
 
 fn encode(sorted: &Sorted<'_>, tags: &[&str], total: usize) -> Vec<u8> {
-    let mut words = Vec::new();
-    for (first, seconds) in sorted {
-        number(&mut words, *first as usize);
+    let blocks = sorted.iter().map(|(first, seconds)| {
+        let mut block = Vec::new();
         match seconds.get(&None).and_then(|own| own.last()) {
             Some((_, frequency, tag)) => {
-                number(&mut words, frequency + 1);
-                number(&mut words, *tag);
+                number(&mut block, frequency + 1);
+                number(&mut block, *tag);
             }
-            None => number(&mut words, 0),
+            None => number(&mut block, 0),
         }
-        let mut pairs = Vec::new();
-        for (second, entries) in seconds.iter().filter_map(|(second, entries)| Some((second.as_ref()?, entries))) {
-            let mut list = Vec::new();
-            for (rest, frequency, tag) in entries {
-                text(&mut list, rest);
-                number(&mut list, *frequency);
-                number(&mut list, *tag);
-            }
-            number(&mut pairs, *second as usize);
-            number(&mut pairs, list.len());
-            pairs.extend(list);
-        }
-        number(&mut words, pairs.len());
-        words.extend(pairs);
-    }
+        let lists = seconds.iter().filter_map(|(second, entries)| Some(((*second)?, list(entries))));
+        rows(&mut block, lists);
+        (*first, block)
+    });
+    let mut words = Vec::new();
+    rows(&mut words, blocks);
     let mut bytes = MAGIC.to_vec();
     number(&mut bytes, total);
     number(&mut bytes, tags.len());
@@ -232,6 +243,35 @@ fn encode(sorted: &Sorted<'_>, tags: &[&str], total: usize) -> Vec<u8> {
     number(&mut bytes, words.len());
     bytes.extend(words);
     bytes
+}
+
+/// The words behind two letters.
+fn list(entries: &[(&str, usize, usize)]) -> Vec<u8> {
+    let mut words = Vec::new();
+    for (rest, frequency, tag) in entries {
+        text(&mut words, rest);
+        number(&mut words, *frequency);
+        number(&mut words, *tag);
+    }
+    let mut list = Vec::new();
+    number(&mut list, words.len());
+    list.extend(words);
+    list
+}
+
+/// Rows of letters, in their order, and behind them what each leads to.
+fn rows(bytes: &mut Vec<u8>, parts: impl Iterator<Item = (char, Vec<u8>)>) {
+    let (mut rows, mut behind) = (Vec::new(), Vec::new());
+    for (letter, part) in parts {
+        // A place that does not fit makes a pack that is refused as a whole.
+        let place = u32::try_from(behind.len()).unwrap_or(u32::MAX);
+        rows.extend_from_slice(&u32::from(letter).to_le_bytes()[..3]);
+        rows.extend_from_slice(&place.to_le_bytes()[..3]);
+        behind.extend(part);
+    }
+    number(bytes, rows.len() / 6);
+    bytes.extend(rows);
+    bytes.extend(behind);
 }
 
 fn number(bytes: &mut Vec<u8>, mut number: usize) {

@@ -15,15 +15,15 @@ const REPORTS: (usize, usize) = (1, 8);
 
 /// Whether the text advises or argues rather than reports. Then only times whose year is stated date events.
 pub(super) fn advises(document: &Document<'_>) -> bool {
-    let (mut all, mut advice, mut reports) = (0, 0, 0);
-    for sentence in document.sentences.iter().filter(|sentence| sentence.role == Role::Body) {
-        let text = document.text.get(sentence.span.clone()).unwrap_or_default();
-        let has = |class: Class| words::of(class).any(|word| text.contains(word));
-        all += 1;
-        advice += usize::from(has(Class::Advice));
-        reports += usize::from(has(Class::Speech) || has(Class::Reporter));
-    }
-    all >= LEAST && advice * ADVICE.1 > all * ADVICE.0 && reports * REPORTS.1 < all * REPORTS.0
+    let sentences = || document.sentences.iter().filter(|sentence| sentence.role == Role::Body);
+    let having = |classes: &[Class]| {
+        let has = |text: &str| classes.iter().any(|class| words::has(text, *class));
+        sentences().filter(|sentence| document.text.get(sentence.span.clone()).is_some_and(has)).count()
+    };
+    let all = sentences().count();
+    all >= LEAST
+        && having(&[Class::Advice]) * ADVICE.1 > all * ADVICE.0
+        && having(&[Class::Speech, Class::Reporter]) * REPORTS.1 < all * REPORTS.0
 }
 
 /// A few sentences say nothing of the genre.

@@ -36,6 +36,16 @@ pub(super) enum Class {
     Lookalike,
 }
 
+/// A set of letters, sorted: `str::contains` would search for the bytes of each letter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters(&'static [char]);
+
+impl Letters {
+    pub(super) fn contains(self, letter: char) -> bool {
+        self.0.binary_search(&letter).is_ok()
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/timex.rs"));
 
 /// A word that stands in the text.
