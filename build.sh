@@ -85,6 +85,8 @@ check() {
   npm run --silent manifest-lint
   npm run --silent test
   npm run --silent bench -- --smoke
+  npm run --silent bench:timex -- --smoke
+  cargo bench --quiet --locked -p qingdu-core --bench timex -- --smoke
 }
 
 case "${1:-all}" in

@@ -100,7 +100,12 @@ fn timeline_input<'t>(
     published: Option<&str>,
     paragraphs: Vec<timeline::Paragraph<'t>>,
 ) -> Result<timeline::Input<'t>, BadOption> {
-    Ok(timeline::Input { title, published: published.map(local).transpose()?, paragraphs })
+    Ok(timeline::Input { title, published: self::published(published)?, paragraphs })
+}
+
+/// A publication time in any of the forms in which the core writes it.
+pub(crate) fn published(text: Option<&str>) -> Result<Option<NaiveDateTime>, BadOption> {
+    text.map(local).transpose()
 }
 
 /// All of a text: what the lexicon must know the words of.

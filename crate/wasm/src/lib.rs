@@ -15,13 +15,15 @@ use qingdu_core::{
     lexicon::{Lexicon, Pack},
     output::{self, Head},
     page::{Limits, Page},
-    timeline,
+    timeline, timex,
 };
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph};
-pub use view::{Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Trim};
+pub use view::{
+    Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time, Trim,
+};
 
 thread_local! {
     /// The dictionary pack, once the extension has fetched it.
@@ -87,6 +89,16 @@ impl PageReading {
 pub fn timeline(input: &str) -> Result<String, JsError> {
     let input: TimelineInput = serde_json::from_str(input)?;
     dated(&input.core()?)
+}
+
+/// The time expressions of a text, an array of `Time` as JSON: what the timeline is made from, by themselves.
+///
+/// # Errors
+/// A JavaScript `Error` where the publication time cannot be read.
+#[wasm_bindgen]
+pub fn times(text: &str, published: Option<String>) -> Result<String, JsError> {
+    let published = input::published(published.as_deref())?;
+    Ok(serde_json::to_string(&view::times(text, &timex::find(text, published)))?)
 }
 
 fn dated(input: &timeline::Input<'_>) -> Result<String, JsError> {

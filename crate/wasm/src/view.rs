@@ -1,5 +1,6 @@
 //! What JavaScript gets.
 
+use chrono::NaiveDateTime;
 use qingdu_core::{
     Kept, Reading,
     article::{Origin, Precision, Refusal},
@@ -7,6 +8,7 @@ use qingdu_core::{
     page::{Block, BlockKind, NodeId, Page},
     text::Utf16,
     timeline,
+    timex::{self, Timex},
 };
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -176,6 +178,36 @@ pub struct Mention {
     /// The expression in that paragraph, in UTF-16; empty where the time is inferred.
     expression_start: u32,
     expression_end: u32,
+}
+
+/// A time expression of a text.
+#[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct Time {
+    /// Where it stands, in UTF-16.
+    start: u32,
+    end: u32,
+    /// When what it means begins and ends, ISO 8601, the end exclusive; `null` where that is open or told by no date.
+    from: Option<String>,
+    until: Option<String>,
+}
+
+pub(crate) fn times(text: &str, found: &[Timex]) -> Vec<Time> {
+    let utf16 = Utf16::of(text);
+    let time = |timex: &Timex| {
+        let (from, until) = match &timex.value {
+            timex::Value::Interval(interval) => (interval.start, interval.end),
+            _ => (None, None),
+        };
+        let written = |at: NaiveDateTime| format!("{at:?}");
+        Time {
+            start: number(utf16.at(timex.span.start)),
+            end: number(utf16.at(timex.span.end)),
+            from: from.map(written),
+            until: until.map(written),
+        }
+    };
+    found.iter().map(time).collect()
 }
 
 impl Published {

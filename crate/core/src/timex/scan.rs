@@ -4,7 +4,7 @@
 //! one to one, and white space is left out but remembered, so that a recogniser sees one spelling and every
 //! span still leads back to the text as given.
 
-use super::words::{self, TRADITIONAL};
+use super::words;
 use crate::text::fold_char;
 
 /// One letter of the folded text.
@@ -32,7 +32,7 @@ impl Scan {
         let mut gap = false;
         for (start, letter) in text.char_indices() {
             if letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
-                let folded = if letter == '\n' { '\n' } else { simplify(fold_char(letter)) };
+                let folded = if letter == '\n' { '\n' } else { words::simplified(fold_char(letter)) };
                 let words = words::first(folded);
                 letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap, words });
                 gap = false;
@@ -67,7 +67,8 @@ impl Scan {
     }
 
     pub(super) fn has(&self, at: usize, word: &str) -> bool {
-        word.chars().enumerate().all(|(offset, letter)| self.at(at + offset) == letter)
+        let mut letters = self.letters.get(at..).unwrap_or_default().iter();
+        word.chars().all(|letter| letters.next().is_some_and(|here| here.folded == letter))
     }
 
     /// Whether the letters right before a position are the word.
@@ -91,12 +92,4 @@ impl Scan {
 
 fn is_zero_width(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
-/// The simplified form of a traditional letter.
-fn simplify(letter: char) -> char {
-    match TRADITIONAL.binary_search_by_key(&letter, |(traditional, _)| *traditional) {
-        Ok(found) => TRADITIONAL.get(found).map_or(letter, |(_, simplified)| *simplified),
-        Err(_) => letter,
-    }
 }

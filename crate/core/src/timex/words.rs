@@ -36,6 +36,61 @@ pub(super) enum Class {
     Lookalike,
 }
 
+/// The simplified form of a traditional letter.
+pub(super) fn simplified(letter: char) -> char {
+    if !may_hold(&TRADITIONAL_LOW, letter) {
+        return letter;
+    }
+    match TRADITIONAL.binary_search_by_key(&letter, |(traditional, _)| *traditional) {
+        Ok(found) => TRADITIONAL.get(found).map_or(letter, |(_, simplified)| *simplified),
+        Err(_) => letter,
+    }
+}
+
+/// A bit for every value of the low twelve bits of a letter: most letters are in no table, and are told by it without
+/// a search.
+type Low = [u64; 64];
+
+const FIRST_LOW: Low = {
+    let mut low = [0; 64];
+    let mut at = 0;
+    while at < FIRST.len() {
+        low[(FIRST[at].0 as usize >> 6) & 63] |= 1 << (FIRST[at].0 as usize & 63);
+        at += 1;
+    }
+    low
+};
+
+const TRADITIONAL_LOW: Low = {
+    let mut low = [0; 64];
+    let mut at = 0;
+    while at < TRADITIONAL.len() {
+        low[(TRADITIONAL[at].0 as usize >> 6) & 63] |= 1 << (TRADITIONAL[at].0 as usize & 63);
+        at += 1;
+    }
+    low
+};
+
+fn may_hold(low: &Low, letter: char) -> bool {
+    let code = letter as usize;
+    low.get((code >> 6) & 63).is_some_and(|bits| bits >> (code & 63) & 1 == 1)
+}
+
+/// For every first letter the classes of its words, a bit each.
+const FIRST_CLASSES: [u64; FIRST.len()] = {
+    let mut classes = [0; FIRST.len()];
+    let mut at = 0;
+    while at < FIRST.len() {
+        let (_, mut word, to) = FIRST[at];
+        while word < to {
+            classes[at] |= 1 << (WORDS[word].1 as u32);
+            word += 1;
+        }
+        at += 1;
+    }
+    classes
+};
+
 /// A set of letters, sorted: `str::contains` would search for the bytes of each letter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letters(&'static [char]);
@@ -64,6 +119,9 @@ pub(super) const NO_WORD: u16 = u16::MAX;
 
 /// Where the words of a letter stand in the table of first letters.
 pub(super) fn first(letter: char) -> u16 {
+    if !may_hold(&FIRST_LOW, letter) {
+        return NO_WORD;
+    }
     let found = FIRST.binary_search_by_key(&letter, |entry| entry.0);
     found.ok().and_then(|found| u16::try_from(found).ok()).unwrap_or(NO_WORD)
 }
@@ -89,7 +147,11 @@ pub(super) fn open(scan: &Scan, at: usize) -> bool {
     longest(scan, at, |class| !matches!(class, Class::Lookalike | Class::Forward)).is_some()
 }
 
-/// The longest word of one class at a position.
+/// The longest word of one class at a position. Most letters begin no word of most classes.
 pub(super) fn of(scan: &Scan, at: usize, class: Class) -> Option<Word> {
+    let classes = FIRST_CLASSES.get(usize::from(scan.get(at)?.words))?;
+    if classes >> (class as u32) & 1 == 0 {
+        return None;
+    }
     longest(scan, at, |found| found == class)
 }

@@ -5,14 +5,21 @@ use super::{
         expression::{Day, From, Length, Meaning, Point, Year},
         scan::Scan,
         value::{Unit, Vague},
+        words::letters,
     },
     length,
 };
 
 /// A length with what it counts from, at a position.
 pub(super) fn amount(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    if let Some(found) = beside(scan, at) {
+    let letter = scan.at(at);
+    if letters::BEGIN_BESIDE.contains(letter)
+        && let Some(found) = beside(scan, at)
+    {
         return Some(found);
+    }
+    if !letter.is_ascii_digit() && !letters::BEGIN_COUNT.contains(letter) {
+        return None;
     }
     let (length, end) = length::length(scan, at, false)?;
     Some(behind(scan, at, length, end))

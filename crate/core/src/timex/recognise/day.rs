@@ -94,6 +94,9 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
         next += scan.one_of(next, &["星期", "礼拜"]).unwrap_or(0);
     }
     if head == 0 {
+        if !matches!(scan.at(next), '周' | '星' | '礼') {
+            return None;
+        }
         next += scan.one_of(next, &["周", "星期", "礼拜"])?;
         if matches!(scan.before(at), '一' | '每' | '两' | '四' | '第' | '庄' | '北' | '单' | '色' | '级') {
             return None;

@@ -52,8 +52,11 @@ fn nth_month(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
 
 /// 上半年, 三季度, Q3, 前七个月, 前三季度.
 fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    let letter = scan.at(at);
     let halves = [("上半年", 1), ("前半年", 1), ("下半年", 7), ("后半年", 7)];
-    if let Some((word, first)) = halves.into_iter().find(|(word, _)| scan.has(at, word)) {
+    if matches!(letter, '上' | '前' | '下' | '后')
+        && let Some((word, first)) = halves.into_iter().find(|(word, _)| scan.has(at, word))
+    {
         let tail = usize::from(scan.at(at + 3) == '度');
         return Some((Inner::Months(first, 6, Granularity::Half), word.chars().count() + tail));
     }
@@ -69,6 +72,9 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let head = usize::from(scan.at(at) == '第');
     let (value, length) = digits(scan, at + head).or_else(|| chinese(scan, at + head))?;
     let quarter = at + head + length;
+    if !matches!(scan.at(quarter), '季' | '财') {
+        return None;
+    }
     let unit = scan.one_of(quarter, &["季度", "财季", "季报", "季"])?;
     // 《…》第三季 is a season of a show; 第三季营收 is a quarter.
     let business = ["营收", "业绩", "财报", "净利", "获利", "毛利", "出货", "营运"];
@@ -230,6 +236,9 @@ fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
 }
 
 fn quarter_word(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
+    if !matches!(scan.at(at), '上' | '本' | '这' | '当' | '该' | '下') {
+        return None;
+    }
     let words = [
         ("上个季度", Inner::QuarterReference(-1)),
         ("上一季度", Inner::QuarterReference(-1)),
@@ -258,7 +267,10 @@ fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
         let (day, length) = chinese(scan, at + 3).or_else(|| digits(scan, at + 3))?;
         return (1..=15).contains(&day).then_some((Inner::Lunar(1, false, Some(narrow(day)?)), 3 + length));
     }
-    let head = scan.one_of(at, &["农历", "阴历", "旧历", "夏历"]).unwrap_or(0);
+    let head = match scan.at(at) {
+        '农' | '阴' | '旧' | '夏' => scan.one_of(at, &["农历", "阴历", "旧历", "夏历"]).unwrap_or(0),
+        _ => 0,
+    };
     let mut next = at + head;
     let leap = scan.at(next) == '闰';
     next += usize::from(leap);

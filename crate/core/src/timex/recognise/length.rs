@@ -73,11 +73,8 @@ const JOINED: [(&str, Unit, bool, bool); 19] = [
 /// A length at a position and where it ends. `counted` tells that what stands before wants a number of
 /// days (近3日, 未来三月).
 pub(super) fn length(scan: &Scan, at: usize, counted: bool) -> Option<(Length, usize)> {
-    let approx_head =
-        scan.one_of(at, &["大约", "约", "近", "将近", "超过", "逾", "长达"]).filter(|_| false).unwrap_or(0);
-    let start = at + approx_head;
-    let (mut number, letters) = number::count(scan, start)?;
-    let mut end = start + letters;
+    let (mut number, letters) = number::count(scan, at)?;
+    let mut end = at + letters;
     if range_of_numbers(scan, &mut number, &mut end).is_none()
         && !number.vague
         && scan.at(end) == '来'
@@ -146,6 +143,9 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
 
 /// The unit without what may stand between it and the number.
 fn unit_of(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit, i64, (usize, bool, bool))> {
+    if !letters::BEGIN_UNIT.contains(scan.at(at)) {
+        return None;
+    }
     let joined = JOINED;
     if let Some((word, unit, half, vague)) = joined.into_iter().find(|(word, ..)| scan.has(at, word)) {
         return Some((unit, if word == "个半世纪" { 100 } else { 1 }, (word.chars().count(), half, vague)));
@@ -284,7 +284,15 @@ fn rest(scan: &Scan, end: &mut usize, unit: Unit) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::expressions;
+    use super::{super::expressions, JOINED, UNITS, letters};
+
+    #[test]
+    fn every_unit_begins_with_a_letter_that_begins_units() {
+        let units = UNITS.iter().map(|(word, ..)| *word).chain(JOINED.iter().map(|(word, ..)| *word));
+        for word in units {
+            assert!(word.chars().next().is_some_and(|first| letters::BEGIN_UNIT.contains(first)), "{word}");
+        }
+    }
 
     #[test]
     fn lengths() {

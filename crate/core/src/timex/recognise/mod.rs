@@ -53,6 +53,9 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
 fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
     let letter = scan.at(at);
     let digit = letter.is_ascii_digit();
+    if digit && scan.before(at).is_ascii_digit() && !scan.gap(at) {
+        return None;
+    }
     if !digit && !letters::BEGIN.contains(letter) && !words::open(scan, at) {
         return None;
     }

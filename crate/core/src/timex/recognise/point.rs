@@ -74,12 +74,15 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
         return Some(found);
     }
     // 农历除夕.
-    if let Some(head) = scan.one_of(at, &["农历", "阴历"])
+    if matches!(scan.at(at), '农' | '阴')
+        && let Some(head) = scan.one_of(at, &["农历", "阴历"])
         && let Some((inner @ Inner::LunarFestival(..), length)) = inner::inner(scan, at + head, true)
     {
         return Some((Point { inner: Some(inner), ..point }, at + head + length));
     }
-    let lunar = scan.one_of(at, &["农历", "阴历", "旧历"]).filter(|head| year::year(scan, at + head).is_some());
+    let lunar = matches!(scan.at(at), '农' | '阴' | '旧')
+        .then(|| scan.one_of(at, &["农历", "阴历", "旧历"]).filter(|head| year::year(scan, at + head).is_some()))
+        .flatten();
     end += lunar.unwrap_or(0);
     if let Some((year, length)) = year::year(scan, end) {
         point.year = Some(year);

@@ -133,6 +133,9 @@ fn shorten(left: &Point, right: &mut Point) {
     }
 }
 
+/// So near stands the mark of a range whose first number has no unit: 2008年北京时间7月10-12日.
+const REACH: usize = 24;
+
 /// 1-9月, 1至3日, 2019-2021年, 2019—2021, 3月1-5日 from the month on: the unit comes behind the second number.
 fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let before = scan.before(at);
@@ -140,6 +143,9 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         || matches!(before, '.' | '-' | '/' | '第' | '~')
         || number::digit(before).is_some()
     {
+        return None;
+    }
+    if !(at..at + REACH).any(|at| matches!(scan.at(at), '至' | '到' | '-' | '~' | '、' | '/')) {
         return None;
     }
     // What stands before the first number: a year for months, a year and a month for days.
@@ -314,6 +320,9 @@ fn head(scan: &Scan, at: usize) -> (Point, usize) {
 
 /// 今明两年, 去今两年, 2019、2020两年, 2019—2021 without 年 behind.
 fn joined_years(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    if !matches!(scan.at(at), '今' | '去' | '明' | '昨') {
+        return None;
+    }
     let pairs: [(&str, i32, i32); 11] = [
         ("今明两年", 0, 1),
         ("今明后三年", 0, 2),
