@@ -78,9 +78,8 @@ fn bare(text: &str) -> String {
     let mut value = false;
     for letter in text.chars() {
         match letter {
-            '[' => value = false,
             '=' => value = true,
-            ']' => value = false,
+            '[' | ']' => value = false,
             _ if value => {}
             letter => bare.push(letter),
         }

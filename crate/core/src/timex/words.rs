@@ -142,9 +142,26 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) ->
         .max_by_key(|word| word.length)
 }
 
-/// Whether a word stands at a position with which an expression can begin.
-pub(super) fn open(scan: &Scan, at: usize) -> bool {
-    longest(scan, at, |class| !matches!(class, Class::Lookalike | Class::Forward)).is_some()
+/// The classes of all the words that stand at a position with which an expression can begin.
+pub(super) fn standing(scan: &Scan, at: usize) -> Classes {
+    let words = scan.get(at).and_then(|letter| FIRST.get(usize::from(letter.words)));
+    let words = words.and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default();
+    let open = words.iter().filter(|(_, class, ..)| !matches!(class, Class::Lookalike | Class::Forward));
+    Classes(open.filter(|(word, ..)| scan.has(at, word)).fold(0, |all, (_, class, ..)| all | 1 << (*class as u32)))
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Classes(u64);
+
+impl Classes {
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn has(self, class: Class) -> bool {
+        self.0 >> (class as u32) & 1 == 1
+    }
 }
 
 /// The longest word of one class at a position. Most letters begin no word of most classes.

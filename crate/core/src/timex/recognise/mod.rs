@@ -18,7 +18,7 @@ mod year;
 use super::{
     expression::{Found, Meaning},
     scan::Scan,
-    words::{self, letters},
+    words::{self, Class, letters},
 };
 
 /// The expressions of a text, in order, not overlapping.
@@ -56,21 +56,25 @@ fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)
     if digit && scan.before(at).is_ascii_digit() && !scan.gap(at) {
         return None;
     }
-    if !digit && !letters::BEGIN.contains(letter) && !words::open(scan, at) {
+    let standing = words::standing(scan, at);
+    if !digit && standing.is_empty() && !letters::BEGIN.contains(letter) {
         return None;
     }
     if let Some((meaning, end)) = set::set(scan, at) {
         return Some((meaning, end, None));
     }
     let mut best = span::span(scan, at);
-    for other in [amount::amount(scan, at), vague::vague(scan, at)].into_iter().flatten() {
+    let vague = [Class::Past, Class::Present, Class::Future, Class::Then].into_iter().any(|class| standing.has(class));
+    let vague = vague.then(|| vague::vague(scan, at)).flatten();
+    for other in [amount::amount(scan, at), vague].into_iter().flatten() {
         if best.as_ref().is_none_or(|(_, end)| *end < other.1) {
             best = Some(other);
         }
     }
     match best {
         Some((meaning, end)) => Some((meaning, end, None)),
-        None => event::event(scan, at),
+        None if standing.has(Class::Event) => event::event(scan, at),
+        None => None,
     }
 }
 
