@@ -31,6 +31,8 @@ pub(super) enum Class {
     Forward,
     Event,
     Thing,
+    Person,
+    Report,
     Edge,
     EdgeAlone,
     Lookalike,
@@ -76,7 +78,8 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) ->
 
 /// Whether a word stands at a position with which an expression can begin.
 pub(super) fn open(scan: &Scan, at: usize) -> bool {
-    longest(scan, at, |class| !matches!(class, Class::Lookalike | Class::Forward)).is_some()
+    longest(scan, at, |class| !matches!(class, Class::Lookalike | Class::Forward | Class::Person | Class::Report))
+        .is_some()
 }
 
 /// The longest word of one class at a position.

@@ -3,6 +3,7 @@
 use super::{
     super::{
         expression::{Day, From, Length, Meaning, Point, Year},
+        number::Number,
         scan::Scan,
         value::{Unit, Vague},
     },
@@ -109,7 +110,12 @@ fn vague(meaning: Meaning) -> Meaning {
 
 /// 近三年, 过去六个月, 最近一周, 未来两年, 今后五年, 此后三天, 前三天, 接下来一周.
 fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    let heads: [(&str, bool, From); 23] = [
+    if scan.has(at, "上个小时") {
+        let length =
+            Length { number: Number::exact(1, 0), unit: Unit::Hour, scale: 1, rest: 0, working: false, approx: false };
+        return Some((Meaning::Beside { length, ahead: false, from: From::Reference }, at + 4));
+    }
+    let heads: [(&str, bool, From); 25] = [
         ("在过去的", false, From::Reference),
         ("过去的", false, From::Reference),
         ("过去", false, From::Reference),
@@ -132,7 +138,9 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         ("之后", true, From::Discourse),
         ("此前", false, From::Either),
         ("之前", false, From::Either),
-        ("前", false, From::Reference),
+        ("前", false, From::Unit),
+        ("上", false, From::Unit),
+        ("下", true, From::Unit),
     ];
     let (word, ahead, from) = heads.into_iter().find(|(word, ..)| scan.has(at, word))?;
     let start = at + word.chars().count();
@@ -167,13 +175,27 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         )
         && scan.one_of(end, &tail).is_none();
     let short = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
-    if word == "近" && (short || attached || long_before(scan, at)) {
+    if word == "近" && (short || (attached && !measured(scan, end)) || long_before(scan, at)) {
         length.approx = true;
         return Some((Meaning::Length(length), end));
     }
     if word == "近"
         && matches!(scan.before(at), '临' | '接' | '附' | '最' | '将' | '靠' | '远' | '新')
         && !scan.ends(at, "最")
+    {
+        return None;
+    }
+    // 距地震已过去两天: a length.
+    if word == "过去" && matches!(scan.before(at), '已' | '又' | '就' | '也' | '便' | '快') {
+        return None;
+    }
+    // 上两周, 下三个月; not 以上两周, 线下三天, 上半年, 上一年.
+    if matches!(word, "上" | "下")
+        && (unit == Unit::Year
+            || length.number.value < 2
+            || length.number.half
+            || super::super::super::text::is_han(scan.before(at))
+                && !matches!(scan.before(at), '在' | '于' | '比' | '较'))
     {
         return None;
     }
@@ -194,6 +216,16 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         end += more;
     }
     Some((vague(Meaning::Beside { length, ahead, from }), end))
+}
+
+/// 该基金近一年收益率, 创近十年新高: what is measured over the stretch up to now.
+fn measured(scan: &Scan, end: usize) -> bool {
+    let de = usize::from(scan.at(end) == '的');
+    let words = [
+        "收益", "回报", "同期", "新高", "新低", "最", "营收", "业绩", "净利", "涨幅", "跌幅", "累计", "平均", "年均",
+        "财报", "财务", "高点", "低点", "高位", "低位", "首次", "首个", "分红",
+    ];
+    scan.one_of(end + de, &words).is_some()
 }
 
 /// 历时近三年, 花了近一年: a length, not a stretch up to now.

@@ -7,6 +7,7 @@ use super::super::{
     value::Granularity,
     words::{self, Class, letters},
 };
+use crate::text::is_han;
 
 /// The part of a year at a position; `behind` tells that a year stands before it.
 pub(super) fn inner(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
@@ -34,6 +35,13 @@ pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usiz
         return None;
     }
     let after = at + length + 1;
+    // 二月二, 三月三: festivals.
+    if words::of(scan, at, Class::LunarFestival).is_some_and(|word| {
+        let next = scan.at(at + word.length);
+        !is_numeral_letter(next) && !matches!(next, '日' | '号' | '旬')
+    }) {
+        return None;
+    }
     if letters::NOT_AFTER_MONTH.contains(scan.at(after)) && !scan.has(after, "亮相") {
         return None;
     }
@@ -74,7 +82,13 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let business = ["营收", "业绩", "财报", "净利", "获利", "毛利", "出货", "营运"];
     let counted = head == 1 && scan.one_of(quarter + unit, &business).is_some();
     let plain = scan.at(quarter + 1) == '度' || counted || behind || scan.at(quarter) == '财';
-    let fits = (1..=4).contains(&value) && plain && scan.at(quarter + 1) != '报' && !scan.before(at).is_ascii_digit();
+    // 第三季度假村: the season of a holiday.
+    let holiday = scan.at(quarter + 2) == '假' && scan.has(quarter, "季度");
+    let fits = (1..=4).contains(&value)
+        && plain
+        && !holiday
+        && scan.at(quarter + 1) != '报'
+        && !scan.before(at).is_ascii_digit();
     if !fits {
         return None;
     }
@@ -130,7 +144,9 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
             let single = image
                 || word.length == 1
                     && (!behind || scan.one_of(after, &["晚", "运", "节", "奥", "令", "季", "训", "招"]).is_some());
-            (!single).then_some((Inner::Season(word.first), word.length))
+            // 那个秋天 is of a year that the text does not say.
+            let other = ["那个", "某个", "每个", "一个"].iter().any(|word| scan.ends(at, word));
+            (!single && !other).then_some((Inner::Season(word.first), word.length))
         }
         class => {
             let (holiday, tail) = joined_holiday(scan, after).unwrap_or_else(|| holiday(scan, after));
@@ -168,7 +184,13 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     }
     match word.text {
         "十一" | "五一" | "六一" | "七一" | "八一" | "618" | "6·18" => {
-            marked && !is_numeral_letter(scan.at(after)) && !is_numeral_letter(scan.before(at))
+            (marked || scan.ends(at, "定档"))
+                && !is_numeral_letter(scan.at(after))
+                && !is_numeral_letter(scan.before(at))
+        }
+        // 二月二十日, 三月三日.
+        "二月二" | "三月三" => {
+            !is_numeral_letter(scan.at(after)) && !matches!(scan.at(after), '日' | '号' | '旬')
         }
         "雨水" | "大雪" | "小雪" | "小满" | "白露" | "大寒" | "小寒" | "霜降" | "小年" | "寒露" | "谷雨" | "大暑"
         | "小暑" => {
@@ -258,6 +280,9 @@ fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
         let (day, length) = chinese(scan, at + 3).or_else(|| digits(scan, at + 3))?;
         return (1..=15).contains(&day).then_some((Inner::Lunar(1, false, Some(narrow(day)?)), 3 + length));
     }
+    if let Some(found) = new_year_day(scan, at) {
+        return Some(found);
+    }
     let head = scan.one_of(at, &["农历", "阴历", "旧历", "夏历"]).unwrap_or(0);
     let mut next = at + head;
     let leap = scan.at(next) == '闰';
@@ -288,6 +313,29 @@ fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
     }
     let (day, length) = day.map_or((None, 0), |(day, length)| (Some(day), length));
     Some((Inner::Lunar(narrow(month)?, leap, day), next + length - at))
+}
+
+/// 初三, 年初五 in a text about the lunar new year; not 初三学生, 2023年初一.
+fn new_year_day(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
+    let head = usize::from(scan.at(at) == '年');
+    if !scan.new_year() || scan.at(at + head) != '初' {
+        return None;
+    }
+    let (day, length) = lunar_day(scan, at + head)?;
+    let other = matches!(scan.before(at), '月' | '年' | '今' | '去' | '明' | '每' | '最' | '起' | '当' | '之' | '太')
+        || scan.before(at).is_ascii_digit()
+        || scan.at(at + head + 1).is_ascii_digit();
+    let after = at + head + length;
+    // 年初一枝独秀: needs its end or a time behind it.
+    let school = (head == 1
+        && is_han(scan.at(after))
+        && !matches!(
+            scan.at(after),
+            '至' | '到' | '和' | '上' | '下' | '晚' | '早' | '清' | '凌' | '中' | '起' | '就' | '的' | '当' | '开'
+        ))
+        || letters::NOT_AFTER_NEW_DAY.contains(scan.at(after))
+        || scan.one_of(after, &["上学期", "下学期", "上册", "下册"]).is_some();
+    (!other && !school).then_some((Inner::Lunar(1, false, Some(day)), head + length))
 }
 
 pub(super) fn lunar_day(scan: &Scan, at: usize) -> Option<(u32, usize)> {

@@ -16,7 +16,7 @@ mod vague;
 mod year;
 
 use super::{
-    expression::{Found, Meaning},
+    expression::{Event, Found, Meaning},
     scan::Scan,
     words::{self, letters},
 };
@@ -50,7 +50,7 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
 }
 
 /// The longest expression that begins at a position, where it ends, and the event it counts from.
-fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
+fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
     let letter = scan.at(at);
     let digit = letter.is_ascii_digit();
     if !digit && !letters::BEGIN.contains(letter) && !words::open(scan, at) {

@@ -15,7 +15,7 @@ use self::{
     layout::Layout,
 };
 use super::{
-    expression::{Day, Found, Meaning, Open, Point, Year},
+    expression::{Day, Event, Found, Meaning, Open, Point, Year},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
     words::{self, Class},
@@ -23,6 +23,9 @@ use super::{
 
 /// How many letters behind a date a word for an event is taken to be of that day.
 const TOLD: usize = 20;
+
+/// The same for an event of a group, up to the end of the sentence.
+const TOLD_IN_SENTENCE: usize = 40;
 
 /// Dates the expressions.
 pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Option<NaiveDateTime>) -> Vec<Timex> {
@@ -68,8 +71,8 @@ struct Resolver<'t> {
     reference: Option<NaiveDateTime>,
     layout: Layout,
     history: History,
-    /// The day of the event that the expression at hand counts from.
-    event: Option<Past>,
+    /// Whether the expression at hand counts from an event, and the day of that if it was told.
+    event: Option<Option<Past>>,
     out: Vec<Timex>,
 }
 
@@ -85,13 +88,15 @@ struct Place {
     heads: bool,
     /// …前, which sets a term.
     term: bool,
+    /// Whether it is all of its text.
+    whole: bool,
 }
 
 impl Resolver<'_> {
     fn take(&mut self, found: &Found) {
         let place = self.place(found);
-        let event = found.event.and_then(|word| Some((word, self.history.event(word, place.sentence)?)));
-        if let Some((word, past)) = event {
+        let event = found.event.map(|word| (word, self.history.event(word, place.sentence)));
+        if let Some((word, Some(past))) = event {
             // 事发当天(9月28日) tells the day itself.
             let told = matches!(&found.meaning, Meaning::Point(point) if matches!(point.day, Some(Day::Number(_))));
             if !told {
@@ -129,6 +134,8 @@ impl Resolver<'_> {
                 attributive: self.scan.at(place.to) == '的',
                 year_told: dated.year_told,
                 ahead: dated.ahead,
+                procedural: self.procedural(place),
+                root: !matches!(dated.anchor, Anchor::Discourse(_)),
             };
             // 去年同期 is only compared with.
             let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period) || self.compared(place);
@@ -143,19 +150,27 @@ impl Resolver<'_> {
         self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });
     }
 
+    /// Whether the day is one on which something was told, filed or judged, and not the day of an event: 11月10日开庭,
+    /// 11日通报.
+    fn procedural(&self, place: Place) -> bool {
+        (place.to..place.to + TOLD)
+            .take_while(|at| !ends_sentence(self.scan.at(*at)))
+            .any(|at| words::of(self.scan, at, Class::Report).is_some())
+    }
+
     /// 11月12日,教体局通报称…: the words for events right behind a date have that day.
     fn note_told_events(&mut self, past: Past) {
-        for at in past.to..past.to + TOLD {
-            if matches!(self.scan.at(at), '。' | '\n' | '!' | '?') {
-                break;
-            }
+        let sentence = (past.to..past.to + TOLD_IN_SENTENCE).take_while(|at| !ends_sentence(self.scan.at(*at)));
+        for at in sentence {
             // 事发 is told by what happened, not by its name.
             let named = !matches!(self.scan.at(at), '事' | '案' | '出');
-            let word = words::of(self.scan, at, Class::Event).filter(|_| named);
-            if let Some(word) = word.filter(|word| {
-                !matches!(self.scan.at(at + word.length), '当' | '次' | '后' | '前' | '第' | '时' | '现' | '地')
-            }) {
-                self.history.tell_event(word.text, past);
+            let Some(word) = words::of(self.scan, at, Class::Event).filter(|_| named) else {
+                continue;
+            };
+            let counts =
+                matches!(self.scan.at(at + word.length), '当' | '次' | '后' | '前' | '第' | '时' | '现' | '地');
+            if !counts && (word.first > 0 || at < past.to + TOLD) {
+                self.history.tell_event(Event::of(&word), past);
             }
         }
     }
@@ -170,6 +185,7 @@ impl Resolver<'_> {
             clause: self.layout.clause(found.from),
             opens: before == '\n',
             heads: self.heads(found.from),
+            whole: found.from == 0 && self.scan.at(found.to) == '\n',
             term: matches!(&found.meaning, Meaning::Point(point) if point.open == Some(Open::Before)),
         }
     }
@@ -301,6 +317,10 @@ impl Resolver<'_> {
         let century = now.div_euclid(100) * 100;
         if century + value > now + 10 { century - 100 + value } else { century + value }
     }
+}
+
+fn ends_sentence(letter: char) -> bool {
+    matches!(letter, '。' | '\n' | '!' | '?')
 }
 
 fn kind_of(point: &Point) -> Kind {

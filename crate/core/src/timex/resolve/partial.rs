@@ -14,6 +14,9 @@ use crate::timex::{
     value::{Anchor, Granularity, Step},
 };
 
+/// How many letters behind a time its act may stand.
+const REACH: usize = 24;
+
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
         match (point.inner, point.day) {
@@ -84,7 +87,7 @@ impl Resolver<'_> {
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
-                let past = self.event.or(self.told_day(place))?;
+                let past = self.event.unwrap_or_else(|| self.told_day(place))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
                 let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
@@ -138,6 +141,9 @@ impl Resolver<'_> {
     /// 9月, 三季度, 国庆: carried year, or the nearest.
     fn part_of_year(&self, inner: Inner, point: &Point, place: Place) -> Option<Dated> {
         let inside = |year: i32| narrowed(calendar::inside(year, inner)?, point);
+        if let Some(dated) = self.last_of_a_stretch(place, &inside) {
+            return Some(dated);
+        }
         if let Some(past) = self.carried_year(place)
             && let Some(stretch) = inside(past.year_number())
             && self.carry_holds(past, stretch, place, &inside)
@@ -188,6 +194,32 @@ impl Resolver<'_> {
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
 
+    /// 2月2日启动，至3月13日结束; 2020年12月中旬开始，截至6月27日: the end of what began earlier in the sentence is the
+    /// first one behind that.
+    fn last_of_a_stretch(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
+        let ends = ["至", "到", "截止"].iter().any(|word| self.scan.ends(place.from, word));
+        let past = self.history.last().filter(|past| {
+            ends && past.sentence == place.sentence && past.stretch.granularity >= Granularity::Month && !past.ahead
+        })?;
+        let begun = (self.scan.at(past.to) == '起')
+            || (past.to..place.from).take(REACH).any(|at| {
+                self.scan
+                    .one_of(at, &["开始", "启动", "开幕", "起", "开启", "实施", "生效", "施行", "举行", "解除", "首日"])
+                    .is_some()
+            });
+        let year = past.year_number();
+        let stretch = (0..=1)
+            .find_map(|more| inside(year.checked_add(more)?).filter(|stretch| stretch.start >= past.stretch.start))?;
+        let over = self.reference.is_some_and(|reference| stretch.start > reference);
+        let until_now = self.scan.ends(place.from, "截至");
+        if !begun || (over && (until_now || (stretch.start - past.stretch.start).num_days() > 200)) {
+            return None;
+        }
+        let steps = vec![Step::Carried(self.words_of(past.index))];
+        let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+        Some(Dated { year_told: past.year_told, ahead: over, ..dated })
+    }
+
     /// How many days after the reference a day may lie which would else be a year ago: the next week or so,
     /// longer for a festival that draws near.
     fn reach(&self, inner: Inner, point: &Point, place: Place) -> i64 {
@@ -197,7 +229,8 @@ impl Resolver<'_> {
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
         let festival =
             matches!(inner, Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Term(..));
-        let day = matches!(inner, Inner::Month(_) | Inner::Lunar(..)) && point.day.is_some();
+        let day =
+            (matches!(inner, Inner::Month(_)) && point.day.is_some()) || matches!(inner, Inner::Lunar(_, _, Some(_)));
         match (festival, day) {
             (true, _) | (_, true) if coming => 45,
             (true, _) => 21,
