@@ -12,7 +12,7 @@ use super::{
 
 /// A length with what it counts from, at a position.
 pub(super) fn amount(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    if let Some(found) = beside(scan, at) {
+    if let Some(found) = beside(scan, at).or_else(|| last_hour(scan, at)) {
         return Some(found);
     }
     let (length, end) = length::length(scan, at, false)?;
@@ -108,13 +108,16 @@ fn vague(meaning: Meaning) -> Meaning {
     if unknown { Meaning::Vague(if ahead { Vague::Future } else { Vague::Past }) } else { meaning }
 }
 
+/// 上个小时.
+fn last_hour(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let (number, unit) = (Number::exact(1, 0), Unit::Hour);
+    let length = Length { number, unit, scale: 1, rest: 0, working: false, approx: false };
+    let meaning = Meaning::Beside { length, ahead: false, from: From::Reference };
+    scan.has(at, "上个小时").then_some((meaning, at + 4))
+}
+
 /// 近三年, 过去六个月, 最近一周, 未来两年, 今后五年, 此后三天, 前三天, 接下来一周.
 fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    if scan.has(at, "上个小时") {
-        let length =
-            Length { number: Number::exact(1, 0), unit: Unit::Hour, scale: 1, rest: 0, working: false, approx: false };
-        return Some((Meaning::Beside { length, ahead: false, from: From::Reference }, at + 4));
-    }
     let heads: [(&str, bool, From); 25] = [
         ("在过去的", false, From::Reference),
         ("过去的", false, From::Reference),

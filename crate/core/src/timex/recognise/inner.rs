@@ -172,6 +172,15 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     if holiday == Holiday::Day && !behind && words::of(scan, after, Class::Thing).is_some() {
         return false;
     }
+    // The Orthodox Easter is another day, and so are the national days of others.
+    let foreign = word.text.starts_with("国庆")
+        && (["以色列", "新加坡", "印度", "越南", "朝鲜", "加拿大", "瑞士", "墨西哥"]
+            .iter()
+            .any(|name| scan.ends(at, name))
+            || scan.before(at) == '国' && !["中国", "我国", "祖国", "全国"].iter().any(|name| scan.ends(at, name)));
+    if foreign || (word.class == Class::Easter && scan.ends(at, "东正教")) {
+        return false;
+    }
     // 国庆路, 五一广场, 清明桥: places named after the day.
     if scan
         .one_of(

@@ -139,7 +139,7 @@ impl Resolver<'_> {
         match from {
             From::Reference | From::Unit => reference(),
             From::Discourse => {
-                let past = self.event.unwrap_or(last)?;
+                let past = self.base.or(|| last)?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
             }

@@ -35,7 +35,7 @@ pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Optio
         reference,
         layout: Layout::of(scan),
         history: History::default(),
-        event: None,
+        base: Base::Last,
         out: Vec::with_capacity(found.len()),
     };
     for expression in found {
@@ -65,19 +65,37 @@ impl Dated {
     }
 }
 
+/// What the expression at hand counts from.
+#[derive(Clone, Copy)]
+enum Base {
+    /// The last date.
+    Last,
+    /// An event; its day if that was told.
+    Event(Option<Past>),
+}
+
+impl Base {
+    fn or(self, last: impl FnOnce() -> Option<Past>) -> Option<Past> {
+        match self {
+            Base::Last => last(),
+            Base::Event(day) => day,
+        }
+    }
+}
+
 struct Resolver<'t> {
     text: &'t str,
     scan: &'t Scan,
     reference: Option<NaiveDateTime>,
     layout: Layout,
     history: History,
-    /// Whether the expression at hand counts from an event, and the day of that if it was told.
-    event: Option<Option<Past>>,
+    base: Base,
     out: Vec<Timex>,
 }
 
 /// Where an expression stands, for the resolver.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers one question about the place")]
 struct Place {
     from: usize,
     to: usize,
@@ -103,7 +121,7 @@ impl Resolver<'_> {
                 self.history.note_event(word, past);
             }
         }
-        self.event = event.map(|(_, past)| past);
+        self.base = event.map_or(Base::Last, |(_, past)| Base::Event(past));
         let (kind, value, dated) = match &found.meaning {
             Meaning::Point(point) => self.one(point, place),
             Meaning::Span(left, right) => self.span(left, right, place),

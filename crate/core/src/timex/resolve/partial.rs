@@ -87,7 +87,7 @@ impl Resolver<'_> {
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
-                let past = self.event.unwrap_or_else(|| self.told_day(place))?;
+                let past = self.base.or(|| self.told_day(place))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
                 let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
