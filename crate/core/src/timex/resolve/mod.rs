@@ -24,6 +24,12 @@ use super::{
 /// How many letters behind a date a word for an event is taken to be of that day.
 const TOLD: usize = 20;
 
+/// A page is at most so many days younger than its agency's copy; a larger gap is another date.
+const LAG: i64 = 5;
+
+/// The line of an agency stands in one of the first sentences.
+const LEAD: usize = 4;
+
 /// The same for an event of a group, up to the end of the sentence.
 const TOLD_IN_SENTENCE: usize = 40;
 
@@ -36,6 +42,7 @@ pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Optio
         layout: Layout::of(scan),
         history: History::default(),
         base: Base::Last,
+        filed: None,
         out: Vec::with_capacity(found.len()),
     };
     for expression in found {
@@ -90,6 +97,8 @@ struct Resolver<'t> {
     layout: Layout,
     history: History,
     base: Base,
+    /// The day on which an agency filed the article, where the page is a few days younger: 今天 is that day.
+    filed: Option<Past>,
     out: Vec<Timex>,
 }
 
@@ -155,6 +164,9 @@ impl Resolver<'_> {
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
             };
+            if self.files(past) {
+                self.filed = Some(past);
+            }
             // 去年同期 is only compared with.
             let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period) || self.compared(place);
             self.history.note(past, compared);
@@ -166,6 +178,13 @@ impl Resolver<'_> {
         }
         let span = self.scan.bytes(found.from, found.to);
         self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });
+    }
+
+    /// 新华社北京11月11日电 on a page of the 12th.
+    fn files(&self, past: Past) -> bool {
+        let line = matches!(self.scan.at(past.to), '电' | '讯') && past.stretch.granularity == Granularity::Day;
+        let lag = self.reference.map(|reference| (reference.date() - past.stretch.start.date()).num_days());
+        line && past.sentence < LEAD && lag.is_some_and(|lag| (1..=LAG).contains(&lag))
     }
 
     /// Whether the day is one on which something was told, filed or judged, and not the day of an event: 11月10日开庭,

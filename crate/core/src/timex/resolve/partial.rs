@@ -83,7 +83,10 @@ impl Resolver<'_> {
     fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
         let (base, offset, anchor, steps) = match day {
             Day::Reference(offset) => {
-                let (base, anchor, steps) = self.base()?;
+                let (base, anchor, steps) = match self.filed {
+                    Some(past) => self.counted_from_past(past),
+                    None => self.base()?,
+                };
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
