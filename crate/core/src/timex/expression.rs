@@ -162,7 +162,7 @@ pub(super) enum Edge {
     Mid,
     /// 底, 末.
     End,
-    /// 上旬 1, 中旬 2, 下旬 3.
+    /// 上旬 1, 中旬 2, 下旬 3; 中下旬 4, 上中旬 5.
     Third(u32),
     /// 上半月 1, 下半月 2; 前半 and 后半 of anything.
     Half(u32),

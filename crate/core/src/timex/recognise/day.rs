@@ -150,7 +150,8 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
                 || matches!(after, '致' | '个' | '些' | '样' | '定') && head == 0
         }
         '六' => after == '福' || after == '小' && scan.at(next + 2) == '龄',
-        _ => after.is_ascii_digit(),
+        // 上周四0比7.
+        _ => after.is_ascii_digit() && head == 0,
     };
     (!not).then_some((Day::Weekday(day, week), next + 1 - at))
 }

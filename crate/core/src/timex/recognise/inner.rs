@@ -404,7 +404,7 @@ pub(super) fn edge_of(code: i32) -> Edge {
     match code {
         1 => Edge::Start,
         2 => Edge::Mid,
-        11..=13 => Edge::Third(u32::try_from(code - 10).unwrap_or(1)),
+        11..=15 => Edge::Third(u32::try_from(code - 10).unwrap_or(1)),
         21 | 22 => Edge::Half(u32::try_from(code - 20).unwrap_or(1)),
         30 => Edge::Whole,
         _ => Edge::End,

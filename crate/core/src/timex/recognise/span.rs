@@ -29,6 +29,15 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     {
         return Some((Meaning::Span(left, right), right_end));
     }
+    // 11日0至24时.
+    if left.day.is_some()
+        && left.clock.is_none()
+        && let Some((Meaning::Span(first, last), last_end)) = headless(scan, end)
+        && first.clock_only()
+    {
+        left.clock = first.clock;
+        return Some((Meaning::Span(left, last), last_end));
+    }
     let soft = scan.one_of(end, &["左右", "前后", "许"]).unwrap_or(0);
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {

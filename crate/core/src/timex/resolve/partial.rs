@@ -409,6 +409,17 @@ impl Resolver<'_> {
             let stretch = Stretch::days(date, length, granularity)?;
             return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
         }
+        // 明晨停止,周末转好: the first one behind a day to come of the sentence.
+        let coming =
+            self.history.day().filter(|past| past.sentence == place.sentence && past.stretch.start > reference);
+        if let Some(past) = coming {
+            let date = past.stretch.start.date();
+            let next = calendar::moved(calendar::monday(date, 0)?, weekday)?;
+            let next = if next < date { calendar::moved(next, 7)? } else { next };
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let stretch = Stretch::days(next, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ahead: true, ..Dated::told(stretch) });
+        }
         let (stretch, step, ahead) = self.nearest(reference, place, 0, on)?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
