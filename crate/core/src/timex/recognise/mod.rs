@@ -7,6 +7,7 @@ mod event;
 mod inner;
 mod length;
 mod lookalike;
+mod lunar;
 mod numeric;
 mod point;
 mod set;

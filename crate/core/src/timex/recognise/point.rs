@@ -6,7 +6,7 @@ use super::{
         scan::Scan,
         words::{self, Class},
     },
-    clock, day, inner, numeric, year,
+    clock, day, inner, lunar, numeric, year,
 };
 
 /// The point at a position and where it ends; `joined` where a range's mark stands before it, which would
@@ -116,7 +116,7 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if lunar.is_some()
         && let Some(Inner::Month(month)) = point.inner
     {
-        let (day, length) = inner::lunar_day(scan, end).map_or((None, 0), |(day, length)| (Some(day), length));
+        let (day, length) = lunar::lunar_day(scan, end).map_or((None, 0), |(day, length)| (Some(day), length));
         point.inner = Some(Inner::Lunar(month, false, day));
         end += length;
     }

@@ -96,7 +96,7 @@ fn right(scan: &Scan, at: usize, left: &Point) -> Option<(Point, usize)> {
     }
     // 大年初一至初三.
     if let Some(Inner::Lunar(month, leap, Some(_))) = left.inner
-        && let Some((day, length)) = super::inner::lunar_day(scan, at)
+        && let Some((day, length)) = super::lunar::lunar_day(scan, at)
     {
         return Some((Point { inner: Some(Inner::Lunar(month, leap, Some(day))), ..Point::default() }, at + length));
     }
