@@ -281,7 +281,7 @@ fn last_day(stretch: Stretch) -> NaiveDateTime {
 fn worked(date: NaiveDate, count: i64, sign: i64) -> Option<NaiveDate> {
     let weekday = i64::from(date.weekday().num_days_from_monday());
     // The working days of its week that lie behind it on the way.
-    let done = if sign > 0 { weekday.min(4) } else { 4 - weekday.min(4) };
+    let done = if sign > 0 { weekday.min(4) } else { (4 - weekday).max(-1) };
     let first = calendar::moved(date, if sign > 0 { done - weekday } else { 4 - done - weekday })?;
     let total = done.checked_add(count)?;
     calendar::moved(first, sign * (total.div_euclid(5) * 7 + total.rem_euclid(5) - done))
@@ -297,4 +297,27 @@ fn moved_by(base: NaiveDateTime, length: Length, count: i64, sign: i64) -> Optio
     let part = length.number.thousandths.checked_mul(seconds(length.unit))? / 1000 * sign;
     let time = time.checked_add_signed(TimeDelta::try_seconds(part)?)?;
     time.checked_add_signed(TimeDelta::try_seconds(length.rest.checked_mul(sign)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn working_days_leave_out_weekends() {
+        let day = |day| NaiveDate::from_ymd_opt(2025, 11, day).unwrap();
+        // The 12th is a Wednesday, the 15th a Saturday.
+        let cases = [
+            (12, 2, 1, 14),
+            (12, 3, 1, 17),
+            (12, 5, 1, 19),
+            (15, 1, 1, 17),
+            (12, 3, -1, 7),
+            (17, 1, -1, 14),
+            (16, 1, -1, 14),
+        ];
+        for (from, count, sign, to) in cases {
+            assert_eq!(worked(day(from), count, sign), Some(day(to)), "{from} {count} {sign}");
+        }
+    }
 }
