@@ -153,3 +153,15 @@ fn a_bad_reference_time_is_named_and_the_rest_goes_on() {
     assert!(faults[0].contains("-:1") && faults[0].contains("soon"), "{faults:?}");
     assert!(faults.last().unwrap().contains("UTF-8"), "{faults:?}");
 }
+
+#[test]
+fn a_line_of_fifty_megabytes_is_named_and_the_rest_goes_on() {
+    let long = "今年3月5日，".repeat(50 << 20 >> 4);
+    let batch =
+        format!("{{\"id\":\"x\",\"text\":\"{long}\"}}\n{{\"id\":\"y\",\"text\":\"去年\",\"ref\":\"2025-11-12\"}}\n");
+    let output = qingdu(&["timex", "-", "--jsonl"], batch.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.lines().count() == 1 && text.contains("2024-01-01"), "{}", &text[..text.len().min(200)]);
+    assert!(faults(&output)[0].contains("too long"), "{:?}", faults(&output));
+}

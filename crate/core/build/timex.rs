@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table, first_letters};
 
-const CLASSES: [(&str, &str); 29] = [
+const CLASSES: [(&str, &str); 31] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -31,6 +31,8 @@ const CLASSES: [(&str, &str); 29] = [
     ("forward", "Forward"),
     ("event", "Event"),
     ("thing", "Thing"),
+    ("person", "Person"),
+    ("report", "Report"),
     ("edge", "Edge"),
     ("edge_alone", "EdgeAlone"),
     ("lookalike", "Lookalike"),

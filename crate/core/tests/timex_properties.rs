@@ -110,6 +110,37 @@ proptest! {
         }
     }
 
+    /// Whatever the text: the month and the day of a day are written in it or are the reference's, up to the days that
+    /// words (次日, 前天) and written numbers count.
+    #[test]
+    fn no_month_or_day_comes_from_nowhere(text in texts(), reference in references()) {
+        // What the calendar itself tells has its own tests.
+        let other = ["周", "星期", "农历", "腊月", "闰", "春节", "清明", "除夕", "最后", "百", "千", "万", "几", "数", "多", "余", "半", "初", "末", "底"];
+        let text = other.iter().fold(text, |text, word| text.replace(word, "，"));
+        let mut numbers = numbers(&text);
+        numbers.retain(|number| (1..=31).contains(number));
+        let written = numbers.iter().copied().chain([1]);
+        let months: Vec<i64> = written.clone().chain(reference.map(|time| i64::from(time.month()))).collect();
+        let days: Vec<i64> = written.chain(reference.map(|time| i64::from(time.day()))).collect();
+        // 15日 is of this month or the last ones: that counts months.
+        let most = numbers.iter().copied().max().unwrap_or(0);
+        let ordinal = |month: i64, day: i64| month * 31 + day;
+        for found in timex::find(&text, reference) {
+            let Some(start) = interval(&found).filter(|interval| interval.granularity == Granularity::Day).and_then(|interval| interval.start) else {
+                continue;
+            };
+            let at = ordinal(start.month().into(), start.day().into());
+            let near = months.iter().any(|month| days.iter().any(|day| {
+                let apart = (at - ordinal(*month, *day)).rem_euclid(12 * 31);
+                apart.min(12 * 31 - apart) <= most.max(3) + 4
+            }));
+            // Longer counts (25个月, 30周) and days of months near the reference.
+            let recent = reference.is_some_and(|reference| (reference - start).num_days().abs() <= 70 + most);
+            let counted = text.contains("个月") || text.contains('月') && text.contains(['前', '后', '来']);
+            prop_assert!(near || recent || counted, "{:?} {:?}: {}", text, reference, start);
+        }
+    }
+
     /// Without a reference a year comes from the text: what is dated says its year, or takes it from a date
     /// of the text.
     #[test]
@@ -263,5 +294,66 @@ fn long_texts_are_read_in_linear_time() {
         };
         let (short, long) = (time(5_000), time(20_000));
         assert!(long < short * 12 + Duration::from_millis(200), "{piece}: {short:?} {long:?}");
+    }
+}
+
+/// The new moon nearest to a day, as a fraction of days from the beginning of 2000 in Beijing, by Meeus' series: good to
+/// some minutes, and nothing of it is known to the table.
+#[allow(clippy::cast_precision_loss, reason = "days of two centuries")]
+fn new_moon(near: NaiveDate) -> f64 {
+    let since = near.signed_duration_since(NaiveDate::from_ymd_opt(2000, 1, 6).unwrap()).num_days();
+    let moon = (since as f64 / 29.530_588_861).round();
+    let century = moon / 1236.85;
+    let angle = |start: f64, step: f64| (start + step * moon).to_radians();
+    let sun = angle(2.5534, 29.105_356_7);
+    let anomaly = angle(201.5643, 385.816_935_28);
+    let node = angle(160.7108, 390.670_502_84);
+    let eccentric = 1.0 - 0.002_516 * century;
+    let terms = -0.407_2 * anomaly.sin()
+        + 0.172_41 * eccentric * sun.sin()
+        + 0.016_08 * (2.0 * anomaly).sin()
+        + 0.010_39 * (2.0 * node).sin()
+        + 0.007_39 * eccentric * (anomaly - sun).sin()
+        - 0.005_14 * eccentric * (anomaly + sun).sin()
+        + 0.002_08 * (2.0 * sun).sin()
+        - 0.001_11 * (anomaly - 2.0 * node).sin();
+    let julian = 2_451_550.097_66 + 29.530_588_861 * moon + 0.000_154_37 * century * century + terms;
+    julian + 8.0 / 24.0 - 2_451_544.5
+}
+
+/// Whether a civil day is that of a new moon; within 25 minutes of midnight its neighbours are as good.
+fn is_new_moon(date: NaiveDate) -> bool {
+    let days = date.signed_duration_since(NaiveDate::from_ymd_opt(2000, 1, 1).unwrap()).num_days();
+    let off = new_moon(date) - f64::from(i32::try_from(days).unwrap());
+    (-0.018..1.018).contains(&off)
+}
+
+#[test]
+fn lunar_festivals_fall_on_their_moons_in_two_centuries() {
+    let day = |text: &str| {
+        let found = timex::find(text, None);
+        interval(&found[0]).and_then(|interval| interval.start).unwrap_or_else(|| panic!("{text}")).date()
+    };
+    for year in 1901..=2100 {
+        let new_year = day(&format!("{year}年春节"));
+        assert!(is_new_moon(new_year), "{new_year}");
+        // The month of the new year holds 雨水, the sun at 330°, or begins the day behind it where the winter before has a leap month.
+        let rain = day(&format!("{year}年雨水"));
+        assert!((-1..30).contains(&(rain - new_year).num_days()), "{new_year} {rain}");
+        let after = [
+            ("元宵节", 14, (2, 4), (3, 7)),
+            ("端午节", 4, (5, 24), (6, 26)),
+            ("七夕", 6, (7, 31), (8, 31)),
+            ("中秋节", 14, (9, 6), (10, 9)),
+            ("重阳节", 8, (10, 1), (11, 1)),
+        ];
+        for (name, days, (month, first), (to, last)) in after {
+            let date = day(&format!("{year}年{name}"));
+            assert!(is_new_moon(date - Days::new(days)), "{name} {date}");
+            let (from, to) = (NaiveDate::from_ymd_opt(year, month, first), NaiveDate::from_ymd_opt(year, to, last));
+            assert!(from <= Some(date) && Some(date) <= to, "{name} {date}");
+        }
+        assert_eq!(day(&format!("{year}年除夕")).succ_opt(), Some(new_year));
+        assert_eq!(day(&format!("{year}年元宵节")) - new_year, TimeDelta::days(14));
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     number::Number,
     value::{Granularity, Unit, Vague},
+    words::Word,
 };
 
 /// A recognised expression; positions are letters of the scan.
@@ -12,7 +13,20 @@ pub(super) struct Found {
     pub(super) to: usize,
     pub(super) meaning: Meaning,
     /// The event that it counts from: 事发当天, 案发后两小时. The same event has the same day all through.
-    pub(super) event: Option<&'static str>,
+    pub(super) event: Option<Event>,
+}
+
+/// An event that a time counts from: its group (0: none), and the word where it is in none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Event {
+    pub(super) group: i32,
+    pub(super) word: &'static str,
+}
+
+impl Event {
+    pub(super) fn of(word: &Word) -> Event {
+        Event { group: word.first, word: if word.first > 0 { "" } else { word.text } }
+    }
 }
 
 /// What an expression says, before it is dated.
@@ -43,6 +57,8 @@ pub(super) enum Meaning {
 pub(super) enum From {
     /// The reference.
     Reference,
+    /// The unit that the reference lies in: 前两年 are the two calendar years before it.
+    Unit,
     /// The last date of the text; nothing else will do: 此后三天.
     Discourse,
     /// The last date of the paragraph if there is one, else the reference: 三天后.
@@ -58,6 +74,8 @@ pub(super) struct Length {
     pub(super) scale: i64,
     /// The part in smaller units, in seconds.
     pub(super) rest: i64,
+    /// Working days: Saturdays and Sundays do not count.
+    pub(super) working: bool,
     pub(super) approx: bool,
 }
 
@@ -144,7 +162,7 @@ pub(super) enum Edge {
     Mid,
     /// 底, 末.
     End,
-    /// 上旬 1, 中旬 2, 下旬 3.
+    /// 上旬 1, 中旬 2, 下旬 3; 中下旬 4, 上中旬 5.
     Third(u32),
     /// 上半月 1, 下半月 2; 前半 and 后半 of anything.
     Half(u32),

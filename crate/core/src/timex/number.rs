@@ -20,7 +20,7 @@ pub(super) struct Number {
 }
 
 impl Number {
-    fn exact(value: i64, digits: usize) -> Number {
+    pub(super) fn exact(value: i64, digits: usize) -> Number {
         Number { value, most: None, half: false, thousandths: 0, vague: false, digits }
     }
 

@@ -24,7 +24,12 @@ pub(super) struct Letter {
 #[derive(Debug)]
 pub(super) struct Scan {
     letters: Vec<Letter>,
+    /// Whether the text tells of the lunar new year, where 初三 is a day and no class of a school.
+    new_year: bool,
 }
+
+/// What a text about the lunar new year speaks of.
+const NEW_YEAR: [&str; 9] = ["春节", "大年", "除夕", "正月", "腊月", "春运", "拜年", "年夜饭", "年初一"];
 
 impl Scan {
     pub(super) fn of(text: &str) -> Scan {
@@ -40,7 +45,17 @@ impl Scan {
                 gap |= !is_zero_width(letter);
             }
         }
-        Scan { letters }
+        let mut scan = Scan { letters, new_year: false };
+        scan.new_year = (0..scan.len()).any(|at| {
+            matches!(scan.at(at), '春' | '大' | '除' | '正' | '腊' | '拜' | '年')
+                && scan.one_of(at, &NEW_YEAR).is_some()
+        });
+        scan
+    }
+
+    /// Whether the text tells of the lunar new year.
+    pub(super) fn new_year(&self) -> bool {
+        self.new_year
     }
 
     pub(super) fn len(&self) -> usize {

@@ -3,6 +3,7 @@
 use super::{
     super::{
         expression::{Day, From, Length, Meaning, Point, Year},
+        number::Number,
         scan::Scan,
         value::{Unit, Vague},
         words::letters,
@@ -14,7 +15,7 @@ use super::{
 pub(super) fn amount(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let letter = scan.at(at);
     if letters::BEGIN_BESIDE.contains(letter)
-        && let Some(found) = beside(scan, at)
+        && let Some(found) = beside(scan, at).or_else(|| last_hour(scan, at))
     {
         return Some(found);
     }
@@ -114,9 +115,17 @@ fn vague(meaning: Meaning) -> Meaning {
     if unknown { Meaning::Vague(if ahead { Vague::Future } else { Vague::Past }) } else { meaning }
 }
 
+/// 上个小时.
+fn last_hour(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let (number, unit) = (Number::exact(1, 0), Unit::Hour);
+    let length = Length { number, unit, scale: 1, rest: 0, working: false, approx: false };
+    let meaning = Meaning::Beside { length, ahead: false, from: From::Reference };
+    scan.has(at, "上个小时").then_some((meaning, at + 4))
+}
+
 /// 近三年, 过去六个月, 最近一周, 未来两年, 今后五年, 此后三天, 前三天, 接下来一周.
 fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    let heads: [(&str, bool, From); 23] = [
+    let heads: [(&str, bool, From); 25] = [
         ("在过去的", false, From::Reference),
         ("过去的", false, From::Reference),
         ("过去", false, From::Reference),
@@ -139,7 +148,9 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         ("之后", true, From::Discourse),
         ("此前", false, From::Either),
         ("之前", false, From::Either),
-        ("前", false, From::Reference),
+        ("前", false, From::Unit),
+        ("上", false, From::Unit),
+        ("下", true, From::Unit),
     ];
     let (word, ahead, from) = heads.into_iter().find(|(word, ..)| scan.has(at, word))?;
     let start = at + word.chars().count();
@@ -174,13 +185,27 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         )
         && scan.one_of(end, &tail).is_none();
     let short = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
-    if word == "近" && (short || attached || long_before(scan, at)) {
+    if word == "近" && (short || (attached && !measured(scan, end)) || long_before(scan, at)) {
         length.approx = true;
         return Some((Meaning::Length(length), end));
     }
     if word == "近"
         && matches!(scan.before(at), '临' | '接' | '附' | '最' | '将' | '靠' | '远' | '新')
         && !scan.ends(at, "最")
+    {
+        return None;
+    }
+    // 距地震已过去两天: a length.
+    if word == "过去" && matches!(scan.before(at), '已' | '又' | '就' | '也' | '便' | '快') {
+        return None;
+    }
+    // 上两周, 下三个月; not 以上两周, 线下三天, 上半年, 上一年.
+    if matches!(word, "上" | "下")
+        && (unit == Unit::Year
+            || length.number.value < 2
+            || length.number.half
+            || super::super::super::text::is_han(scan.before(at))
+                && !matches!(scan.before(at), '在' | '于' | '比' | '较'))
     {
         return None;
     }
@@ -201,6 +226,17 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         end += more;
     }
     Some((vague(Meaning::Beside { length, ahead, from }), end))
+}
+
+/// 该基金近一年收益率, 创近十年新高: what is measured over the stretch up to now.
+fn measured(scan: &Scan, end: usize) -> bool {
+    let de = usize::from(scan.at(end) == '的');
+    let words = [
+        "收益", "回报", "同期", "新高", "新低", "最", "营收", "业绩", "净利", "涨幅", "跌幅", "累计", "平均", "年均",
+        "财报", "财务", "高点", "低点", "高位", "低位", "首次", "首个", "分红", "亏损", "上涨", "下跌", "增长", "下降",
+        "年化", "复合",
+    ];
+    scan.one_of(end + de, &words).is_some()
 }
 
 /// 历时近三年, 花了近一年: a length, not a stretch up to now.
@@ -226,6 +262,9 @@ mod tests {
             ("过去十年间", &["过去十年间"]),
             ("18个月内", &["18个月内"]),
             ("此后三天", &["此后三天"]),
+            ("上两周", &["上两周"]),
+            ("该基金近一年收益率", &["近一年"]),
+            ("已过去19个小时", &["19个小时"]),
             ("前三名", &[]),
             ("附近三条街", &[]),
             ("后三排", &[]),

@@ -2,7 +2,7 @@
 
 use super::super::{
     expression::Clock,
-    number::{chinese, digits},
+    number::{chinese, digit, digits},
     scan::Scan,
     words::{self, Class, letters},
 };
@@ -36,7 +36,22 @@ pub(super) fn day_part(scan: &Scan, at: usize) -> Option<(words::Word, (i32, i32
 
 /// A clock time; `sure` tells that a day or a part of the day stands before it.
 pub(super) fn clock(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
-    colon(scan, at, sure).or_else(|| named(scan, at, sure))
+    colon(scan, at, sure).or_else(|| named(scan, at, sure)).or_else(|| meridiem(scan, at))
+}
+
+/// 3pm, 11 a.m.: the hour; what it is the half of is read behind it.
+fn meridiem(scan: &Scan, at: usize) -> Option<(Clock, usize)> {
+    let (hour, length) = digits(scan, at).filter(|(hour, length)| (1..=12).contains(hour) && *length <= 2)?;
+    let mark = scan.one_of(at + length, &["a.m.", "p.m.", "am", "pm"])?;
+    let ends = !scan.at(at + length + mark).is_ascii_alphanumeric();
+    ends.then_some((Clock { hour: narrow(hour)?, minute: None, second: None }, length))
+}
+
+/// 七八点: two hours that follow each other; the first.
+pub(super) fn two_hours(scan: &Scan, at: usize) -> Option<i64> {
+    let (first, second) = (digit(scan.at(at))?, digit(scan.at(at + 1))?);
+    let pair = second == first + 1 && !scan.at(at).is_ascii_digit() && scan.at(at + 2) == '点';
+    pair.then_some(first)
 }
 
 /// 20:30, 9:30:15.
@@ -112,8 +127,10 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
 
 /// 3时许, 8点半, 十点一刻, 9时30分15秒.
 fn named(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
-    let (hour, length) =
-        digits(scan, at).or_else(|| chinese(scan, at)).or((scan.at(at) == '两' && sure).then_some((2, 1)))?;
+    let (hour, length) = (two_hours(scan, at).filter(|_| sure).map(|hour| (hour, 2)))
+        .or_else(|| digits(scan, at))
+        .or_else(|| chinese(scan, at))
+        .or((scan.at(at) == '两' && sure).then_some((2, 1)))?;
     if hour > 24 || length > 3 {
         return None;
     }
@@ -122,7 +139,8 @@ fn named(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {
     let hour_mark = match unit {
         '时' => !letters::NOT_AFTER_HOUR.contains(scan.at(end + 1)),
         '点' => {
-            (!letters::NOT_AFTER_POINT.contains(scan.at(end + 1)) || (sure && scan.at(end + 1) == '多'))
+            (!letters::NOT_AFTER_POINT.contains(scan.at(end + 1))
+                || (sure && (scan.at(end + 1) == '多' || (scan.at(end + 1) == '要' && scan.at(end + 2) != '求'))))
                 && (!scan.at(end + 1).is_ascii_digit() || digit_minutes(scan, end + 1))
         }
         _ => false,
@@ -185,7 +203,9 @@ fn minutes(scan: &Scan, at: usize, sure: bool) -> Option<(i64, usize)> {
     let next = scan.at(at + zero + length);
     let plain = zero == 1 || (10..60).contains(&minute);
     let closed = matches!(next, ',' | '。' | '、' | '\n' | ')' | '的' | ';');
-    (sure && plain && closed && !scan.at(at).is_ascii_digit()).then_some((minute, zero + length))
+    // 6点30pm.
+    let half = scan.one_of(at + zero + length, &["am", "pm"]).is_some();
+    (plain && (half || sure && closed && !scan.at(at).is_ascii_digit())).then_some((minute, zero + length))
 }
 
 /// Whether N点 or N时 without a day is a clock time.
@@ -195,9 +215,12 @@ fn alone(scan: &Scan, at: usize, end: usize, unit: char) -> bool {
     let digits = scan.at(at).is_ascii_digit();
     let marked = scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word));
     let bounded = matches!(scan.at(end), ',' | '\n' | '。' | ')') && matches!(scan.before(at), ',' | '\n' | '。' | '(');
+    // 比赛5点才结束; not 上涨5点才止跌.
+    let verb =
+        digits && matches!(scan.at(end), '才' | '就') && !matches!(scan.before(at), '涨' | '跌' | '升' | '降' | '有');
     match unit {
         '时' => (digits && !scan.before(at).is_ascii_alphanumeric()) || marked || bounded,
-        _ => marked || bounded,
+        _ => marked || bounded || verb,
     }
 }
 
@@ -213,6 +236,12 @@ mod tests {
             ("11日20:30", &["11日20:30"]),
             ("下午三点十五,", &["下午三点十五"]),
             ("9点到11点", &["9点到11点"]),
+            ("晚上七八点", &["晚上七八点"]),
+            ("3pm开始", &["3pm"]),
+            ("比赛5点才结束", &["5点"]),
+            ("下午3点要开会", &["下午3点"]),
+            ("PM2.5", &[]),
+            ("上涨5点才止跌", &[]),
             ("以21:15取胜", &[]),
             ("三点建议", &[]),
             ("上涨50点", &[]),

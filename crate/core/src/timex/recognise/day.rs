@@ -2,10 +2,11 @@
 
 use super::super::{
     expression::{Day, Point},
-    number::{chinese, digits, small},
+    number::{chinese, digit, digits, small},
     scan::Scan,
-    words::{self, Class},
+    words::{self, Class, letters},
 };
+use crate::text::is_han;
 
 fn narrow(value: i64) -> Option<u32> {
     u32::try_from(value).ok()
@@ -58,11 +59,32 @@ fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
     if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
         return false;
     }
-    if matches!(scan.before(at), '近' | '数' | '每' | '满' | '约' | '几' | '隔') {
+    let alliance = ["北约", "纽约", "条约", "公约"].iter().any(|word| scan.ends(at, word));
+    if matches!(scan.before(at), '近' | '数' | '每' | '满' | '约' | '几' | '隔') && !alliance || counted(scan, at)
+    {
         return false;
     }
     // 一日, 两日: 有朝一日, 某一日.
     !(scan.at(at) == '一' && matches!(scan.before(at), '朝' | '某' | '有' | '这' | '那' | '同' | '终'))
+}
+
+/// Whether N日 counts days by the word before it: 拘留十日, 为期五日.
+pub(super) fn counted(scan: &Scan, at: usize) -> bool {
+    ["拘留", "期为", "为期", "期限为", "停赛", "缓期", "历时", "长达"].iter().any(|word| scan.ends(at, word))
+}
+
+/// How many letters before a day of a list its month may stand.
+const LIST: usize = 30;
+
+/// 9月10号,11号,12号: whether a list of days that began with a month comes to a position.
+fn listed(scan: &Scan, at: usize) -> bool {
+    let mark = matches!(scan.before(at), '、' | ',' | '和' | '及' | '与') && scan.before(at.saturating_sub(1)) == '号';
+    let month = (1..=LIST).map(|back| at.checked_sub(back).map_or('\n', |at| scan.at(at))).find(|letter| {
+        !(letter.is_ascii_digit()
+            || digit(*letter).is_some()
+            || matches!(letter, '十' | '、' | ',' | '和' | '及' | '与' | '号'))
+    });
+    mark && month == Some('月')
 }
 
 /// Whether N号 alone is a day: it needs a sign of time around it.
@@ -75,9 +97,10 @@ fn numbered(scan: &Scan, at: usize, after: usize) -> bool {
         scan.before(at),
         '本' | '在' | '于' | '到' | '至' | '从' | '自' | '月' | ',' | '\n' | '。' | '是' | '截' | '个'
     );
-    (scan.one_of(after, &behind).is_some() && !super::super::super::text::is_han(scan.before(at)))
+    (scan.one_of(after, &behind).is_some() && !is_han(scan.before(at)))
         || (before && scan.one_of(after, &behind).is_some())
         || scan.before(at) == '月'
+        || listed(scan, at)
 }
 
 /// 周三, 星期日, 上周五, 本周末, 下礼拜天.
@@ -119,6 +142,7 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     let named = scan.at(next - 1) == '周' && head == 0;
     let not = match letter {
         // 周一围, 周三的 is fine; 周天子, 周日本, 周五多 are not days. 本周五多.
+        _ if named && is_name(scan, next + 1) => true,
         '天' => {
             matches!(after, '子' | '津' | '王' | '然')
                 || (named && !matches!(after, ',' | '。' | '\n' | '上' | '下' | '晚' | '早'))
@@ -129,9 +153,16 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(Day, usize)> {
                 || matches!(after, '致' | '个' | '些' | '样' | '定') && head == 0
         }
         '六' => after == '福' || after == '小' && scan.at(next + 2) == '龄',
-        _ => after.is_ascii_digit(),
+        // 上周四0比7.
+        _ => after.is_ascii_digit() && head == 0,
     };
     (!not).then_some((Day::Weekday(day, week), next + 1 - at))
+}
+
+/// 周三|强表示, 周一|凡获得: whether what follows makes the weekday the first two letters of a name.
+fn is_name(scan: &Scan, at: usize) -> bool {
+    let given = scan.at(at);
+    is_han(given) && !letters::NOT_GIVEN.contains(given) && words::of(scan, at + 1, Class::Person).is_some()
 }
 
 fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
@@ -184,6 +215,13 @@ mod tests {
             ("本周末开赛", &["本周末"]),
             ("次日离开", &["次日"]),
             ("上月最后一天", &["上月最后一天"]),
+            ("9月10号,11号,12号", &["9月10号", "11号", "12号"]),
+            ("上周四0比7惨败", &["上周四"]),
+            ("北约八日表示", &["八日"]),
+            ("行政拘留十日", &["十日"]),
+            ("周三强表示", &[]),
+            ("周一凡获得金奖", &[]),
+            ("周三强调", &["周三"]),
             ("10日均线", &[]),
             ("三日游", &[]),
             ("地铁3号线", &[]),

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        expression::{Day, From, Meaning, Point},
+        expression::{Day, Event, From, Meaning, Point},
         number,
         scan::Scan,
         words::{self, Class},
@@ -11,11 +11,14 @@ use super::{
 };
 
 /// A time told from an event at a position, where it ends, and the event.
-pub(super) fn event(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
-    let word = words::of(scan, at, Class::Event)?;
+pub(super) fn event(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
+    let word = words::of(scan, at, Class::Event).filter(|word| word.second == 0)?;
     let next = at + word.length;
-    let (meaning, end) = distance(scan, next).or_else(|| same_day(scan, next)).or_else(|| nth_day(scan, next))?;
-    Some((meaning, end, Some(word.text)))
+    let (meaning, end) = distance(scan, next)
+        .or_else(|| behind(scan, next))
+        .or_else(|| same_day(scan, next))
+        .or_else(|| nth_day(scan, next))?;
+    Some((meaning, end, Some(Event::of(&word))))
 }
 
 /// 后两小时, 之后三天, 前一周.
@@ -23,7 +26,19 @@ fn distance(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let head = scan.one_of(at, &["之后的", "之后", "后的", "后", "之前", "前的", "前"])?;
     let ahead = scan.at(at) == '后' || scan.has(at, "之后");
     let (length, end) = length::length(scan, at + head, true)?;
+    // 地震发生后半小时内 tells how fast.
+    if let Some(inside) = scan.one_of(end, &["之内", "以内", "内"]) {
+        return Some((Meaning::Length(length), end + inside));
+    }
     Some((Meaning::Away { length, ahead, from: From::Discourse }, end))
+}
+
+/// 案发两周后, 上市三年前.
+fn behind(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let (length, end) = length::length(scan, at, false)?;
+    let tail = scan.one_of(end, &["之后", "以后", "后", "之前", "以前", "前"])?;
+    let ahead = scan.at(end + tail - 1) == '后';
+    Some((Meaning::Away { length, ahead, from: From::Discourse }, end + tail))
 }
 
 /// 当天下午, 次日, 当晚; a date in brackets behind it tells the day.
@@ -61,7 +76,11 @@ mod tests {
             ("事发当天,", &["事发当天"]),
             ("事发后两小时,", &["事发后两小时"]),
             ("案发第三天,", &["案发第三天"]),
+            ("案发两周后,", &["案发两周后"]),
+            ("被捕当晚,", &["被捕当晚"]),
+            ("地震发生后半小时内", &["地震发生后半小时内"]),
             ("手术很成功", &[]),
+            ("嫌疑人被抓获", &[]),
         ];
         for (text, expected) in cases {
             assert_eq!(expressions(text), *expected, "{text}");

@@ -10,14 +10,14 @@ use super::super::{
 
 /// The part of a year at a position; `behind` tells that a year stands before it.
 pub(super) fn inner(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
-    lunar(scan, at)
+    super::lunar::lunar(scan, at)
         .or_else(|| behind.then(|| nth_month(scan, at)).flatten())
         .or_else(|| month(scan, at, behind))
         .or_else(|| months(scan, at, behind))
         .or_else(|| by_word(scan, at, behind))
 }
 
-fn narrow(value: i64) -> Option<u32> {
+pub(super) fn narrow(value: i64) -> Option<u32> {
     u32::try_from(value).ok()
 }
 
@@ -34,6 +34,13 @@ pub(super) fn month(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usiz
         return None;
     }
     let after = at + length + 1;
+    // 二月二, 三月三: festivals.
+    if words::of(scan, at, Class::LunarFestival).is_some_and(|word| {
+        let next = scan.at(at + word.length);
+        !is_numeral_letter(next) && !matches!(next, '日' | '号' | '旬')
+    }) {
+        return None;
+    }
     if letters::NOT_AFTER_MONTH.contains(scan.at(after)) && !scan.has(after, "亮相") {
         return None;
     }
@@ -80,7 +87,13 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let business = ["营收", "业绩", "财报", "净利", "获利", "毛利", "出货", "营运"];
     let counted = head == 1 && scan.one_of(quarter + unit, &business).is_some();
     let plain = scan.at(quarter + 1) == '度' || counted || behind || scan.at(quarter) == '财';
-    let fits = (1..=4).contains(&value) && plain && scan.at(quarter + 1) != '报' && !scan.before(at).is_ascii_digit();
+    // 第三季度假村: the season of a holiday.
+    let holiday = scan.at(quarter + 2) == '假' && scan.has(quarter, "季度");
+    let fits = (1..=4).contains(&value)
+        && plain
+        && !holiday
+        && scan.at(quarter + 1) != '报'
+        && !scan.before(at).is_ascii_digit();
     if !fits {
         return None;
     }
@@ -136,7 +149,9 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
             let single = image
                 || word.length == 1
                     && (!behind || scan.one_of(after, &["晚", "运", "节", "奥", "令", "季", "训", "招"]).is_some());
-            (!single).then_some((Inner::Season(word.first), word.length))
+            // 那个秋天 is of a year that the text does not say.
+            let other = ["那个", "某个", "每个", "一个"].iter().any(|word| scan.ends(at, word));
+            (!single && !other).then_some((Inner::Season(word.first), word.length))
         }
         class => {
             let (holiday, tail) = joined_holiday(scan, after).unwrap_or_else(|| holiday(scan, after));
@@ -162,6 +177,15 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     if holiday == Holiday::Day && !behind && words::of(scan, after, Class::Thing).is_some() {
         return false;
     }
+    // The Orthodox Easter is another day, and so are the national days of others.
+    let foreign = word.text.starts_with("国庆")
+        && (["以色列", "新加坡", "印度", "越南", "朝鲜", "加拿大", "瑞士", "墨西哥"]
+            .iter()
+            .any(|name| scan.ends(at, name))
+            || scan.before(at) == '国' && !["中国", "我国", "祖国", "全国"].iter().any(|name| scan.ends(at, name)));
+    if foreign || (word.class == Class::Easter && scan.ends(at, "东正教")) {
+        return false;
+    }
     // 国庆路, 五一广场, 清明桥: places named after the day.
     if scan
         .one_of(
@@ -174,7 +198,13 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     }
     match word.text {
         "十一" | "五一" | "六一" | "七一" | "八一" | "618" | "6·18" => {
-            marked && !is_numeral_letter(scan.at(after)) && !is_numeral_letter(scan.before(at))
+            (marked || scan.ends(at, "定档"))
+                && !is_numeral_letter(scan.at(after))
+                && !is_numeral_letter(scan.before(at))
+        }
+        // 二月二十日, 三月三日.
+        "二月二" | "三月三" => {
+            !is_numeral_letter(scan.at(after)) && !matches!(scan.at(after), '日' | '号' | '旬')
         }
         "雨水" | "大雪" | "小雪" | "小满" | "白露" | "大寒" | "小寒" | "霜降" | "小年" | "寒露" | "谷雨" | "大暑"
         | "小暑" => {
@@ -261,55 +291,6 @@ fn quarter_word(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
         .then_some((inner, length + usize::from(word == "当季" && scan.at(at + 2) == '度')))
 }
 
-/// 农历五月初五, 腊月廿三, 正月十五, 大年初三; 五月初五 by its 初.
-fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
-    if scan.has(at, "大年初") {
-        let (day, length) = chinese(scan, at + 3).or_else(|| digits(scan, at + 3))?;
-        return (1..=15).contains(&day).then_some((Inner::Lunar(1, false, Some(narrow(day)?)), 3 + length));
-    }
-    let head = match scan.at(at) {
-        '农' | '阴' | '旧' | '夏' => scan.one_of(at, &["农历", "阴历", "旧历", "夏历"]).unwrap_or(0),
-        _ => 0,
-    };
-    let mut next = at + head;
-    let leap = scan.at(next) == '闰';
-    next += usize::from(leap);
-    let named = match scan.at(next) {
-        '正' => Some(1),
-        '冬' => Some(11),
-        '腊' => Some(12),
-        _ => None,
-    };
-    let (month, length) = match named {
-        Some(month) => (month, 1),
-        None => small(scan, next).filter(|(value, length)| (1..=12).contains(value) && *length <= 2)?,
-    };
-    if scan.at(next + length) != '月' {
-        return None;
-    }
-    next += length + 1;
-    let day = lunar_day(scan, next);
-    let sure = head > 0 || leap || named.is_some();
-    // 五月初五 and 八月廿三 are lunar by their day; 五月初 is the beginning of May.
-    // 十一月廿六日 is a civil day.
-    let civil = scan.at(next) != '初' && day.is_some_and(|(_, length)| scan.at(next + length - 1) == '日');
-    let by_day =
-        !civil && day.is_some() && matches!(scan.at(next), '初' | '廿' | '卅') && !scan.at(next - 2).is_ascii_digit();
-    if !(sure || by_day) || (named.is_some() && scan.has(next, "里")) {
-        return None;
-    }
-    let (day, length) = day.map_or((None, 0), |(day, length)| (Some(day), length));
-    Some((Inner::Lunar(narrow(month)?, leap, day), next + length - at))
-}
-
-pub(super) fn lunar_day(scan: &Scan, at: usize) -> Option<(u32, usize)> {
-    let head = usize::from(scan.at(at) == '初');
-    let (value, length) = chinese(scan, at + head).or_else(|| digits(scan, at + head))?;
-    let fits = if head == 1 { (1..=10).contains(&value) } else { (10..=30).contains(&value) };
-    let tail = usize::from(matches!(scan.at(at + head + length), '日'));
-    fits.then_some((narrow(value)?, head + length + tail))
-}
-
 /// 初, 中, 底, 末, 上旬 …, behind a year, a quarter or a month.
 pub(super) fn edge(scan: &Scan, at: usize, of_year: bool) -> Option<(Edge, usize)> {
     let found = words::of(scan, at, Class::Edge)?;
@@ -359,7 +340,7 @@ pub(super) fn edge_of(code: i32) -> Edge {
     match code {
         1 => Edge::Start,
         2 => Edge::Mid,
-        11..=13 => Edge::Third(u32::try_from(code - 10).unwrap_or(1)),
+        11..=15 => Edge::Third(u32::try_from(code - 10).unwrap_or(1)),
         21 | 22 => Edge::Half(u32::try_from(code - 20).unwrap_or(1)),
         30 => Edge::Whole,
         _ => Edge::End,

@@ -74,6 +74,7 @@ const JOINED: [(&str, Unit, bool, bool); 19] = [
 /// days (近3日, 未来三月).
 pub(super) fn length(scan: &Scan, at: usize, counted: bool) -> Option<(Length, usize)> {
     let (mut number, letters) = number::count(scan, at)?;
+    let counted = counted || super::day::counted(scan, at);
     let mut end = at + letters;
     if range_of_numbers(scan, &mut number, &mut end).is_none()
         && !number.vague
@@ -114,7 +115,8 @@ pub(super) fn length(scan: &Scan, at: usize, counted: bool) -> Option<(Length, u
     }
     number.half = half;
     let rest = rest(scan, &mut end, unit);
-    Some((Length { number, unit, scale: scale.max(1), rest, approx }, end))
+    let working = scan.one_of(unit_at, &["个工作日", "个交易日"]).is_some();
+    Some((Length { number, unit, scale: scale.max(1), rest, working, approx }, end))
 }
 
 /// 3-5天, 三到五年, 3至5个月: both numbers before one unit.
@@ -241,7 +243,7 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
         return false;
     }
     // 一时半刻, 一秒: too small to be a time of news unless in digits.
-    if unit == Unit::Second && number.digits == 0 && number.value <= 1 && !number.vague {
+    if unit == Unit::Second && number.digits == 0 && number.value <= 1 && !number.vague && last != '钟' {
         return false;
     }
     if scale == 100 && unit == Unit::Year && scan.at(unit_at) != '个' {
@@ -264,7 +266,7 @@ fn rest(scan: &Scan, end: &mut usize, unit: Unit) -> i64 {
         Unit::Hour => &[("分钟", 60), ("分", 60), ("秒", 1)],
         Unit::Minute => &[("秒钟", 1), ("秒", 1)],
         Unit::Year => &[("个月", 2_629_746), ("天", 86_400)],
-        Unit::Month => &[("天", 86_400)],
+        Unit::Month | Unit::Week => &[("天", 86_400)],
         Unit::Day => &[("个小时", 3600), ("小时", 3600)],
         _ => &[],
     };

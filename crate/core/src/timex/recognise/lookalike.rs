@@ -1,7 +1,7 @@
 //! Words that hold time words and mean something else: 体现在, 当年轻人, 今日头条, iPhone 17.
 
 use super::super::{
-    expression::{Meaning, Point},
+    expression::{Day, Inner, Meaning, Point, Year},
     scan::Scan,
     words::{self, Class, letters},
 };
@@ -16,7 +16,14 @@ pub(super) fn length(scan: &Scan, at: usize) -> usize {
 ///
 /// In a title (《…》) only what is dated in numbers counts, and not where it is the whole title: 《2012》.
 pub(super) fn allows(scan: &Scan, at: usize, end: usize, meaning: &Meaning, title: bool) -> bool {
-    if title && ((scan.before(at) == '《' && scan.at(end) == '》') || !numbered(meaning)) {
+    // 《十月围城》, but 《10月经济数据》.
+    let named = !scan.at(at).is_ascii_digit() && !yearly(meaning);
+    if title && ((scan.before(at) == '《' && scan.at(end) == '》') || named || !numbered(meaning)) {
+        return false;
+    }
+    // 当天空暗下来: the sky; not 当天空姐.
+    if scan.at(at) == '当' && scan.has(at, "当天空") && end == at + 2 && "暗变渐泛放飘晴阴下".contains(scan.at(at + 3))
+    {
         return false;
     }
     let strong = match meaning {
@@ -42,6 +49,16 @@ fn crosses(scan: &Scan, last: usize) -> bool {
     word.second == 1 && !other
 }
 
+/// Whether a year is told in numbers.
+fn yearly(meaning: &Meaning) -> bool {
+    let told = |point: &Point| matches!(point.year, Some(Year::Number(_) | Year::Short(_)));
+    match meaning {
+        Meaning::Point(point) => told(point),
+        Meaning::Span(left, right) => told(left) || told(right),
+        _ => false,
+    }
+}
+
 fn numbered(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Point(point) => dated(point),
@@ -51,7 +68,6 @@ fn numbered(meaning: &Meaning) -> bool {
 }
 
 fn dated(point: &Point) -> bool {
-    use super::super::expression::{Day, Inner, Year};
     matches!(point.year, Some(Year::Number(_) | Year::Short(_)))
         || matches!(point.inner, Some(Inner::Month(_)))
         || matches!(point.day, Some(Day::Number(_)))

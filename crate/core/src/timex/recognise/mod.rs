@@ -7,6 +7,7 @@ mod event;
 mod inner;
 mod length;
 mod lookalike;
+mod lunar;
 mod numeric;
 mod point;
 mod set;
@@ -16,7 +17,7 @@ mod vague;
 mod year;
 
 use super::{
-    expression::{Found, Meaning},
+    expression::{Event, Found, Meaning},
     scan::Scan,
     words::{self, Class, letters},
 };
@@ -50,7 +51,7 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
 }
 
 /// The longest expression that begins at a position, where it ends, and the event it counts from.
-fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<&'static str>)> {
+fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
     let letter = scan.at(at);
     let digit = letter.is_ascii_digit();
     if digit && scan.before(at).is_ascii_digit() && !scan.gap(at) {

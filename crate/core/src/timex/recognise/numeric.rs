@@ -7,11 +7,14 @@ use super::{
         scan::Scan,
         value::Granularity,
     },
-    inner,
+    clock, inner,
 };
 
 /// 2025-11-12, 2025/11/12, 2025.11.12, 2025Q3, 11/12/2025 is not ours.
 pub(super) fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    if let Some(found) = stamp(scan, at) {
+        return Some(found);
+    }
     // 版本2025.11.1 is a version.
     let (year, 4) = digits(scan, at).filter(|_| !scan.ends(at, "版本"))? else {
         return None;
@@ -64,4 +67,24 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
         ..Point::default()
     };
     Some((point, end))
+}
+
+/// 11-03 08:15: a page's stamp; the clock time behind it makes it sure.
+fn stamp(scan: &Scan, at: usize) -> Option<(Point, usize)> {
+    let (month, 2) = digits(scan, at).filter(|(value, _)| (1..=12).contains(value))? else {
+        return None;
+    };
+    let (day, 2) = digits(scan, at + 3).filter(|(value, _)| (1..=31).contains(value))? else {
+        return None;
+    };
+    let timed = scan.at(at + 2) == '-'
+        && scan.gap(at + 5)
+        && scan.at(at + 7) == ':'
+        && clock::clock(scan, at + 5, true).is_some();
+    let point = Point {
+        inner: Some(Inner::Month(u32::try_from(month).ok()?)),
+        day: Some(Day::Number(u32::try_from(day).ok()?)),
+        ..Point::default()
+    };
+    timed.then_some((point, at + 5))
 }

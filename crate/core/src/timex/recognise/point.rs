@@ -6,7 +6,7 @@ use super::{
         scan::Scan,
         words::{self, Class},
     },
-    clock, day, inner, numeric, year,
+    clock, day, inner, lunar, numeric, year,
 };
 
 /// The point at a position and where it ends; `joined` where a range's mark stands before it, which would
@@ -102,9 +102,11 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
         return (!matches!(scan.at(at + 2), '节' | '运' | '晚' | '装' | '衣' | '季')).then_some((point, at + 2));
     }
     let behind = point.year.is_some();
-    if let Some((inner, length)) = quoted_festival(scan, end, behind) {
+    // 今年的“双十一”.
+    let of = usize::from(behind && scan.at(end) == '的');
+    if let Some((inner, length)) = quoted_festival(scan, end + of, behind) {
         point.inner = Some(inner);
-        return Some((point, end + length));
+        return Some((point, end + of + length));
     }
     // 去年的8月: 的 only where a part of the year follows.
     let de = usize::from(behind && scan.at(end) == '的');
@@ -117,7 +119,7 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if lunar.is_some()
         && let Some(Inner::Month(month)) = point.inner
     {
-        let (day, length) = inner::lunar_day(scan, end).map_or((None, 0), |(day, length)| (Some(day), length));
+        let (day, length) = lunar::lunar_day(scan, end).map_or((None, 0), |(day, length)| (Some(day), length));
         point.inner = Some(Inner::Lunar(month, false, day));
         end += length;
     }
@@ -256,6 +258,9 @@ fn bracketed_number(scan: &Scan, at: usize) -> Option<(Point, usize)> {
 /// 第三周, 第三个星期日 of a year or a month.
 fn week(scan: &Scan, at: usize) -> Option<((u32, Option<i64>), usize)> {
     let last = usize::from(scan.at(at) == '的');
+    if let Some(first) = scan.one_of(at + last, &["首周", "首个周末"]) {
+        return Some(((1, (first > 2).then_some(5)), last + first));
+    }
     if scan.at(at + last) != '第' {
         return None;
     }
@@ -334,6 +339,7 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
     let found = if sure || free { clock::clock(scan, *end + zone, sure) } else { None };
     if let Some((clock, length)) = found {
         point.clock = Some(clock);
+        point.approx |= clock::two_hours(scan, *end + zone).is_some();
         *end += zone + length;
         if let Some(length) = scan.one_of(*end, &["a.m.", "am", "p.m.", "pm"]) {
             if scan.at(*end) == 'p' {

@@ -12,7 +12,7 @@ use super::{
 
 fn every(value: i64, unit: Unit) -> Meaning {
     let number = Number { value, most: None, half: false, thousandths: 0, vague: false, digits: 0 };
-    Meaning::Set(Length { number, unit, scale: 1, rest: 0, approx: false })
+    Meaning::Set(Length { number, unit, scale: 1, rest: 0, working: false, approx: false })
 }
 
 /// A set at a position and where it ends.
@@ -96,7 +96,9 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
             return None;
         }
         if matches!(word, "周" | "星期" | "个星期" | "礼拜") {
-            end = weekdays(scan, end);
+            let days = weekdays(scan, end);
+            let part = days > end && super::clock::part(scan, days, true).is_some_and(|(_, length)| length == 1);
+            end = days + usize::from(part);
         }
         end = point_behind(scan, end, unit);
         return Some((every(1, unit), end));

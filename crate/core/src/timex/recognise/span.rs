@@ -22,6 +22,22 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     {
         return Some((Meaning::Span(left, right), right_end));
     }
+    // 昨夜今晨.
+    if let (Some(Day::Reference(_)), Some(_), None) = (left.day, left.part, left.clock)
+        && let Some((right, right_end)) = point::point(scan, end, true)
+        && matches!((right.day, right.part, right.clock), (Some(Day::Reference(_)), Some(_), None))
+    {
+        return Some((Meaning::Span(left, right), right_end));
+    }
+    // 11日0至24时.
+    if left.day.is_some()
+        && left.clock.is_none()
+        && let Some((Meaning::Span(first, last), last_end)) = headless(scan, end)
+        && first.clock_only()
+    {
+        left.clock = first.clock;
+        return Some((Meaning::Span(left, last), last_end));
+    }
     let soft = scan.one_of(end, &["左右", "前后", "许"]).unwrap_or(0);
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {
@@ -67,7 +83,7 @@ fn between(scan: &Scan, left: &Point, end: usize) -> Option<(Meaning, usize)> {
 
 /// 至, 到, -, ~, —: what joins the ends of a range.
 fn connector(scan: &Scan, at: usize) -> Option<usize> {
-    let words = ["一直到", "直到", "延续到", "延长至", "持续到", "持续至", "--", "至", "到", "-", "~", "→"];
+    let words = ["一直到", "直到", "延续到", "延长至", "持续到", "持续至", "--", "至", "到", "-", "~", "→", "ー"];
     scan.one_of(at, &words)
         .map(|length| length + usize::from(length == 1 && scan.at(at) == '到' && scan.at(at + 1) == '了'))
 }
@@ -80,7 +96,7 @@ fn right(scan: &Scan, at: usize, left: &Point) -> Option<(Point, usize)> {
     }
     // 大年初一至初三.
     if let Some(Inner::Lunar(month, leap, Some(_))) = left.inner
-        && let Some((day, length)) = super::inner::lunar_day(scan, at)
+        && let Some((day, length)) = super::lunar::lunar_day(scan, at)
     {
         return Some((Point { inner: Some(Inner::Lunar(month, leap, Some(day))), ..Point::default() }, at + length));
     }

@@ -60,7 +60,7 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         if scan.has(at + length, "年代") && value % 10 == 0 {
             return Some((Year::Years(value, 10, Granularity::Decade), length + 2));
         }
-        let fiscal = scan.one_of(at + length, &["财政年度", "财年"]);
+        let fiscal = scan.one_of(at + length, &["财政年度", "财年", "赛季"]);
         if let Some(tail) = fiscal {
             return Some((Year::Fiscal(value), length + tail));
         }
@@ -123,6 +123,11 @@ fn short_year(scan: &Scan, at: usize, year: usize, value: i32) -> bool {
         || ordinal
         || scan.one_of(after, &["底", "末", "初", "春", "夏", "秋", "冬", "上半年", "下半年", "年底", "伊始"]).is_some()
     {
+        return true;
+    }
+    // 24年全年, 25年一季度, 24年Q3.
+    let business = ["全年", "一季", "二季", "三季", "四季", "首季", "前三季", "q", "h1", "h2"];
+    if (10..=35).contains(&value) && scan.one_of(after, &business).is_some() {
         return true;
     }
     // 08年, 98年: nobody counts so. 70年 and 80年 may be counted.
@@ -224,10 +229,21 @@ fn century_tail(scan: &Scan, at: usize, value: i32) -> Option<(Year, usize)> {
     Some((year, length))
 }
 
+/// 头十年, 第二个十年 of a century: the year it begins in, and the letters.
+fn tenth(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+    let words =
+        [("头十年", 0), ("头10年", 0), ("前十年", 0), ("第一个十年", 0), ("第二个十年", 10), ("第三个十年", 20)];
+    let (word, first) = words.into_iter().find(|(word, _)| scan.has(at, word))?;
+    Some((first, word.chars().count()))
+}
+
 /// 80年代, 八十年代, 六七十年代 after a century: the year it begins in, how many years; 初 is left to the edge.
 fn decade(scan: &Scan, at: usize) -> Option<(i32, i32, usize)> {
     if let Some((first, length)) = two_decades(scan, at) {
         return Some((first, 20, length));
+    }
+    if let Some((first, length)) = tenth(scan, at) {
+        return Some((first, 10, length));
     }
     let (value, length) = digits(scan, at).or_else(|| chinese(scan, at))?;
     let fits = (0..100).contains(&value) && value % 10 == 0 && scan.has(at + length, "年代");
@@ -305,11 +321,23 @@ fn five_year_plan(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     Some((Year::Years(i32::try_from(first).ok()?, 5, Granularity::Range), length))
 }
 
+/// Whether nothing but what leads into a time stands before a position.
+fn leads(scan: &Scan, at: usize) -> bool {
+    !crate::text::is_han(scan.before(at)) || matches!(scan.before(at), '在' | '到' | '至' | '但' | '而' | '且' | '于')
+}
+
 fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     let classes = |class| matches!(class, Class::Year | Class::YearSame | Class::Era);
     let word = words::longest(scan, at, classes)?;
     match word.class {
+        // 成立以来|年化; 下年9月 but not 时下|年轻人.
+        Class::Year if word.text == "来年" && matches!(scan.before(at), '以' | '近' | '多' | '几' | '数' | '十') => {
+            None
+        }
+        Class::Year if word.text == "下年" && !month_follows(scan, at + 2) => None,
         Class::Year => Some((Year::Reference(word.first), word.length)),
+        // 连续第二年, 留学的第二年.
+        Class::YearSame if word.text.starts_with('第') && !leads(scan, at) => None,
         // 本次|年会.
         Class::YearSame if word.text.starts_with('次') && super::inner::ordinal(scan.before(at)) => None,
         Class::YearSame => Some((Year::Same(word.first), word.length)),
@@ -350,6 +378,11 @@ mod tests {
             ("上世纪六七十年代", &["上世纪六七十年代"]),
             ("“十四五”期间建成", &["“十四五”期间"]),
             ("FY2025营收", &["FY2025"]),
+            ("24年前三季度", &["24年前三季度"]),
+            ("2024赛季", &["2024赛季"]),
+            ("本世纪头十年", &["本世纪头十年"]),
+            ("成立以来年化回报", &[]),
+            ("连续第二年", &[]),
             ("会议室在2025号院", &[]),
             ("十四五规划纲要", &[]),
             ("三年级学生", &[]),

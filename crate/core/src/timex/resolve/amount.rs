@@ -1,6 +1,6 @@
 //! Dating what counts by a length: 三天前, 近三年, 三年内; and lengths as values.
 
-use chrono::{Datelike, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{
     Dated, Place, Resolver,
@@ -41,7 +41,7 @@ fn smaller(length: Length) -> Option<(Unit, i64)> {
         Unit::Year => [Unit::Month, Unit::Day],
         Unit::Hour => [Unit::Minute, Unit::Second],
         Unit::Minute => [Unit::Second, Unit::Second],
-        Unit::Month => [Unit::Day, Unit::Day],
+        Unit::Month | Unit::Week => [Unit::Day, Unit::Day],
         _ => [Unit::Hour, Unit::Hour],
     };
     let whole = |unit: Unit| length.rest % seconds(unit) == 0;
@@ -119,6 +119,15 @@ fn around(time: NaiveDateTime, unit: Unit) -> Option<Stretch> {
     }
 }
 
+/// Where the unit of the calendar around a time begins, or the next one.
+fn unit_around(time: NaiveDateTime, unit: Unit, next: bool) -> Option<NaiveDateTime> {
+    let stretch = match unit {
+        Unit::Week => Stretch::week(time.date(), 0)?,
+        _ => around(time, unit)?,
+    };
+    Some(if next { stretch.end } else { stretch.start })
+}
+
 impl Resolver<'_> {
     /// What a length counts from: the reference, or the last date of the text.
     fn counted_from(&self, from: From, place: Place, ahead: bool) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
@@ -128,9 +137,9 @@ impl Resolver<'_> {
         };
         let last = self.history.last();
         match from {
-            From::Reference => reference(),
+            From::Reference | From::Unit => reference(),
             From::Discourse => {
-                let past = self.event.or(last)?;
+                let past = self.base.or(|| last)?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
             }
@@ -142,7 +151,8 @@ impl Resolver<'_> {
                 let near = last.filter(|past| heads && place.paragraph - past.paragraph <= 2 && !looks_ahead);
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
-                    None if looks_ahead || (heads && last.is_none()) => reference(),
+                    // 三天后 by itself.
+                    None if looks_ahead || (heads && last.is_none() && place.whole) => reference(),
                     None => None,
                 }
             }
@@ -167,10 +177,11 @@ impl Resolver<'_> {
         let (base, anchor, steps) = self.counted_from(from, place, false)?;
         let sign = if ahead { 1 } else { -1 };
         // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
-        let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either;
+        let planned = self.history.last().is_some_and(|past| past.ahead);
+        let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either && !planned;
         let number = length.number;
         let near = moved_by(base, length, number.value, sign)?;
-        let approx = length.approx || number.most.is_some() || length.unit >= Unit::Week;
+        let approx = length.approx || length.working || number.most.is_some() || length.unit >= Unit::Week;
         let unit = if number.half && length.unit == Unit::Year {
             Unit::Month
         } else if number.half && length.unit == Unit::Month {
@@ -188,7 +199,7 @@ impl Resolver<'_> {
         }
         // 十个半月后 is about the half month around it.
         if number.half && length.unit == Unit::Month {
-            let by = |days: i64| near.checked_add_signed(TimeDelta::try_days(days)?);
+            let by = |days: i64| Some(calendar::moved(near.date(), days)?.and_time(NaiveTime::MIN));
             stretch = Stretch::new(by(-15)?, by(15)?, Granularity::Month);
         }
         stretch.approx = approx;
@@ -214,14 +225,21 @@ impl Resolver<'_> {
             Some(past) if ahead && matches!(anchor, Anchor::Discourse(_)) && length.unit >= Unit::Day => {
                 // A part of a day or a clock time: the days behind it begin at midnight.
                 let end = past.stretch.end;
-                let midnight = end.date().and_time(chrono::NaiveTime::MIN);
-                if end == midnight { end } else { calendar::moved(end.date(), 1)?.and_time(chrono::NaiveTime::MIN) }
+                let midnight = end.date().and_time(NaiveTime::MIN);
+                if end == midnight { end } else { calendar::moved(end.date(), 1)?.and_time(NaiveTime::MIN) }
             }
             _ => base,
         };
+        let whole = from == From::Unit && length.unit >= Unit::Day;
+        let base = if whole { unit_around(base, length.unit, ahead)? } else { base };
         let other = moved_by(base, length, count, if ahead { 1 } else { -1 })?;
+        // 近三年 begin with a day, 一天半以来 at an hour.
+        let fine = length.unit < Unit::Day || (length.unit == Unit::Day && length.number.half);
+        let days = !fine && !ahead && from == From::Reference;
+        let other = if days { other.date().and_time(NaiveTime::MIN) } else { other };
         let (start, end) = if ahead { (base, other) } else { (other, base) };
-        let stretch = Stretch { approx: length.unit > Unit::Hour, ..Stretch::new(start, end, Granularity::Range) };
+        let approx = length.unit > Unit::Hour && !whole;
+        let stretch = Stretch { approx, ..Stretch::new(start, end, Granularity::Range) };
         Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
     }
 
@@ -232,6 +250,11 @@ impl Resolver<'_> {
         let ahead = self.ahead(place).is_some();
         // 30分钟内赶到现场 tells how fast; only longer terms run forward by themselves.
         let alone = matches!(self.scan.at(place.to), ',' | '。' | '\n');
+        // 8月20日上线,三天内突破千万份: it ran from then.
+        let told = self.history.last().is_some_and(|past| {
+            past.sentence == place.sentence && self.reference.is_some_and(|reference| past.stretch.end <= reference)
+        });
+        let past = past || (told && !ahead);
         let runs = ahead || (place.heads && (alone || length.unit >= Unit::Day));
         if past || counted || !runs || self.reference.is_none() {
             return (Kind::Duration, Value::Duration(of(length)), None);
@@ -254,11 +277,47 @@ fn last_day(stretch: Stretch) -> NaiveDateTime {
     TimeDelta::try_seconds(1).and_then(|second| stretch.end.checked_sub_signed(second)).unwrap_or(stretch.start)
 }
 
+/// A day moved by working days.
+fn worked(date: NaiveDate, count: i64, sign: i64) -> Option<NaiveDate> {
+    let weekday = i64::from(date.weekday().num_days_from_monday());
+    // The working days of its week that lie behind it on the way.
+    let done = if sign > 0 { weekday.min(4) } else { (4 - weekday).max(-1) };
+    let first = calendar::moved(date, if sign > 0 { done - weekday } else { 4 - done - weekday })?;
+    let total = done.checked_add(count)?;
+    calendar::moved(first, sign * (total.div_euclid(5) * 7 + total.rem_euclid(5) - done))
+}
+
 fn moved_by(base: NaiveDateTime, length: Length, count: i64, sign: i64) -> Option<NaiveDateTime> {
+    if length.working {
+        return Some(worked(base.date(), count, sign)?.and_time(base.time()));
+    }
     // Half a century is 50 of its years.
     let whole = count.checked_mul(length.scale)?.checked_add(i64::from(length.number.half) * (length.scale / 2))?;
     let time = moved(base, whole, length.number.half && length.scale == 1, length.unit, sign)?;
     let part = length.number.thousandths.checked_mul(seconds(length.unit))? / 1000 * sign;
     let time = time.checked_add_signed(TimeDelta::try_seconds(part)?)?;
     time.checked_add_signed(TimeDelta::try_seconds(length.rest.checked_mul(sign)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn working_days_leave_out_weekends() {
+        let day = |day| NaiveDate::from_ymd_opt(2025, 11, day).unwrap();
+        // The 12th is a Wednesday, the 15th a Saturday.
+        let cases = [
+            (12, 2, 1, 14),
+            (12, 3, 1, 17),
+            (12, 5, 1, 19),
+            (15, 1, 1, 17),
+            (12, 3, -1, 7),
+            (17, 1, -1, 14),
+            (16, 1, -1, 14),
+        ];
+        for (from, count, sign, to) in cases {
+            assert_eq!(worked(day(from), count, sign), Some(day(to)), "{from} {count} {sign}");
+        }
+    }
 }

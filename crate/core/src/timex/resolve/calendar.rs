@@ -1,6 +1,6 @@
 //! Calendar arithmetic: stretches of years, months, weeks and days, and their parts.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 use super::super::{
     expression::{Day, Edge, Holiday, Inner},
@@ -84,7 +84,7 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
                 101 => 3,
                 _ => 1,
             };
-            around(date, holiday, 0, length)
+            if length == 3 { statutory(date, holiday) } else { around(date, holiday, 0, length) }
         }
         Inner::LunarFestival(day, holiday) => {
             let (month, number) = (u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?);
@@ -97,7 +97,8 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
                 1299 => 7,
                 _ => 3,
             };
-            around(lunar::civil(year, month, false, number)?, holiday, before, length)
+            let date = lunar::civil(year, month, false, number)?;
+            if matches!(day, 505 | 815) { statutory(date, holiday) } else { around(date, holiday, before, length) }
         }
         Inner::WeekdayFestival(rule, after) => {
             let month = u32::try_from(rule / 100).ok()?;
@@ -107,6 +108,7 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
             Stretch::day(moved(first, ahead + 7 * (week - 1) + i64::from(after))?)
         }
         Inner::Easter(after, holiday) => around(moved(easter(year)?, after.into())?, holiday, 2, 4),
+        Inner::Term(6, holiday) => statutory(lunar::term(year, 6)?, holiday),
         Inner::Term(term, holiday) => around(lunar::term(year, term)?, holiday, 0, 3),
         Inner::Lunar(month, leap, Some(day)) => Stretch::day(lunar::civil(year, month, leap, day)?),
         Inner::Lunar(month, leap, None) => {
@@ -128,6 +130,18 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let month = 3 + (after + 40) / 44;
     let day = after + 28 - 31 * (month / 4);
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}
+
+/// A holiday of three days as it is joined to the weekend since 2008: Saturday to Monday, Sunday to Tuesday, Wednesday
+/// alone, else from the day on.
+fn statutory(date: NaiveDate, holiday: Holiday) -> Option<Stretch> {
+    let (before, length) = match date.weekday() {
+        Weekday::Mon | Weekday::Tue => (2, 3),
+        Weekday::Wed => (0, 1),
+        Weekday::Sun => (1, 3),
+        _ => (0, 3),
+    };
+    around(date, holiday, before, length)
 }
 
 fn around(date: NaiveDate, holiday: Holiday, before: i64, length: u64) -> Option<Stretch> {
@@ -186,6 +200,8 @@ pub(super) fn edge(stretch: Stretch, edge: Edge) -> Option<Stretch> {
         (Granularity::Century, Edge::Start) => part(0, 240)?,
         (Granularity::Century, Edge::Mid) => part(480, 240)?,
         (Granularity::Century, Edge::End) => part(960, 240)?,
+        (Granularity::Month, Edge::Third(4)) => days(stretch, 10, None),
+        (Granularity::Month, Edge::Third(5)) => days(stretch, 0, Some(20)),
         (Granularity::Month, Edge::Start | Edge::Third(1)) => days(stretch, 0, Some(10)),
         (Granularity::Month, Edge::Mid | Edge::Third(2)) => days(stretch, 10, Some(20)),
         (Granularity::Month, Edge::End | Edge::Third(_)) => days(stretch, 20, None),

@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{super::value::Granularity, calendar::Stretch};
+use super::{
+    super::{expression::Event, value::Granularity},
+    calendar::Stretch,
+};
 
 /// A dated expression.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +28,10 @@ pub(super) struct Past {
     pub(super) year_told: bool,
     /// Whether it was found by looking ahead.
     pub(super) ahead: bool,
+    /// Whether something was told, filed or judged then: not the day of an event.
+    pub(super) procedural: bool,
+    /// Whether it counts from no other expression.
+    pub(super) root: bool,
 }
 
 /// The last dated expressions of each kind.
@@ -33,6 +40,8 @@ pub(super) struct History {
     day: Option<Past>,
     /// The last day that was not looked forward to.
     day_behind: Option<Past>,
+    /// The last day on which something may have happened that others count from.
+    scene: Option<Past>,
     month: Option<Past>,
     year: Option<Past>,
     /// The last one whose year others may take over; none since a date that counts from the reference.
@@ -41,8 +50,8 @@ pub(super) struct History {
     period: Option<Past>,
     /// Days that the text said to come, by month and day: said again, they are the same days.
     planned: Vec<(NaiveDate, usize)>,
-    /// The days of events, by the word for them, and whether a sentence told of the event on that day.
-    events: Vec<(&'static str, Past, bool)>,
+    /// The days of events, and whether a sentence told of the event on that day.
+    events: Vec<(Event, Past, bool)>,
 }
 
 /// How many planned days are kept in mind.
@@ -63,6 +72,9 @@ impl History {
         if granularity >= Granularity::Day && (granularity != Granularity::Range || short) {
             self.day = Some(past);
             self.day_behind = if past.ahead { self.day_behind } else { Some(past) };
+            if past.root && !past.procedural && !past.ahead {
+                self.scene = Some(past);
+            }
         }
         if granularity == Granularity::Month || granularity >= Granularity::Day && short {
             self.month = Some(past);
@@ -83,28 +95,28 @@ impl History {
     }
 
     /// The day of an event, for an expression in a sentence: what was told of it before, else the last day of
-    /// the text, which also counts where the sentence itself or a later paragraph than the telling one has one.
-    pub(super) fn event(&self, word: &str, sentence: usize) -> Option<Past> {
-        match self.events.iter().find(|(known, ..)| *known == word) {
+    /// the text on which it may have happened; a later day also counts where the sentence itself or a later paragraph than the telling one has one.
+    pub(super) fn event(&self, event: Event, sentence: usize) -> Option<Past> {
+        match self.events.iter().find(|(known, ..)| *known == event) {
             Some((_, past, told)) => {
                 let newer = |day: &Past| *told && (day.sentence == sentence || day.paragraph > past.paragraph);
                 Some(self.day.filter(newer).unwrap_or(*past))
             }
-            None => self.day,
+            None => self.scene.filter(|_| event.group == 0),
         }
     }
 
     /// Takes note of the day of an event; a later one does not change it.
-    pub(super) fn note_event(&mut self, word: &'static str, past: Past) {
-        if !self.events.iter().any(|(known, ..)| *known == word) {
-            self.events.push((word, past, false));
+    pub(super) fn note_event(&mut self, event: Event, past: Past) {
+        if !self.events.iter().any(|(known, ..)| *known == event) {
+            self.events.push((event, past, false));
         }
     }
 
     /// Takes note of the day that the text tells of an event; the last told one counts.
-    pub(super) fn tell_event(&mut self, word: &'static str, past: Past) {
-        self.events.retain(|(known, ..)| *known != word);
-        self.events.push((word, past, true));
+    pub(super) fn tell_event(&mut self, event: Event, past: Past) {
+        self.events.retain(|(known, ..)| *known != event);
+        self.events.push((event, past, true));
     }
 
     /// A planned day that begins in a stretch, and the place of the result that told it.

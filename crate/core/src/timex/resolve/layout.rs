@@ -71,7 +71,10 @@ impl Layout {
         let (start, end) = self.clause_range(clause);
         let within = |start: usize, end: usize| {
             let first = self.forward.partition_point(|(at, _)| *at < start);
-            self.forward.get(first).filter(|(at, _)| *at < end).map(|(_, word)| *word)
+            // 23日宣布延长至7月12日: 至 governs only what follows it.
+            let governs = |at: usize, word: &str| !word.ends_with(['至', '到']) || at + word.chars().count() == from;
+            let words = self.forward.iter().skip(first).take(NEAR).take_while(|(at, _)| *at < end);
+            words.filter(|(at, word)| governs(*at, word)).map(|(_, word)| *word).next()
         };
         // A word far before the expression governs something else (计划要求法官驳回在3月提起的诉讼).
         within(start.max(from.saturating_sub(REACH)), end).or_else(|| {
@@ -82,6 +85,9 @@ impl Layout {
         })
     }
 }
+
+/// How many words that look ahead one clause is asked for.
+const NEAR: usize = 4;
 
 /// How many letters before an expression a word that looks ahead may stand.
 const REACH: usize = 12;

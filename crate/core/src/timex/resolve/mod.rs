@@ -2,10 +2,12 @@
 
 mod amount;
 mod calendar;
+mod event;
 mod history;
 mod layout;
 mod partial;
 mod point;
+mod weekday;
 
 use chrono::{Datelike, NaiveDateTime};
 
@@ -18,11 +20,7 @@ use super::{
     expression::{Day, Found, Meaning, Open, Point, Year},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
-    words::{self, Class},
 };
-
-/// How many letters behind a date a word for an event is taken to be of that day.
-const TOLD: usize = 20;
 
 /// Dates the expressions.
 pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Option<NaiveDateTime>) -> Vec<Timex> {
@@ -32,7 +30,8 @@ pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Optio
         reference,
         layout: Layout::of(scan),
         history: History::default(),
-        event: None,
+        base: Base::Last,
+        filed: None,
         out: Vec::with_capacity(found.len()),
     };
     for expression in found {
@@ -62,19 +61,39 @@ impl Dated {
     }
 }
 
+/// What the expression at hand counts from.
+#[derive(Clone, Copy)]
+enum Base {
+    /// The last date.
+    Last,
+    /// An event; its day if that was told.
+    Event(Option<Past>),
+}
+
+impl Base {
+    fn or(self, last: impl FnOnce() -> Option<Past>) -> Option<Past> {
+        match self {
+            Base::Last => last(),
+            Base::Event(day) => day,
+        }
+    }
+}
+
 struct Resolver<'t> {
     text: &'t str,
     scan: &'t Scan,
     reference: Option<NaiveDateTime>,
     layout: Layout,
     history: History,
-    /// The day of the event that the expression at hand counts from.
-    event: Option<Past>,
+    base: Base,
+    /// The day on which an agency filed the article, where the page is a few days younger: 今天 is that day.
+    filed: Option<Past>,
     out: Vec<Timex>,
 }
 
 /// Where an expression stands, for the resolver.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers one question about the place")]
 struct Place {
     from: usize,
     to: usize,
@@ -85,20 +104,22 @@ struct Place {
     heads: bool,
     /// …前, which sets a term.
     term: bool,
+    /// Whether it is all of its text.
+    whole: bool,
 }
 
 impl Resolver<'_> {
     fn take(&mut self, found: &Found) {
         let place = self.place(found);
-        let event = found.event.and_then(|word| Some((word, self.history.event(word, place.sentence)?)));
-        if let Some((word, past)) = event {
+        let event = found.event.map(|word| (word, self.history.event(word, place.sentence)));
+        if let Some((word, Some(past))) = event {
             // 事发当天(9月28日) tells the day itself.
             let told = matches!(&found.meaning, Meaning::Point(point) if matches!(point.day, Some(Day::Number(_))));
             if !told {
                 self.history.note_event(word, past);
             }
         }
-        self.event = event.map(|(_, past)| past);
+        self.base = event.map_or(Base::Last, |(_, past)| Base::Event(past));
         let (kind, value, dated) = match &found.meaning {
             Meaning::Point(point) => self.one(point, place),
             Meaning::Span(left, right) => self.span(left, right, place),
@@ -129,7 +150,12 @@ impl Resolver<'_> {
                 attributive: self.scan.at(place.to) == '的',
                 year_told: dated.year_told,
                 ahead: dated.ahead,
+                procedural: self.procedural(place),
+                root: !matches!(dated.anchor, Anchor::Discourse(_)),
             };
+            if self.files(past) {
+                self.filed = Some(past);
+            }
             // 去年同期 is only compared with.
             let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period) || self.compared(place);
             self.history.note(past, compared);
@@ -143,23 +169,6 @@ impl Resolver<'_> {
         self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });
     }
 
-    /// 11月12日,教体局通报称…: the words for events right behind a date have that day.
-    fn note_told_events(&mut self, past: Past) {
-        for at in past.to..past.to + TOLD {
-            if matches!(self.scan.at(at), '。' | '\n' | '!' | '?') {
-                break;
-            }
-            // 事发 is told by what happened, not by its name.
-            let named = !matches!(self.scan.at(at), '事' | '案' | '出');
-            let word = words::of(self.scan, at, Class::Event).filter(|_| named);
-            if let Some(word) = word.filter(|word| {
-                !matches!(self.scan.at(at + word.length), '当' | '次' | '后' | '前' | '第' | '时' | '现' | '地')
-            }) {
-                self.history.tell_event(word.text, past);
-            }
-        }
-    }
-
     fn place(&self, found: &Found) -> Place {
         let before = self.scan.before(found.from);
         Place {
@@ -170,6 +179,7 @@ impl Resolver<'_> {
             clause: self.layout.clause(found.from),
             opens: before == '\n',
             heads: self.heads(found.from),
+            whole: found.from == 0 && self.scan.at(found.to) == '\n',
             term: matches!(&found.meaning, Meaning::Point(point) if point.open == Some(Open::Before)),
         }
     }

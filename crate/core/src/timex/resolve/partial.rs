@@ -14,6 +14,9 @@ use crate::timex::{
     value::{Anchor, Granularity, Step},
 };
 
+/// How many letters behind a time its act may stand.
+const REACH: usize = 24;
+
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
         match (point.inner, point.day) {
@@ -80,11 +83,14 @@ impl Resolver<'_> {
     fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
         let (base, offset, anchor, steps) = match day {
             Day::Reference(offset) => {
-                let (base, anchor, steps) = self.base()?;
+                let (base, anchor, steps) = match self.filed {
+                    Some(past) => self.counted_from_past(past),
+                    None => self.base()?,
+                };
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
-                let past = self.event.or(self.told_day(place))?;
+                let past = self.base.or(|| self.told_day(place))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
                 let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
@@ -138,6 +144,9 @@ impl Resolver<'_> {
     /// 9月, 三季度, 国庆: carried year, or the nearest.
     fn part_of_year(&self, inner: Inner, point: &Point, place: Place) -> Option<Dated> {
         let inside = |year: i32| narrowed(calendar::inside(year, inner)?, point);
+        if let Some(dated) = self.last_of_a_stretch(place, &inside) {
+            return Some(dated);
+        }
         if let Some(past) = self.carried_year(place)
             && let Some(stretch) = inside(past.year_number())
             && self.carry_holds(past, stretch, place, &inside)
@@ -188,6 +197,32 @@ impl Resolver<'_> {
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
 
+    /// 2月2日启动，至3月13日结束; 2020年12月中旬开始，截至6月27日: the end of what began earlier in the sentence is the
+    /// first one behind that.
+    fn last_of_a_stretch(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
+        let ends = ["至", "到", "截止"].iter().any(|word| self.scan.ends(place.from, word));
+        let past = self.history.last().filter(|past| {
+            ends && past.sentence == place.sentence && past.stretch.granularity >= Granularity::Month && !past.ahead
+        })?;
+        let begun = (self.scan.at(past.to) == '起')
+            || (past.to..place.from).take(REACH).any(|at| {
+                self.scan
+                    .one_of(at, &["开始", "启动", "开幕", "起", "开启", "实施", "生效", "施行", "举行", "解除", "首日"])
+                    .is_some()
+            });
+        let year = past.year_number();
+        let stretch = (0..=1)
+            .find_map(|more| inside(year.checked_add(more)?).filter(|stretch| stretch.start >= past.stretch.start))?;
+        let over = self.reference.is_some_and(|reference| stretch.start > reference);
+        let until_now = self.scan.ends(place.from, "截至");
+        if !begun || (over && (until_now || (stretch.start - past.stretch.start).num_days() > 200)) {
+            return None;
+        }
+        let steps = vec![Step::Carried(self.words_of(past.index))];
+        let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+        Some(Dated { year_told: past.year_told, ahead: over, ..dated })
+    }
+
     /// How many days after the reference a day may lie which would else be a year ago: the next week or so,
     /// longer for a festival that draws near.
     fn reach(&self, inner: Inner, point: &Point, place: Place) -> i64 {
@@ -197,7 +232,8 @@ impl Resolver<'_> {
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
         let festival =
             matches!(inner, Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Term(..));
-        let day = matches!(inner, Inner::Month(_) | Inner::Lunar(..)) && point.day.is_some();
+        let day =
+            (matches!(inner, Inner::Month(_)) && point.day.is_some()) || matches!(inner, Inner::Lunar(_, _, Some(_)));
         match (festival, day) {
             (true, _) | (_, true) if coming => 45,
             (true, _) => 21,
@@ -251,7 +287,7 @@ impl Resolver<'_> {
     /// The latest candidate that does not begin after the reference, or, where the sentence looks ahead, the
     /// first that does not end before it. Candidates are asked for by their distance in years (or months); one
     /// that begins within `reach` days after the reference wins over one of a year ago.
-    fn nearest(
+    pub(super) fn nearest(
         &self,
         reference: NaiveDateTime,
         place: Place,
@@ -336,45 +372,6 @@ impl Resolver<'_> {
             }
         }
         of_month(date.year(), month)
-    }
-
-    /// 周三, 上周五, 周末.
-    fn weekday(&self, weekday: i64, length: u64, week: Option<i32>, place: Place) -> Option<Dated> {
-        let (reference, steps) = self.counted_from_reference()?;
-        let granularity = if length > 1 { Granularity::Week } else { Granularity::Day };
-        let on = |offset: i32| {
-            Stretch::days(calendar::moved(calendar::monday(reference.date(), offset)?, weekday)?, length, granularity)
-        };
-        if let Some(week) = week {
-            return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(on(week)?) });
-        }
-        // 12月10日,星期六: the weekday of the date right before it.
-        if let Some(past) = self.history.day().filter(|past| place.from <= past.to + 1) {
-            let date = past.stretch.start.date();
-            if i64::from(date.weekday().num_days_from_monday()) == weekday {
-                let steps = vec![Step::FromDate(self.words_of(past.index))];
-                let stretch = Stretch::days(date, length, granularity)?;
-                return Some(Dated {
-                    anchor: Anchor::Discourse(past.index),
-                    steps,
-                    year_told: past.year_told,
-                    ahead: past.ahead,
-                    ..Dated::told(stretch)
-                });
-            }
-        }
-        // 下周二、周三: in the week of the one before.
-        if let Some(past) =
-            self.history.day().filter(|past| past.to + 1 == place.from && past.paragraph == place.paragraph)
-            && matches!(self.scan.before(place.from), '、' | '和' | '与' | '及')
-        {
-            let steps = vec![Step::FromDate(self.words_of(past.index))];
-            let date = calendar::moved(calendar::monday(past.stretch.start.date(), 0)?, weekday)?;
-            let stretch = Stretch::days(date, length, granularity)?;
-            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
-        }
-        let (stretch, step, ahead) = self.nearest(reference, place, 0, on)?;
-        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
 
     /// 凌晨3时 without a day: the day that the paragraph is at; else only the time of day is known.

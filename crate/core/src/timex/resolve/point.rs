@@ -16,7 +16,7 @@ impl Resolver<'_> {
     pub(super) fn point(&self, point: &Point, place: Place) -> Option<Dated> {
         let dated = self.date(point, place)?;
         let mut stretch = dated.stretch;
-        if point.part.is_some() || point.clock.is_some() {
+        if (point.part.is_some() || point.clock.is_some()) && stretch.granularity != Granularity::Year {
             stretch = time_of_day(stretch.start.date(), point.part, point.clock)?;
         }
         stretch.approx |= point.approx;
@@ -40,6 +40,12 @@ impl Resolver<'_> {
                 let (year, dated) = self.year(year, point.inner)?;
                 let whole = match (year, point.inner) {
                     (Some(year), Some(Inner::Month(_) | Inner::Months(..))) => calendar::inside(year, point.inner?)?,
+                    // 贞观三年正月: the lunar calendar of the table begins in 1900; the year is sure.
+                    (Some(_), Some(Inner::Lunar(..) | Inner::LunarFestival(..)))
+                        if calendar::inside(year?, point.inner?).is_none() =>
+                    {
+                        Stretch { approx: true, ..dated.stretch }
+                    }
                     (Some(year), Some(inner)) => calendar::inside(year, inner)?,
                     (Some(_) | None, None) => dated.stretch,
                     (None, Some(_)) => return None,

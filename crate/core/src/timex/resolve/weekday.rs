@@ -1,0 +1,61 @@
+//! Dating weekdays: 周三, 上周五, 周末.
+
+use chrono::Datelike;
+
+use super::{
+    Dated, Place, Resolver,
+    calendar::{self, Stretch},
+};
+use crate::timex::value::{Anchor, Granularity, Step};
+
+impl Resolver<'_> {
+    /// 周三, 上周五, 周末.
+    pub(super) fn weekday(&self, weekday: i64, length: u64, week: Option<i32>, place: Place) -> Option<Dated> {
+        let (reference, steps) = self.counted_from_reference()?;
+        let granularity = if length > 1 { Granularity::Week } else { Granularity::Day };
+        let on = |offset: i32| {
+            Stretch::days(calendar::moved(calendar::monday(reference.date(), offset)?, weekday)?, length, granularity)
+        };
+        if let Some(week) = week {
+            return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(on(week)?) });
+        }
+        // 12月10日,星期六: the weekday of the date right before it.
+        if let Some(past) = self.history.day().filter(|past| place.from <= past.to + 1) {
+            let date = past.stretch.start.date();
+            if i64::from(date.weekday().num_days_from_monday()) == weekday {
+                let steps = vec![Step::FromDate(self.words_of(past.index))];
+                let stretch = Stretch::days(date, length, granularity)?;
+                return Some(Dated {
+                    anchor: Anchor::Discourse(past.index),
+                    steps,
+                    year_told: past.year_told,
+                    ahead: past.ahead,
+                    ..Dated::told(stretch)
+                });
+            }
+        }
+        // 下周二、周三: in the week of the one before.
+        if let Some(past) =
+            self.history.day().filter(|past| past.to + 1 == place.from && past.paragraph == place.paragraph)
+            && matches!(self.scan.before(place.from), '、' | '和' | '与' | '及')
+        {
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let date = calendar::moved(calendar::monday(past.stretch.start.date(), 0)?, weekday)?;
+            let stretch = Stretch::days(date, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
+        }
+        // 明晨停止,周末转好: the first one behind a day to come of the sentence.
+        let coming =
+            self.history.day().filter(|past| past.sentence == place.sentence && past.stretch.start > reference);
+        if let Some(past) = coming {
+            let date = past.stretch.start.date();
+            let next = calendar::moved(calendar::monday(date, 0)?, weekday)?;
+            let next = if next < date { calendar::moved(next, 7)? } else { next };
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let stretch = Stretch::days(next, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ahead: true, ..Dated::told(stretch) });
+        }
+        let (stretch, step, ahead) = self.nearest(reference, place, 0, on)?;
+        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
+    }
+}
