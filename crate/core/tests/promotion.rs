@@ -126,7 +126,7 @@ fn a_category_that_is_off_is_left_alone_and_changes_no_other() {
     let paragraphs = [BODY.as_slice(), &lines].concat();
     let all = read(&paragraphs, &Settings::default());
     for category in [Category::LikeShare, Category::CommentPrompt, Category::QrGroup, Category::FollowPrompt] {
-        let some = read(&paragraphs, &Settings { off: vec![category] });
+        let some = read(&paragraphs, &Settings { off: vec![category], ..Settings::default() });
         for (before, after) in all.verdicts.iter().zip(&some.verdicts) {
             if before.category == Some(category) {
                 assert_eq!(after.level, Level::Keep);
