@@ -6,12 +6,14 @@
 #![allow(clippy::needless_pass_by_value, reason = "values cross the edge by value")]
 
 mod input;
+mod rules;
 mod snapshot;
 mod view;
 
 use std::cell::RefCell;
 
 use qingdu_core::{
+    filter::Filters,
     lexicon::{Lexicon, Pack},
     output::{self, Head},
     page::{Limits, Page},
@@ -21,6 +23,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph};
+pub use rules::RuleFault;
 pub use view::{Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Trim};
 
 thread_local! {
@@ -47,6 +50,15 @@ pub fn clean(lists: &str, words: &str, options: Ts<CleanOptions>) -> Result<Stri
     let (hints, settings) = options.to_rust()?.parse()?;
     let reading = qingdu_core::read(&page, &hints, &settings);
     Ok(serde_json::to_string(&view::cleaning(&page, &reading))?)
+}
+
+/// What is wrong with the reader's own rules: an array of `RuleFault`, one a line that does not hold; the other lines do.
+///
+/// # Errors
+/// A JavaScript `Error` where an object cannot be made, for want of memory.
+#[wasm_bindgen]
+pub fn check_rules(text: &str) -> Result<Vec<Ts<RuleFault>>, JsError> {
+    Filters::parse(text).1.into_iter().map(|fault| Ok(RuleFault::from(fault).into_ts()?)).collect()
 }
 
 /// The timeline of a text that [`clean`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as JSON.

@@ -107,13 +107,13 @@ impl<'s> Index<'s> {
         for (at, path) in paths.flat_map(|(at, selector)| selector.paths.iter().map(move |path| (at, path.as_slice())))
         {
             let last = path.last().map(|step| &step.compound);
-            let list = match last.map(|last| (last.id.as_str(), last.classes.first(), last.tag.as_str())) {
+            let candidates = match last.map(|last| (last.id.as_str(), last.classes.first(), last.tag.as_str())) {
                 Some((id, ..)) if !id.is_empty() => index.ids.entry(id).or_default(),
                 Some((_, Some(class), _)) => index.classes.entry(class).or_default(),
                 Some((_, None, tag)) if !tag.is_empty() => index.tags.entry(tag).or_default(),
                 _ => &mut index.other,
             };
-            list.push((at, path));
+            candidates.push((at, path));
         }
         index
     }

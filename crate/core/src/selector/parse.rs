@@ -224,11 +224,7 @@ impl Open {
         }
         match (letter, self.quote) {
             ('\\', _) => self.escaped = true,
-            (_, Some(quote)) => {
-                if letter == quote {
-                    self.quote = None;
-                }
-            }
+            (_, Some(quote)) => self.quote = Some(quote).filter(|quote| *quote != letter),
             // A lone apostrophe in a text is no quote; in an attribute it is.
             ('"' | '\'', None) if self.square => self.quote = Some(letter),
             ('[', None) => self.square = true,
@@ -357,9 +353,9 @@ fn attribute(text: &str) -> Result<(String, Test, String), Fault> {
         let key = left.strip_suffix(sign)?;
         Some((key, test))
     });
-    let (key, test) = tests.into_iter().flatten().next().unwrap_or((left, Test::Is));
+    let (name, how) = tests.into_iter().flatten().next().unwrap_or((left, Test::Is));
     let value = unquoted(value.trim());
-    if value.is_empty() { Err(fault()) } else { Ok((plain(key)?, test, value.into())) }
+    if value.is_empty() { Err(fault()) } else { Ok((plain(name)?, how, value.into())) }
 }
 
 /// A text without the quotes around it.
