@@ -257,6 +257,10 @@ impl<'a> Blocks<'a> {
         let goes = |verdicts: &[Verdict], at: Option<usize>| {
             at.is_some_and(|at| verdicts[at].level == Level::Hide && self.zones[at] != Zone::Middle)
         };
+        // Behind the mark of its end the article is over.
+        let ended = |verdicts: &[Verdict], at: Option<usize>| {
+            at.is_some_and(|at| self.zones[at] == Zone::Tail && verdicts[at].category == Some(Category::EndMarker))
+        };
         // Lines in a row that had nothing but their company; after two the company proves nothing.
         let mut weakly = 0;
         for at in 0..verdicts.len() {
@@ -264,7 +268,7 @@ impl<'a> Blocks<'a> {
                 weakly = 0;
                 continue;
             }
-            let before = goes(verdicts, self.before(at));
+            let before = goes(verdicts, self.before(at)) || ended(verdicts, self.before(at));
             let after = goes(verdicts, self.after(at));
             let block = &self.judged[at];
             if block.nature == Nature::Protected || block.mixed || !(before || after) {
