@@ -11,6 +11,7 @@ import { showState } from "./toolbar";
 route({
   clean: { from: ["page"], answer: engine.readPage },
   timeline: { from: ["page"], answer: engine.datedEvents },
+  checkRules: { from: ["own"], answer: engine.ruleFaults },
   copyText: { from: ["page"], answer: engine.copyText },
   style: {
     from: ["page"],

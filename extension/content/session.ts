@@ -3,11 +3,14 @@ import type { Cleaning } from "engine";
 
 import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
+import { forgetOn, keepOn } from "../shared/keep";
 import { newToken } from "../shared/style";
-import { Article } from "./article";
+import { Article, type Part } from "./article";
+import { changesReading, optionsOf } from "./choices";
 import { crossing } from "./crossing";
 import * as dom from "./dom";
 import { Marks } from "./marks";
+import { reveal, wholeText } from "./reveal";
 import { Timeline } from "./timeline";
 import { hideToast } from "./toast";
 import { walk } from "./walker";
@@ -16,6 +19,8 @@ import { Watcher } from "./watcher";
 export class Session {
   readonly site = siteOf(location.hostname);
   article: Article | null = null;
+  /** What is marked: the article or, where there is none, what the reader's rules hide. */
+  private marked: Article | null = null;
   private readonly marks = new Marks(newToken());
   private readonly timeline = new Timeline(this.marks, (work) => {
     this.quietly(work);
@@ -48,6 +53,9 @@ export class Session {
       this.watcher = new Watcher(
         () => void this.read(),
         () => void this.move(),
+        () => {
+          this.mark();
+        },
       );
       this.watcher.start();
     }
@@ -65,7 +73,7 @@ export class Session {
       } else {
         this.release();
       }
-    } else if (this.state !== "off" && (before === null || changesReading(before, settings))) {
+    } else if (this.state !== "off" && (before === null || changesReading(before, settings, this.site))) {
       if (!settings.timeline) {
         this.timeline.clear();
       }
@@ -83,14 +91,14 @@ export class Session {
     });
     this.watcher?.stop();
     this.watcher = null;
-    this.article = null;
+    this.article = this.marked = null;
     this.unstyle();
     this.enter("off");
   }
 
   /** Puts a part back or takes it out again; all of them without a key. */
   putBack(key: string | null, back: boolean): void {
-    const keys = key === null ? (this.article?.parts.map((part) => part.key) ?? []) : [key];
+    const keys = key === null ? (this.marked?.parts.map((part) => part.key) ?? []) : [key];
     for (const one of keys) {
       if (back) {
         this.back.add(one);
@@ -100,6 +108,31 @@ export class Session {
     }
     this.mark();
     this.enter(this.state);
+  }
+
+  /** The whole text of a part. */
+  wholeText(key: string): string {
+    const part = this.part(key);
+    return part === undefined ? "" : wholeText(part.nodes, part.trims) || part.removal.text;
+  }
+
+  /** Puts a part back and leads the reader there. */
+  reveal(key: string): void {
+    this.putBack(key, true);
+    const part = this.part(key);
+    reveal([...(part?.nodes ?? []), ...(part?.trims ?? []).map(({ node }) => node)]);
+  }
+
+  /** Never removes a part again on this site; or does again what is kept under that key. The page follows the settings. */
+  async keep(key: string, on: boolean): Promise<void> {
+    const removal = this.part(key)?.removal;
+    if (!on) {
+      await forgetOn(this.site, key);
+    } else if (removal !== undefined && removal.keep !== null) {
+      const { keep, category, text } = removal;
+      await keepOn(this.site, { key: keep, category, text: text.slice(0, 60) });
+    }
+    await this.follow(await loadSettings());
   }
 
   turnTimeline(open: boolean): void {
@@ -120,6 +153,8 @@ export class Session {
       ...{ state, why, detail },
       title: this.article?.cleaning.article.title ?? "",
       removed: this.removed(),
+      kept: this.settings?.keep[this.site] ?? [],
+      overrun: this.marked?.cleaning.overrun ?? false,
       timeline: this.timeline.status(),
       timing: { ...this.timing, timeline: this.timeline.took },
     };
@@ -131,7 +166,7 @@ export class Session {
     this.quietly(() => {
       this.marks.clear();
     });
-    this.article = null;
+    this.article = this.marked = null;
     this.back.clear();
     await this.read();
   }
@@ -162,19 +197,27 @@ export class Session {
       this.refuse("too-large");
       return;
     }
-    const options = { now: new Date().toISOString(), off: settings.off };
+    const options = optionsOf(settings, this.site);
     const [answer] = await Promise.all([askBackground("clean", { page: crossing(page.snapshot), options }), styled]);
     if (!isCurrent()) {
       return;
     }
     const cleaning = JSON.parse(answer) as Cleaning;
     const answered = performance.now();
-    if (!cleaning.article.isArticle) {
-      this.refuse(cleaning.article.refusal ?? "other");
+    const { isArticle, refusal } = cleaning.article;
+    if (!isArticle && cleaning.removed.length === 0 && !cleaning.overrun) {
+      this.refuse(refusal ?? "other");
       return;
     }
-    this.article = new Article(cleaning, page.nodes);
+    this.marked = new Article(cleaning, page.nodes);
     this.mark();
+    this.article = isArticle ? this.marked : null;
+    if (this.article === null) {
+      // The reader's own rules hold on any page.
+      this.timeline.clear();
+      this.enter("nothing", refusal ?? "other");
+      return;
+    }
     const marked = performance.now();
     this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
     Object.assign(this, { state: "clean", why: null, detail: "" });
@@ -192,7 +235,7 @@ export class Session {
   }
 
   private mark(): void {
-    const article = this.article;
+    const article = this.marked;
     if (article !== null) {
       this.quietly(() => {
         this.marks.show(
@@ -204,12 +247,16 @@ export class Session {
   }
 
   private removed(): Removed[] {
-    const parts = this.article?.parts ?? [];
-    return parts.map(({ key, removal: { category, reason, text, level } }) => ({
-      ...{ key, category, reason, level },
+    const parts = this.marked?.parts ?? [];
+    return parts.map(({ key, removal: { category, reason, rule, text, level, keep } }) => ({
+      ...{ key, category, reason, rule, level, keepable: keep !== null },
       text: text.slice(0, 120),
       back: this.back.has(key),
     }));
+  }
+
+  private part(key: string): Part | undefined {
+    return this.marked?.parts.find((part) => part.key === key);
   }
 
   private refuse(why: Why): void {
@@ -217,7 +264,7 @@ export class Session {
     this.quietly(() => {
       this.marks.clear();
     });
-    this.article = null;
+    this.article = this.marked = null;
     this.unstyle();
     this.enter("nothing", why);
   }
@@ -277,11 +324,6 @@ function isOrphaned(): boolean {
 
 function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
-}
-
-/** Whether a page is read otherwise after this change. */
-function changesReading(before: Settings, after: Settings): boolean {
-  return before.timeline !== after.timeline || before.off.join() !== after.off.join();
 }
 
 /** The background is gone where the extension was just updated; there is no one to tell. */

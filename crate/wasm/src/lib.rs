@@ -19,7 +19,7 @@ use qingdu_core::{
     page::{Limits, Page},
     timeline,
 };
-use tsify::Ts;
+use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph};

@@ -55,6 +55,7 @@ pub struct Published {
 
 /// Something that goes, and why.
 #[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Removal {
     /// Positions in the snapshot's list of nodes: elements, or bare text nodes. Empty where only a part goes.
     nodes: Vec<u32>,
