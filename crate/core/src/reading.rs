@@ -15,7 +15,7 @@ pub struct Reading {
     pub article: Article,
     /// One verdict a block of the article, in the same order.
     pub verdicts: Vec<Verdict>,
-    /// What goes from around the article, and what the reader's rules hide.
+    /// What goes from around the article and from further articles behind it, and what the reader's rules hide.
     pub chrome: Vec<Chrome>,
     /// Whether the reader's rules were too much work on this page, so that none of them held.
     pub overrun: bool,
@@ -31,7 +31,9 @@ pub fn read(page: &Page, hints: &Hints, settings: &Settings) -> Reading {
     let (mut verdicts, mut chrome) = if article.refusal.is_some() {
         (article.blocks.iter().map(|_| Verdict::keep()).collect(), Vec::new())
     } else {
-        (boilerplate::judge(page, &article, settings), boilerplate::chrome(page, &article, settings))
+        let mut chrome = boilerplate::chrome(page, &article, settings);
+        chrome.extend(boilerplate::further(page, &article, settings));
+        (boilerplate::judge(page, &article, settings), chrome)
     };
     let overrun = boilerplate::apply_rules(page, &article.blocks, settings, &mut verdicts, &mut chrome);
     boilerplate::lift_kept(&article.blocks, settings, &mut verdicts, &mut chrome);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use proptest::{prelude::*, test_runner::RngSeed};
 use qingdu_core::{
     Reading,
     article::Hints,
@@ -170,4 +171,33 @@ fn too_much_work_hides_nothing_and_says_so() {
     let reading = qingdu_core::read(&page, &Hints::default(), &settings("##i:first-child"));
     assert!(!reading.overrun && reading.chrome.len() == 1);
     assert_eq!(reading.chrome[0].verdict.level, Level::Hide);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_as_rules_and_what_is_read_applies(pieces in prop::collection::vec(prop_oneof![
+        prop::sample::select(vec![
+            "##", "#@#", "#?#", "p", "div", "#content", ".row", "[data-at", "=\"1\"]", ":has(", ":not(", ":has-text(", "/一键|^老/",
+            ":upward(", ":nth-child(", "2n+1", ")", "]", " > ", " + ", " ~ ", ",", "\\", "'", "\n", "myzaker.com", "~", "*", "!", "茶碗",
+        ]).prop_map(str::to_owned),
+        "\\PC{0,3}",
+    ], 0..14)) {
+        let text = pieces.concat();
+        let (filters, faults) = Filters::parse(&text);
+        prop_assert!(filters.len() + faults.len() <= text.lines().count());
+        for fault in &faults {
+            prop_assert!(!fault.to_string().is_empty() && !fault.what.name().is_empty());
+        }
+        let reading = read(&Settings { filters, ..Settings::default() });
+        prop_assert_eq!(reading.verdicts.len(), reading.article.blocks.len());
+        for (block, verdict) in reading.judged() {
+            let mut end = 0;
+            for trim in &verdict.trims {
+                prop_assert!(trim.start >= end && block.text.get(trim.clone()).is_some(), "{:?}", verdict.trims);
+                end = trim.end;
+            }
+        }
+    }
 }

@@ -90,9 +90,9 @@ fn no_genuine_line_goes_with_it() {
     for name in ["genuine.txt", "third_genuine.txt"] {
         for line in file(name).lines().filter(|line| !line.is_empty()) {
             let between = [&BODY[..3], &[line], &BODY[3..]].concat();
-            let last = [BODY.as_slice(), &[line]].concat();
+            let at_end = [BODY.as_slice(), &[line]].concat();
             let before_run = [BODY.as_slice(), &[line], &RUN].concat();
-            for (place, paragraphs) in [("between", between), ("last", last), ("before a run", before_run)] {
+            for (place, paragraphs) in [("between", between), ("last", at_end), ("before a run", before_run)] {
                 let level = level(&paragraphs, line);
                 if level != Level::Keep {
                     let _ = writeln!(lost, "{place}, {level:?}: {line}");

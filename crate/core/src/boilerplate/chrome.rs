@@ -7,9 +7,6 @@ use crate::{
     site::{Role, Site},
 };
 
-/// The rule of a line that was copied along.
-pub(super) const STRAY: &str = "stray";
-
 /// Judges what stands around the body, on sites that the tables know; and lines that were copied along with
 /// a plain text. What holds the body or the title is never chrome.
 #[must_use]
@@ -17,7 +14,8 @@ pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome
     let stray = article.stray.iter().filter(|_| !settings.off.contains(&Category::SiteChrome)).map(|block| Chrome {
         nodes: block.nodes.clone(),
         text: block.text.clone(),
-        verdict: verdict(Category::SiteChrome, STRAY, "正文之外的站点文字"),
+        verdict: verdict(Category::SiteChrome, "stray", "正文之外的站点文字"),
+        by_rule: false,
     });
     let mut found: Vec<Chrome> = stray.collect();
     if let Some(site) = Site::of(page.url()) {
@@ -37,7 +35,12 @@ pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome
                 continue;
             }
             end = page.subtree(node).end;
-            found.push(Chrome { nodes: vec![node], text, verdict: verdict(category, row.selector, row.reason) });
+            found.push(Chrome {
+                nodes: vec![node],
+                text,
+                verdict: verdict(category, row.selector, row.reason),
+                by_rule: true,
+            });
         }
     }
     found

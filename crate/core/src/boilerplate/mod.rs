@@ -4,6 +4,7 @@ mod block;
 mod chrome;
 mod evidence;
 mod folded;
+mod further;
 mod judge;
 mod reader;
 mod rules;
@@ -12,6 +13,7 @@ mod trim;
 use std::{collections::BTreeSet, ops::Range};
 
 pub use chrome::chrome;
+pub use further::further;
 pub(crate) use judge::is_furniture;
 pub use judge::judge;
 pub use reader::keep_key;
@@ -138,13 +140,15 @@ pub struct Chrome {
     pub text: String,
     /// The verdict on it.
     pub verdict: Verdict,
+    /// Whether it is known by a rule that points at elements, and not by its text.
+    pub by_rule: bool,
 }
 
 impl Chrome {
     /// The key by which a reader may keep it: see [`keep_key`].
     #[must_use]
     pub fn key(&self) -> Option<String> {
-        keep_key(&self.text, &self.verdict, self.verdict.rule != chrome::STRAY)
+        keep_key(&self.text, &self.verdict, self.by_rule)
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn apply_rules(
         for (block, verdict) in blocks.iter().zip(&mut *verdicts) {
             hide(page, block, verdict, node, rule);
         }
-        chrome.push(Chrome { nodes: vec![node], text: page.text_of(node), verdict: by_rule(rule) });
+        chrome.push(Chrome { nodes: vec![node], text: page.text_of(node), verdict: by_rule(rule), by_rule: true });
     }
     found.overrun
 }
