@@ -1,5 +1,7 @@
 // Leads the reader to something that was removed and is back.
 import * as dom from "./dom";
+import { createHighlighter, type Highlighter } from "./highlight";
+import { scrollToRange } from "./panel/scroll";
 
 /** So much text of one part is shown at most. */
 const LONGEST = 4000;
@@ -14,24 +16,37 @@ export function wholeText(nodes: Node[], trims: { node: Text; start: number; end
   return text.join("\n").slice(0, LONGEST);
 }
 
-/** Scrolls to the first of some nodes that can be seen, and lets it light up. */
+/** So long the place is lit, in milliseconds. */
+const LIT = 2400;
+
+let lit: { light: Highlighter; timer: ReturnType<typeof setTimeout> } | null = null;
+
+/** Scrolls to some nodes and lets them light up; the document is not touched. */
 export function reveal(nodes: Node[]): void {
   const live = nodes.filter((node) => node.isConnected);
-  const elements = live.flatMap((node) => {
-    const element = dom.isElement(node) ? node : dom.parentNode(node);
-    return element !== null && dom.isElement(element) ? [element] : [];
-  });
-  const first = elements.find((element) => element.getClientRects().length > 0);
-  if (first === undefined) {
+  const [first, last] = [live[0], live.at(-1)];
+  if (first === undefined || last === undefined) {
     return;
   }
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  first.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  // An animation leaves no trace in the document.
-  for (const element of elements) {
-    element.animate(
-      [{ boxShadow: "0 0 0 4px rgb(63 111 95 / 70%)" }, { boxShadow: "0 0 0 4px rgb(63 111 95 / 0%)" }],
-      { duration: 2400, easing: "ease-in" },
-    );
+  const range = document.createRange();
+  range.setStartBefore(first);
+  range.setEndAfter(last);
+  scrollToRange(range, 0);
+  darken();
+  const light = createHighlighter();
+  light.show(range, null);
+  lit = { light, timer: setTimeout(darken, LIT) };
+  // A picture has no text to light up.
+  for (const element of live.filter(dom.isElement)) {
+    const glow = (share: number): Keyframe => ({ boxShadow: `0 0 0 4px rgb(255 160 0 / ${share}%)` });
+    element.animate([glow(70), glow(0)], { duration: LIT, easing: "ease-in" });
+  }
+}
+
+function darken(): void {
+  if (lit !== null) {
+    clearTimeout(lit.timer);
+    lit.light.destroy();
+    lit = null;
   }
 }

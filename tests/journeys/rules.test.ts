@@ -141,6 +141,8 @@ inEachBrowser("what the reader decides", (scene) => {
           texts.find(({ textContent }) => textContent.includes("扫码添加"))?.click();
         });
         await page.waitForFunction(() => document.body.innerText.includes("扫码添加小助手"), { timeout: 2000 });
+        // The test's popup is a tab, and a page behind another one does not scroll.
+        await page.bringToFront();
         await page.waitForFunction(
           () => {
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
