@@ -161,6 +161,14 @@ pub(super) mod class {
     pub(in super::super) const PARTICLE: u16 = super::PARTICLE;
     pub(in super::super) const ACT: u16 = super::ACT;
     pub(in super::super) const DEAL: u16 = super::DEAL;
+    pub(in super::super) const THISTEXT: u16 = super::THISTEXT;
+    pub(in super::super) const LEGAL: u16 = super::LEGAL;
+    pub(in super::super) const PERMIT: u16 = super::PERMIT;
+    pub(in super::super) const FORBID: u16 = super::FORBID;
+    pub(in super::super) const REPRINT: u16 = super::REPRINT;
+    pub(in super::super) const SUBMIT: u16 = super::SUBMIT;
+    pub(in super::super) const CONTACT: u16 = super::CONTACT;
+    pub(in super::super) const NOTOURS: u16 = super::NOTOURS;
     pub(in super::super) const AMEND: u16 = super::AMEND;
     pub(in super::super) const ABOUTLAW: u16 = super::ABOUTLAW;
 }
