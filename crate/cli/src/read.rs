@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use qingdu_core::{
     Reading,
     article::{Hints, Refusal},
-    boilerplate::{Category, Level, Settings, Verdict},
+    boilerplate::{Category, Evidence, Level, Settings, Verdict},
     filter::Filters,
     lexicon::{Lexicon, Pack},
     output::{self, Head},
@@ -38,6 +38,9 @@ pub(crate) struct Arguments {
     /// The reader's own rules, one a line: hosts##selector hides, hosts#@#selector keeps.
     #[arg(long, value_name = "FILE")]
     rules: Option<String>,
+    /// Leaves evidence out, to measure what it contributes: docs/BOILERPLATE.md.
+    #[arg(long, value_enum, value_delimiter = ',', hide = true)]
+    without: Vec<Without>,
     /// Reads many pages: FILE has a line of JSON for each, {"id","path","url","now","published"}.
     #[arg(long)]
     jsonl: bool,
@@ -55,6 +58,14 @@ enum Format {
     Json,
 }
 
+/// Evidence that can be left out.
+#[derive(Clone, Copy, ValueEnum)]
+enum Without {
+    Shape,
+    Place,
+    Company,
+}
+
 /// One line of a batch.
 #[derive(Deserialize)]
 struct Line {
@@ -69,7 +80,11 @@ struct Line {
 pub(crate) fn run(arguments: &Arguments, report: &mut dyn FnMut(Fault)) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let settings = match arguments.rules.as_deref().map(|path| rules(path, report)).transpose() {
-        Ok(filters) => Settings { filters: filters.unwrap_or_default(), ..Settings::default() },
+        Ok(filters) => Settings {
+            filters: filters.unwrap_or_default(),
+            without: arguments.without.iter().copied().map(evidence).collect(),
+            ..Settings::default()
+        },
         Err(fault) => {
             report(fault);
             return Ok(());
@@ -127,6 +142,14 @@ fn one(path: &str, url: &str, hints: &Hints, settings: &Settings) -> Result<(Rea
     let reading = qingdu_core::read(&page, hints, settings);
     let entries = entries(&reading).map_err(|fault| Fault::new("dictionary", fault))?;
     Ok((reading, entries))
+}
+
+fn evidence(without: Without) -> Evidence {
+    match without {
+        Without::Shape => Evidence::Shape,
+        Without::Place => Evidence::Place,
+        Without::Company => Evidence::Company,
+    }
 }
 
 /// The rules of a file. Each bad line is reported; the good ones hold.

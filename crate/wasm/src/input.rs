@@ -46,7 +46,7 @@ impl CleanOptions {
         };
         let off = self.off.iter().filter_map(|name| category(name)).collect();
         let keep = self.keep.iter().cloned().collect();
-        Ok((hints, Settings { off, filters: rules::filters(&self.rules), keep }))
+        Ok((hints, Settings { off, filters: rules::filters(&self.rules), keep, ..Settings::default() }))
     }
 }
 

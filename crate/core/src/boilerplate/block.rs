@@ -1,6 +1,7 @@
 //! One block before its place is known: its words, its evidence, its nature.
 
 use super::{
+    Evidence,
     evidence::{LONG_LINES, Part, Zone, is_legal},
     folded::Folded,
     rules::{Word, class, has, words},
@@ -42,10 +43,11 @@ const SURE_PROMOTION: i32 = 7;
 
 impl Judged {
     /// Looks at a block.
-    pub(super) fn of(block: &Block) -> Judged {
+    pub(super) fn of(block: &Block, without: &[Evidence]) -> Judged {
         let folded = Folded::of(&block.text);
         let words = words(&folded);
         let whole = Part::of(&folded, &words, 0..folded.letters.len(), block.link_density());
+        let whole = if without.contains(&Evidence::Shape) { whole.without_shape() } else { whole };
         let mut nature = nature(block, &folded, &words, &whole);
         let mixed = nature == Nature::Marked && is_mixed(&folded, &words, &whole);
         if mixed {

@@ -142,6 +142,11 @@ impl Part {
         Part { hits, shape: (good, bad), statement, long, about_law, appeals, counts, tells }
     }
 
+    /// The part as if nothing but its words and its place were known.
+    pub(super) fn without_shape(self) -> Part {
+        Part { shape: (0, 0), statement: 0, long: 0, about_law: 0, appeals: true, tells: false, ..self }
+    }
+
     /// What the evidence adds up to in a zone; `None` where no rule fits there.
     pub(super) fn score(&self, folded: &Folded, zone: Zone) -> Option<Score> {
         let fits = |hit: &&Hit| match hit.rule.place {

@@ -1,7 +1,7 @@
 //! The verdicts on the blocks of an article: every block by itself, then by its place and its company.
 
 use super::{
-    Category, Level, Settings, Verdict,
+    Category, Evidence, Level, Settings, Verdict,
     block::{Judged, Nature},
     evidence::{Part, Zone},
     folded::Folded,
@@ -38,13 +38,18 @@ const TITLE: usize = 60;
 /// References, corrections and notes always stay.
 #[must_use]
 pub fn judge(page: &Page, article: &Article, settings: &Settings) -> Vec<Verdict> {
-    let blocks: Vec<Judged> = article.blocks.iter().map(Judged::of).collect();
-    let blocks = Blocks::of(&article.blocks, blocks);
+    let blocks = article.blocks.iter().map(|block| Judged::of(block, &settings.without)).collect();
+    let mut blocks = Blocks::of(&article.blocks, blocks);
+    if settings.without.contains(&Evidence::Place) {
+        blocks.zones.fill(Zone::Tail);
+    }
     let mut verdicts = blocks.alone();
-    blocks.links(&mut verdicts);
-    blocks.related(&mut verdicts);
-    blocks.company(&mut verdicts);
-    blocks.pictures(&mut verdicts);
+    if !settings.without.contains(&Evidence::Company) {
+        blocks.links(&mut verdicts);
+        blocks.related(&mut verdicts);
+        blocks.company(&mut verdicts);
+        blocks.pictures(&mut verdicts);
+    }
     blocks.trims(&mut verdicts);
     by_place(page, article, &mut verdicts);
     for verdict in &mut verdicts {

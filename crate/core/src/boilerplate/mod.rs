@@ -152,6 +152,17 @@ impl Chrome {
     }
 }
 
+/// The kinds of evidence beside the words themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// How a line is made: its length, its mood, whom it speaks to, what it tells.
+    Shape,
+    /// Whether it stands before, among or behind the sure paragraphs.
+    Place,
+    /// What stands beside it.
+    Company,
+}
+
 /// What the reader has set.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -159,6 +170,8 @@ pub struct Settings {
     pub off: Vec<Category>,
     /// The reader's own rules.
     pub filters: Filters,
+    /// Evidence that is left out, to measure what it contributes.
+    pub without: Vec<Evidence>,
     /// The keys of removals that are not wanted on this site: see [`keep_key`].
     pub keep: BTreeSet<String>,
 }
