@@ -169,8 +169,8 @@ fn pattern(row: &Row<'_>, classes: &mut Classes) -> Result<String, Fault> {
     if first {
         return Err(row.fault("the pattern is empty".into()));
     }
-    if classes.names.len() > 1000 {
-        return Err(row.fault("there are more than 1000 classes".into()));
+    if classes.names.len() > 1023 {
+        return Err(row.fault("there are more than 1023 classes".into()));
     }
     Ok(code)
 }

@@ -104,6 +104,7 @@ fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
             class::SUBMIT,
             class::CONTACT,
             class::NOTOURS,
+            class::BELONG,
         ];
         let asks = asks || (legal && notice.iter().any(|class| has(words, &(start..end), *class)));
         sentence.len() >= 10 && sentence.last() == Some(&'。') && !asks && sum < DOUBT

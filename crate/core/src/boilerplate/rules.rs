@@ -6,6 +6,9 @@ use super::{Category, Level, folded::Folded};
 
 include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));
 
+/// There are fewer classes than this; the build checks it.
+const CLASSES: usize = 1024;
+
 /// The gap of a pattern's first word that may stand anywhere.
 const ANYWHERE: usize = usize::MAX;
 
@@ -101,7 +104,14 @@ pub(super) fn hits(words: &[Word], part: &Range<usize>) -> Vec<Hit> {
         }
         None
     };
-    RULES.iter().filter(|rule| part.len() <= rule.max).filter_map(fits).collect()
+    // Most rules want a class that is not there: a bit a class says so at once.
+    let mut there = [0_u64; CLASSES / 64];
+    for word in words {
+        there[usize::from(word.class) / 64] |= 1 << (word.class % 64);
+    }
+    let is_there = |class: u16| there[usize::from(class) / 64] >> (class % 64) & 1 == 1;
+    let could = |rule: &&Rule| part.len() <= rule.max && rule.pattern.iter().all(|(class, _)| is_there(*class));
+    RULES.iter().filter(could).filter_map(fits).collect()
 }
 
 /// Whether the rest of a pattern follows, and where it ends. Patterns have at most five words.
@@ -168,6 +178,7 @@ pub(super) mod class {
     pub(in super::super) const REPRINT: u16 = super::REPRINT;
     pub(in super::super) const SUBMIT: u16 = super::SUBMIT;
     pub(in super::super) const CONTACT: u16 = super::CONTACT;
+    pub(in super::super) const BELONG: u16 = super::BELONG;
     pub(in super::super) const NOTOURS: u16 = super::NOTOURS;
     pub(in super::super) const AMEND: u16 = super::AMEND;
     pub(in super::super) const ABOUTLAW: u16 = super::ABOUTLAW;
