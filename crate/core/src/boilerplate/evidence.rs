@@ -173,6 +173,8 @@ impl Part {
         let (good, bad) = self.shape;
         let bad = match best.rule.category {
             // Legal lines are long and speak of sites and authors: their form says little.
+            // The title that an article had elsewhere may speak of anything.
+            Category::SourceCredit => (bad / 2).max(weight::NARRATES),
             category if is_legal(category) => (bad / 2).max(weight::NARRATES) + self.about_law,
             // Offers of work name figures and professions.
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
