@@ -2,6 +2,7 @@
 // but the start-up.
 import init, {
   __wbg_reset_state as reset,
+  check_rules,
   copy_text,
   has_dictionary,
   load_dictionary,
@@ -40,6 +41,12 @@ export async function datedEvents(input: string): Promise<string> {
   await start();
   await words();
   return guarded(() => timeline(input));
+}
+
+/** Says what is wrong with rules of the reader's own. */
+export async function ruleFaults(text: string): Promise<ToBackground["checkRules"]["answer"]> {
+  await start();
+  return guarded(() => check_rules(text));
 }
 
 /** Writes a text in both forms. */

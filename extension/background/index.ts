@@ -12,6 +12,7 @@ route({
   clean: { from: ["page"], answer: engine.readPage },
   timelineOf: { from: ["page"], answer: ({ key }) => engine.datedEventsOf(key) },
   timeline: { from: ["page"], answer: engine.datedEvents },
+  checkRules: { from: ["own"], answer: engine.ruleFaults },
   copyText: { from: ["page"], answer: engine.copyText },
   style: {
     from: ["page"],

@@ -25,8 +25,10 @@ export class Article {
     readonly cleaning: Cleaning,
     private readonly nodes: Node[],
   ) {
-    this.parts = keyed(cleaning.removed).map(({ removal, key }) => this.part(removal, key));
-    this.kept = cleaning.paragraphs.filter((paragraph) => !paragraph.folded).map(({ nodes: [at] }) => at ?? -1);
+    const told = cleaning.removed.filter((removal) => !isTooShort(removal.level === "fold", removal.text));
+    this.parts = keyed(told).map(({ removal, key }) => this.part(removal, key));
+    const shown = cleaning.paragraphs.filter(({ folded, text }) => !folded || isTooShort(folded, text));
+    this.kept = shown.map(({ nodes: [at] }) => at ?? -1);
   }
 
   /** Whether something that stays in sight stands between two parts. */
@@ -140,6 +142,11 @@ export class Article {
 /** How many events of a timeline have a date. */
 export function dated(entries: Entry[]): number {
   return entries.filter(({ start }) => start !== null).length;
+}
+
+/** A line that says that something is folded would take more room than a few letters do: they stay. */
+function isTooShort(folded: boolean, text: string): boolean {
+  return folded && text !== "" && text.length < 16;
 }
 
 /** Where a mention stands: its sentence. */

@@ -26,6 +26,15 @@ const handlers: Handlers = {
     session.putBack(key, back);
     return Promise.resolve(session.status());
   },
+  whole: async ({ key }) => Promise.resolve(session.wholeText(key)),
+  reveal: async ({ key }) => {
+    session.reveal(key);
+    return Promise.resolve(session.status());
+  },
+  keep: async ({ key, on }) => {
+    await session.keep(key, on);
+    return session.status();
+  },
   run: async ({ on }) => {
     if (on) {
       await session.run();

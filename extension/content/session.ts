@@ -3,11 +3,14 @@ import type { Cleaning } from "engine";
 
 import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
+import { forgetOn, keepOn } from "../shared/keep";
 import { newToken } from "../shared/style";
-import { Article } from "./article";
+import { Article, type Part } from "./article";
+import { changesReading, optionsOf } from "./choices";
 import { crossing } from "./crossing";
 import * as dom from "./dom";
 import { Marks } from "./marks";
+import { reveal, wholeText } from "./reveal";
 import { Timeline } from "./timeline";
 import { hideToast } from "./toast";
 import { walk } from "./walker";
@@ -16,6 +19,8 @@ import { Watcher } from "./watcher";
 export class Session {
   readonly site = siteOf(location.hostname);
   article: Article | null = null;
+  /** What is marked: the article or, where there is none, what the reader's rules hide. */
+  private marked: Article | null = null;
   private readonly marks = new Marks(newToken());
   private readonly timeline = new Timeline(this.marks, (work) => {
     this.quietly(work);
@@ -48,6 +53,9 @@ export class Session {
       this.watcher = new Watcher(
         () => void this.read(),
         () => void this.move(),
+        () => {
+          this.mark();
+        },
       );
       this.watcher.start();
     }
@@ -65,7 +73,7 @@ export class Session {
       } else {
         this.release();
       }
-    } else if (this.state !== "off" && (before === null || changesReading(before, settings))) {
+    } else if (this.state !== "off" && (before === null || changesReading(before, settings, this.site))) {
       if (!settings.timeline) {
         this.timeline.clear();
       }
@@ -83,13 +91,13 @@ export class Session {
     });
     this.watcher?.stop();
     this.watcher = null;
-    this.article = null;
+    this.article = this.marked = null;
     this.enter("off");
   }
 
   /** Puts a part back or takes it out again; all of them without a key. */
   putBack(key: string | null, back: boolean): void {
-    const keys = key === null ? (this.article?.parts.map((part) => part.key) ?? []) : [key];
+    const keys = key === null ? (this.marked?.parts.map((part) => part.key) ?? []) : [key];
     for (const one of keys) {
       if (back) {
         this.back.add(one);
@@ -99,6 +107,31 @@ export class Session {
     }
     this.mark();
     this.enter(this.state);
+  }
+
+  /** The whole text of a part. */
+  wholeText(key: string): string {
+    const part = this.part(key);
+    return part === undefined ? "" : wholeText(part.nodes, part.trims) || part.removal.text;
+  }
+
+  /** Puts a part back and leads the reader there. */
+  reveal(key: string): void {
+    this.putBack(key, true);
+    const part = this.part(key);
+    reveal([...(part?.nodes ?? []), ...(part?.trims ?? []).map(({ node }) => node)]);
+  }
+
+  /** Never removes a part again on this site; or does again what is kept under that key. The page follows the settings. */
+  async keep(key: string, on: boolean): Promise<void> {
+    const removal = this.part(key)?.removal;
+    if (!on) {
+      await forgetOn(this.site, key);
+    } else if (removal !== undefined && removal.keep !== null) {
+      const { keep, category, text } = removal;
+      await keepOn(this.site, { key: keep, category, text: text.slice(0, 60) });
+    }
+    await this.follow(await loadSettings());
   }
 
   turnTimeline(open: boolean): void {
@@ -119,6 +152,8 @@ export class Session {
       ...{ state, why, detail },
       title: this.article?.cleaning.article.title ?? "",
       removed: this.removed(),
+      kept: this.settings?.keep[this.site] ?? [],
+      overrun: this.marked?.cleaning.overrun ?? false,
       timeline: this.timeline.status(),
       timing: { ...this.timing, timeline: this.timeline.took },
     };
@@ -130,7 +165,7 @@ export class Session {
     this.quietly(() => {
       this.marks.clear();
     });
-    this.article = null;
+    this.article = this.marked = null;
     this.back.clear();
     await this.read();
   }
@@ -162,7 +197,7 @@ export class Session {
       this.refuse("too-large");
       return;
     }
-    const options = { now: new Date().toISOString(), off: settings.off };
+    const options = optionsOf(settings, this.site);
     const key = `${this.marks.token} ${this.readings}`;
     const cleaned = askBackground("clean", { key, page: crossing(page.snapshot), options });
     // The first timeline is wanted whatever the answer says: in the same breath, so that the background goes on with
@@ -174,13 +209,22 @@ export class Session {
       return;
     }
     const answered = performance.now();
-    if (!cleaning.article.isArticle) {
-      this.refuse(cleaning.article.refusal ?? "other");
+    const { isArticle, refusal } = cleaning.article;
+    if (!isArticle && cleaning.removed.length === 0 && !cleaning.overrun) {
+      this.refuse(refusal ?? "other");
       return;
     }
-    const article = new Article(cleaning, page.nodes);
-    this.article = article;
+    this.marked = new Article(cleaning, page.nodes);
     this.mark();
+    const article = isArticle ? this.marked : null;
+    this.article = article;
+    if (article === null) {
+      // The reader's own rules hold on any page.
+      this.timeline.clear();
+      this.enter("nothing", refusal ?? "other");
+      await this.styled;
+      return;
+    }
     const marked = performance.now();
     this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
     Object.assign(this, { state: "clean", why: null, detail: "" });
@@ -202,7 +246,7 @@ export class Session {
   }
 
   private mark(): void {
-    const article = this.article;
+    const article = this.marked;
     if (article !== null) {
       this.quietly(() => {
         this.marks.show(
@@ -214,12 +258,16 @@ export class Session {
   }
 
   private removed(): Removed[] {
-    const parts = this.article?.parts ?? [];
-    return parts.map(({ key, removal: { category, reason, text, level } }) => ({
-      ...{ key, category, reason, level },
+    const parts = this.marked?.parts ?? [];
+    return parts.map(({ key, removal: { category, reason, rule, text, level, keep } }) => ({
+      ...{ key, category, reason, rule, level, keepable: keep !== null },
       text: text.slice(0, 120),
       back: this.back.has(key),
     }));
+  }
+
+  private part(key: string): Part | undefined {
+    return this.marked?.parts.find((part) => part.key === key);
   }
 
   private refuse(why: Why): void {
@@ -227,7 +275,7 @@ export class Session {
     this.quietly(() => {
       this.marks.clear();
     });
-    this.article = null;
+    this.article = this.marked = null;
     this.enter("nothing", why);
   }
 
@@ -275,11 +323,6 @@ function isOrphaned(): boolean {
 
 function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
-}
-
-/** Whether a page is read otherwise after this change. */
-function changesReading(before: Settings, after: Settings): boolean {
-  return before.timeline !== after.timeline || before.off.join() !== after.off.join();
 }
 
 /** The background is gone where the extension was just updated; there is no one to tell. */

@@ -1,6 +1,8 @@
 // Looks out for what the page adds after it was read: ads that come 700 ms later, the next article of a
 // single-page site. Batched, within a budget, and then it stops.
 
+import * as dom from "./dom";
+
 /** Waits between readings, in milliseconds: quick at first, then ever slower; after the last one none. */
 const WAITS = [60, 150, 300, 500, 800, 1200, 2000, 4000, 8000, 8000, 15000, 15000];
 
@@ -8,15 +10,22 @@ export class Watcher {
   private readonly observer = new MutationObserver((records) => {
     this.see(records);
   });
+  private readonly styles = new MutationObserver(() => {
+    this.padded();
+  });
   private readonly end = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private spent = 0;
   private address = location.href;
 
-  /** `changed` is called after nodes were added, `moved` when the address is another one. */
+  /**
+   * `changed` is called after nodes were added, `moved` when the address is another one, `padded` when a script has
+   * styled the body: it makes room for its bars so.
+   */
   constructor(
     private readonly changed: () => void,
     private readonly moved: () => void,
+    private readonly padded: () => void,
   ) {}
 
   start(): void {
@@ -36,6 +45,7 @@ export class Watcher {
   stop(): void {
     this.end.abort();
     this.observer.disconnect();
+    this.styles.disconnect();
     clearTimeout(this.timer);
   }
 
@@ -51,6 +61,10 @@ export class Watcher {
 
   private observe(): void {
     this.observer.observe(document, { childList: true, subtree: true });
+    const body = dom.body(document) as HTMLElement | null;
+    if (body !== null) {
+      this.styles.observe(body, { attributeFilter: ["style"] });
+    }
   }
 
   private see(records: MutationRecord[]): void {

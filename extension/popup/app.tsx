@@ -5,7 +5,7 @@ import { saveSettings, ZAKER } from "../shared/settings";
 import { t } from "../shared/text";
 import { copyHere, onCopied } from "./copying";
 import { turnSite } from "./granting";
-import { RemovedList } from "./removed";
+import { Ledger } from "./ledger";
 import { Switch } from "./switch";
 import { look, readByHand, type View } from "./tab";
 
@@ -61,10 +61,7 @@ function Cleaned({ view, status, after }: Part & { status: PageStatus }) {
   return (
     <>
       <p class="title">{status.title}</p>
-      <RemovedList
-        removed={status.removed}
-        putBack={(key, back) => after(askPage(view.tab, "putBack", { key, back }))}
-      />
+      <Ledger tab={view.tab} status={status} after={after} />
       <TimelineRow view={view} status={status} after={after} />
       <CopyRow tab={view.tab} />
     </>
@@ -120,6 +117,9 @@ function Untouched({ view, after }: Part) {
       <p class="why" id="why">
         {t(`why_${why}`)}
       </p>
+      {status !== null && (status.removed.length > 0 || status.kept.length > 0) && (
+        <Ledger tab={tab} status={status} after={after} />
+      )}
       {status !== null && status.detail !== "" && <p class="detail">{status.detail}</p>}
       {canAsk && (
         <button class="main" id="read" onClick={() => after(readByHand(tab))}>

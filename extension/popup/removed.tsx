@@ -2,11 +2,11 @@ import { useState } from "preact/hooks";
 
 import type { Removed } from "../shared/protocol";
 import { t } from "../shared/text";
+import { Item, type Acts } from "./item";
 
-type PutBack = (key: string | null, back: boolean) => void;
 
 /** What was removed: how many of each kind, and under each kind what and why. */
-export function RemovedList({ removed, putBack }: { removed: Removed[]; putBack: PutBack }) {
+export function RemovedList({ removed, acts }: { removed: Removed[]; acts: Acts }) {
   const gone = removed.filter(({ back }) => !back).length;
   if (removed.length === 0) {
     return <p class="said alone">{t("removedNone")}</p>;
@@ -15,20 +15,20 @@ export function RemovedList({ removed, putBack }: { removed: Removed[]; putBack:
     <section class="removed">
       <div class="row">
         <h2 id="removed-count">{t("removedCount", String(gone))}</h2>
-        <button class="plain" id="put-back-all" onClick={() => putBack(null, gone > 0)}>
+        <button class="plain" id="put-back-all" onClick={() => acts.putBack(null, gone > 0)}>
           {t(gone > 0 ? "putBackAll" : "removeAll")}
         </button>
       </div>
       <ul>
         {byKind(removed).map(([category, parts]) => (
-          <Kind key={category} category={category} parts={parts} putBack={putBack} />
+          <Kind key={category} category={category} parts={parts} acts={acts} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Kind({ category, parts, putBack }: { category: string; parts: Removed[]; putBack: PutBack }) {
+function Kind({ category, parts, acts }: { category: string; parts: Removed[]; acts: Acts }) {
   const [open, setOpen] = useState(false);
   const gone = parts.filter(({ back }) => !back).length;
   return (
@@ -40,24 +40,10 @@ function Kind({ category, parts, putBack }: { category: string; parts: Removed[]
       {open && (
         <ul>
           {parts.map((part) => (
-            <Item key={part.key} part={part} putBack={putBack} />
+            <Item key={part.key} part={part} acts={acts} />
           ))}
         </ul>
       )}
-    </li>
-  );
-}
-
-function Item({ part: { key, text, reason, level, back }, putBack }: { part: Removed; putBack: PutBack }) {
-  return (
-    <li class={back ? "item back" : "item"}>
-      <div>
-        <p class="text">{text === "" ? t("withoutText") : text}</p>
-        <p class="reason">{level === "fold" ? t("foldedBecause", reason) : reason}</p>
-      </div>
-      <button class="plain" onClick={() => putBack(key, !back)}>
-        {t(back ? "removeAgain" : "putBack")}
-      </button>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 // The one map of every message: who may send it, what it asks, what it is answered.
-import type { CleanOptions, CopyHead, Paragraph } from "engine";
+import type { CleanOptions, CopyHead, Paragraph, RuleFault } from "engine";
 
+import type { Kept } from "./keep";
 import { askOverLine } from "./line";
 
 /** To the background. */
@@ -14,6 +15,8 @@ export interface ToBackground {
   timelineOf: { ask: { key: string }; answer: string | null };
   /** Dates the events of a text: a `TimelineInput` and an array of `Entry`, both as JSON. */
   timeline: { ask: string; answer: string };
+  /** What is wrong with rules of the reader's own: the lines that do not hold. */
+  checkRules: { ask: string; answer: RuleFault[] };
   /** Writes a text in the two forms of the clipboard. */
   copyText: { ask: { head: CopyHead; paragraphs: Paragraph[] }; answer: CopyText };
   /** Puts the style sheet of a page's marks in. */
@@ -34,6 +37,12 @@ export interface ToPage {
   status: { ask: null; answer: PageStatus };
   /** Puts something back, or takes it out again; all of it without a key. */
   putBack: { ask: { key: string | null; back: boolean }; answer: PageStatus };
+  /** The whole text of something that was removed. */
+  whole: { ask: { key: string }; answer: string };
+  /** Puts something back and leads the reader there. */
+  reveal: { ask: { key: string }; answer: PageStatus };
+  /** Never removes it again on this site; or does again what is kept under that key. */
+  keep: { ask: { key: string; on: boolean }; answer: PageStatus };
   /** Reads the page now, whatever the site's setting, or lets go of it. */
   run: { ask: { on: boolean }; answer: PageStatus };
   /** Opens or closes the timeline. */
@@ -62,7 +71,12 @@ export interface Removed {
   key: string;
   category: string;
   reason: string;
+  /** The row of the tables, or the reader's own rule. */
+  rule: string;
+  /** Its beginning; the whole of it is asked for. */
   text: string;
+  /** Whether it can be known again, and so be kept on this site. */
+  keepable: boolean;
   level: "hide" | "fold";
   back: boolean;
 }
@@ -75,6 +89,10 @@ export interface PageStatus {
   detail: string;
   title: string;
   removed: Removed[];
+  /** What is kept on this site. */
+  kept: Kept[];
+  /** The reader's rules were too much work on this page: none of them held. */
+  overrun: boolean;
   /** The timeline: not asked for yet, without events, or there. */
   timeline: { state: "waiting" | "none" | "ready"; events: number; open: boolean };
   /** Milliseconds of the last reading: walk, answer, marks; and of the timeline. */

@@ -1,10 +1,16 @@
 // What the reader has chosen, in storage.local: it never leaves the machine.
 
+import { keptBySite, type Kept } from "./keep";
+
 export interface Settings {
   /** Sites by their key: on or off, where the reader has said so. */
   sites: Record<string, boolean>;
   /** Categories that are left alone. */
   off: string[];
+  /** The reader's own rules, one a line. */
+  rules: string;
+  /** What is not removed again, by the site's key. */
+  keep: Record<string, Kept[]>;
   /** Whether articles get a timeline. */
   timeline: boolean;
   panel: PanelState;
@@ -19,6 +25,8 @@ export interface PanelState {
 const DEFAULTS: Settings = {
   sites: {},
   off: [],
+  rules: "",
+  keep: {},
   timeline: true,
   panel: { collapsed: null, width: null, order: "time" },
 };
@@ -29,6 +37,8 @@ export async function loadSettings(): Promise<Settings> {
   return {
     sites: isFlags(stored["sites"]) ? stored["sites"] : DEFAULTS.sites,
     off: Array.isArray(stored["off"]) ? stored["off"].filter((name) => typeof name === "string") : DEFAULTS.off,
+    rules: typeof stored["rules"] === "string" ? stored["rules"] : DEFAULTS.rules,
+    keep: keptBySite(stored["keep"]),
     timeline: typeof stored["timeline"] === "boolean" ? stored["timeline"] : DEFAULTS.timeline,
     panel: panelState(stored["panel"]),
   };

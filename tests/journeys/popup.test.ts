@@ -35,7 +35,7 @@ inEachBrowser("the popup", (scene) => {
       await popup.waitForSelector(".item");
       assert.match(await popup.$eval(".item .text", (line) => line.textContent), /一键三连/);
       assert.ok((await popup.$eval(".item .reason", (line) => line.textContent)).length > 2);
-      await popup.click(".item button");
+      await popup.click(".item .put-back");
       await popup.waitForSelector(".item.back");
       assert.ok((await visibleText(page)).includes("一键三连"));
     });

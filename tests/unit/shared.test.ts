@@ -22,7 +22,7 @@ describe("the style sheet of a page", () => {
 });
 
 describe("a site", () => {
-  const settings = { sites: {}, off: [], timeline: true, panel: { collapsed: null, width: null, order: "time" } } as const;
+  const settings = { sites: {}, off: [], rules: "", keep: {}, timeline: true, panel: { collapsed: null, width: null, order: "time" } } as const;
 
   it("is ZAKER under all of ZAKER's hosts, and under no other", () => {
     assert.equal(siteOf("www.myzaker.com"), "myzaker.com");

@@ -49,12 +49,10 @@ struct Removed<'r> {
 /// The JSON of a reading.
 pub(crate) fn page<'r>(id: Option<&'r str>, reading: &'r Reading, timeline: &'r [Entry]) -> Page<'r> {
     let article = &reading.article;
-    let blocks = reading.judged().filter_map(|(block, verdict)| {
-        let parts = || verdict.trims.iter().filter_map(|trim| block.text.get(trim.clone())).collect::<String>();
-        let text = if verdict.level == Level::Keep { parts() } else { block.text.clone() };
-        let goes = verdict.level != Level::Keep || !verdict.trims.is_empty();
-        goes.then(|| removed(text, verdict))
-    });
+    // What a reader's rule selects is told once, with its element.
+    let told = |verdict: &Verdict| verdict.goes() && verdict.category != Some(Category::UserRule);
+    let blocks = reading.judged().filter(|(_, verdict)| told(verdict));
+    let blocks = blocks.map(|(block, verdict)| removed(verdict.gone(block), verdict));
     let chrome = reading.chrome.iter().map(|chrome| removed(chrome.text.clone(), &chrome.verdict));
     let shown: Vec<_> = reading.shown().collect();
     Page {

@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use qingdu_core::{
     Reading,
     article::{Hints, Refusal},
-    boilerplate::{Category, Level, Settings, Verdict},
+    boilerplate::{Category, Evidence, Level, Settings, Verdict},
+    filter::Filters,
     lexicon::{Lexicon, Pack},
     output::{self, Head},
     page::{Block, BlockKind, Limits, Page},
@@ -34,6 +35,12 @@ pub(crate) struct Arguments {
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// The reader's own rules, one a line: hosts##selector hides, hosts#@#selector keeps.
+    #[arg(long, value_name = "FILE")]
+    rules: Option<String>,
+    /// Leaves evidence out, to measure what it contributes: docs/BOILERPLATE.md.
+    #[arg(long, value_enum, value_delimiter = ',', hide = true)]
+    without: Vec<Without>,
     /// Reads many pages: FILE has a line of JSON for each, {"id","path","url","now","published"}.
     #[arg(long)]
     jsonl: bool,
@@ -51,6 +58,14 @@ enum Format {
     Json,
 }
 
+/// Evidence that can be left out.
+#[derive(Clone, Copy, ValueEnum)]
+enum Without {
+    Shape,
+    Place,
+    Company,
+}
+
 /// One line of a batch.
 #[derive(Deserialize)]
 struct Line {
@@ -64,10 +79,21 @@ struct Line {
 
 pub(crate) fn run(arguments: &Arguments, report: &mut dyn FnMut(Fault)) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let settings = match arguments.rules.as_deref().map(|path| rules(path, report)).transpose() {
+        Ok(filters) => Settings {
+            filters: filters.unwrap_or_default(),
+            without: arguments.without.iter().copied().map(evidence).collect(),
+            ..Settings::default()
+        },
+        Err(fault) => {
+            report(fault);
+            return Ok(());
+        }
+    };
     if arguments.jsonl {
         input::lines(&arguments.file, report, |number, line, report| {
             let place = format!("{}:{number}", arguments.file);
-            match batch_line(&place, line, report) {
+            match batch_line(&place, line, &settings, report) {
                 Ok(Some(json)) => writeln!(out, "{json}"),
                 Ok(None) => Ok(()),
                 Err(fault) => {
@@ -79,7 +105,7 @@ pub(crate) fn run(arguments: &Arguments, report: &mut dyn FnMut(Fault)) -> io::R
         return out.flush();
     }
     let hints = Hints { now: arguments.now, published: arguments.published };
-    match one(&arguments.file, &arguments.url, &hints) {
+    match one(&arguments.file, &arguments.url, &hints, &settings) {
         Ok((reading, _)) if reading.article.refusal.is_some() => report(refused(&arguments.file, &reading)),
         Ok((reading, entries)) => writeln!(out, "{}", form(arguments, &reading, &entries)?)?,
         Err(fault) => report(fault),
@@ -87,13 +113,18 @@ pub(crate) fn run(arguments: &Arguments, report: &mut dyn FnMut(Fault)) -> io::R
     out.flush()
 }
 
-fn batch_line(place: &str, line: &str, report: &mut dyn FnMut(Fault)) -> Result<Option<String>, Fault> {
+fn batch_line(
+    place: &str,
+    line: &str,
+    settings: &Settings,
+    report: &mut dyn FnMut(Fault),
+) -> Result<Option<String>, Fault> {
     let line: Line = serde_json::from_str(line).map_err(|error| Fault::new(place, error))?;
     let time = |text: &Option<String>| {
         text.as_deref().map(input::time).transpose().map_err(|what| Fault::new(format!("{place} ({})", line.id), what))
     };
     let hints = Hints { now: time(&line.now)?, published: time(&line.published)? };
-    let (reading, entries) = one(&line.path, &line.url, &hints)?;
+    let (reading, entries) = one(&line.path, &line.url, &hints, settings)?;
     if reading.article.refusal.is_some() {
         report(refused(&line.path, &reading));
     }
@@ -101,16 +132,35 @@ fn batch_line(place: &str, line: &str, report: &mut dyn FnMut(Fault)) -> Result<
     serde_json::to_string(&page).map(Some).map_err(|error| Fault::new(place, error))
 }
 
-fn one(path: &str, url: &str, hints: &Hints) -> Result<(Reading, Vec<Entry>), Fault> {
+fn one(path: &str, url: &str, hints: &Hints, settings: &Settings) -> Result<(Reading, Vec<Entry>), Fault> {
     let bytes = input::bytes(path)?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Fault::new(path, "empty"));
     }
     let snapshot = html::snapshot(&bytes, url);
     let page = Page::new(snapshot, Limits::default()).map_err(|fault| Fault::new(path, fault))?;
-    let reading = qingdu_core::read(&page, hints, &Settings::default());
+    let reading = qingdu_core::read(&page, hints, settings);
     let entries = entries(&reading).map_err(|fault| Fault::new("dictionary", fault))?;
     Ok((reading, entries))
+}
+
+fn evidence(without: Without) -> Evidence {
+    match without {
+        Without::Shape => Evidence::Shape,
+        Without::Place => Evidence::Place,
+        Without::Company => Evidence::Company,
+    }
+}
+
+/// The rules of a file. Each bad line is reported; the good ones hold.
+fn rules(path: &str, report: &mut dyn FnMut(Fault)) -> Result<Filters, Fault> {
+    let bytes = input::bytes(path)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| Fault::new(path, "not UTF-8"))?;
+    let (filters, faults) = Filters::parse(text);
+    for fault in faults {
+        report(Fault::new(format!("{path}:{}", fault.line), fault.what));
+    }
+    Ok(filters)
 }
 
 fn refused(path: &str, reading: &Reading) -> Fault {

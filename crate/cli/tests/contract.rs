@@ -118,6 +118,27 @@ fn bad_pages_are_refused_with_one_clear_line_that_names_the_file() {
 }
 
 #[test]
+fn the_rules_of_a_file_hold_and_its_bad_lines_are_named() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join("rules.txt");
+    fs::write(&path, "! 我的规则\n##p:has-text(上个月)\n##p:hover\nexample.org##p\n").unwrap();
+    let page = folder.join("ruled.html");
+    let body = "<p>镇上的旧船厂停工八年之后，在今年春天重新开了门。</p><p>上个月，第一条木船下水，围观的人站满了堤岸。</p><p>厂长说，订单已经排到了明年夏天，老师傅们又回来了。</p>";
+    fs::write(&page, format!("<html><body><h1>旧船厂开门</h1><div class=article>{body}</div></body></html>")).unwrap();
+    let output =
+        qingdu(&["read", &page.to_string_lossy(), "--rules", &path.to_string_lossy(), "--format", "json"], b"");
+    let faults = faults(&output);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(faults.len() == 1 && faults[0].contains("rules.txt:3: `:hover`"), "{faults:?}");
+    let read: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(!read["text"].as_str().unwrap().contains("上个月"), "{read}");
+    let removed: Vec<&Value> =
+        read["removed"].as_array().unwrap().iter().filter(|part| part["category"] == "user_rule").collect();
+    assert_eq!(removed.len(), 1);
+    assert_eq!(removed[0]["rule"], "##p:has-text(上个月)");
+}
+
+#[test]
 fn every_form_of_a_page_comes_out() {
     for (form, head) in
         [("text", "云雀机器人 CEO"), ("markdown", "# 云雀机器人换帅"), ("html", "<h1>云雀机器人换帅"), ("json", "{")]

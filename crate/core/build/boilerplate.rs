@@ -37,7 +37,8 @@ const CATEGORIES: [(&str, &str); 24] = [
     ("wechat_chrome", "WechatChrome"),
     ("account_card", "AccountCard"),
 ];
-const PLACES: [(&str, &str); 4] = [("any", "Any"), ("edge", "Edge"), ("tail", "Tail"), ("head", "Head")];
+const PLACES: [(&str, &str); 5] =
+    [("any", "Any"), ("edge", "Edge"), ("tail", "Tail"), ("head", "Head"), ("appeal", "Appeal")];
 const LEVELS: [(&str, &str); 3] = [("hide", "Hide"), ("fold", "Fold"), ("keep", "Keep")];
 
 fn variant(choices: &[(&str, &'static str)], name: &str) -> &'static str {
@@ -107,7 +108,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         );
         keys.push(key);
     }
-    let mut code = String::from("/// Every word with its class, sorted.\nconst WORDS: &[(&str, u8)] = &[\n");
+    let mut code = String::from("/// Every word with its class, sorted.\nconst WORDS: &[(&str, u16)] = &[\n");
     for (word, class) in &classes.words {
         let _ = writeln!(code, "    ({word:?}, {class}),");
     }
@@ -120,7 +121,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         if name.chars().all(|letter| letter.is_ascii_lowercase()) {
             let _ = writeln!(
                 code,
-                "#[allow(dead_code, reason = \"every class has a name\")]\nconst {}: u8 = {class};",
+                "#[allow(dead_code, reason = \"every class has a name\")]\nconst {}: u16 = {class};",
                 name.to_ascii_uppercase()
             );
         }
@@ -170,8 +171,8 @@ fn pattern(row: &Row<'_>, classes: &mut Classes) -> Result<String, Fault> {
     if first {
         return Err(row.fault("the pattern is empty".into()));
     }
-    if classes.names.len() > 250 {
-        return Err(row.fault("there are more than 250 classes".into()));
+    if classes.names.len() > 1023 {
+        return Err(row.fault("there are more than 1023 classes".into()));
     }
     Ok(code)
 }

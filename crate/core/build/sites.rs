@@ -4,9 +4,13 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::table::{Fault, Table};
 
-#[path = "../src/site/selector.rs"]
+// The core's own parser of selectors.
+#[path = "../src/selector/fault.rs"]
+#[allow(dead_code, reason = "the build only prints it")]
+mod fault;
+#[path = "../src/selector/parse.rs"]
 #[allow(dead_code, reason = "the build only asks whether a selector can be parsed")]
-mod selector;
+mod parse;
 
 const KINDS: [(&str, &str); 3] = [("article", "Article"), ("list", "List"), ("any", "Unknown")];
 
@@ -50,7 +54,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         if !sites.contains(site) {
             return Err(row.fault(format!("the site {site} has no address")));
         }
-        selector::Selector::parse(selector).map_err(|what| row.fault(what))?;
+        parse::Selector::parse(selector).map_err(|what| row.fault(what.to_string()))?;
         let role = variant(&ROLES, row.one_of("role", &ROLES.map(|(name, _)| name))?);
         let reason = row.need("reason")?;
         let _ = writeln!(

@@ -5,10 +5,12 @@
 
 pub mod article;
 pub mod boilerplate;
+pub mod filter;
 pub mod lexicon;
 pub mod output;
 pub mod page;
 mod reading;
+mod selector;
 pub mod site;
 pub mod text;
 pub mod timeline;

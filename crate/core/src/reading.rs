@@ -15,25 +15,29 @@ pub struct Reading {
     pub article: Article,
     /// One verdict a block of the article, in the same order.
     pub verdicts: Vec<Verdict>,
-    /// What goes from around the article.
+    /// What goes from around the article and from further articles behind it, and what the reader's rules hide.
     pub chrome: Vec<Chrome>,
+    /// Whether the reader's rules were too much work on this page, so that none of them held.
+    pub overrun: bool,
 }
 
 /// Reads a page.
 ///
-/// Where the page is no article ([`Article::refusal`]) nothing is removed: the verdicts are all
-/// [`Level::Keep`] and the chrome is empty.
-///
+/// Where the page is no article ([`Article::refusal`]) only the reader's own rules remove anything: they hold on
+/// every page that the reader has us read.
 #[must_use]
 pub fn read(page: &Page, hints: &Hints, settings: &Settings) -> Reading {
     let article = article::find(page, hints);
-    if article.refusal.is_some() {
-        let verdicts = article.blocks.iter().map(|_| Verdict::keep()).collect();
-        return Reading { article, verdicts, chrome: Vec::new() };
-    }
-    let verdicts = boilerplate::judge(page, &article, settings);
-    let chrome = boilerplate::chrome(page, &article, settings);
-    Reading { article, verdicts, chrome }
+    let (mut verdicts, mut chrome) = if article.refusal.is_some() {
+        (article.blocks.iter().map(|_| Verdict::keep()).collect(), Vec::new())
+    } else {
+        let mut chrome = boilerplate::chrome(page, &article, settings);
+        chrome.extend(boilerplate::further(page, &article, settings));
+        (boilerplate::judge(page, &article, settings), chrome)
+    };
+    let overrun = boilerplate::apply_rules(page, &article.blocks, settings, &mut verdicts, &mut chrome);
+    boilerplate::lift_kept(&article.blocks, settings, &mut verdicts, &mut chrome);
+    Reading { article, verdicts, chrome, overrun }
 }
 
 /// A block that stays, trimmed where a part of it goes.

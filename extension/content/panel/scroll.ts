@@ -6,7 +6,8 @@ const REST = 0.3;
 
 /** Scrolls every scroller around a range so that it stands in the visible part; `hidden` px of the window's bottom are covered. */
 export function scrollToRange(range: Range, hidden: number): void {
-  const behavior: ScrollBehavior = wantsStillness() ? "instant" : "smooth";
+  // A page behind another one (the popup, on a phone) would not get to move.
+  const behavior: ScrollBehavior = wantsStillness() || document.hidden ? "instant" : "smooth";
   for (const scroller of scrollersOf(range.startContainer)) {
     const box = scroller.getBoundingClientRect();
     const rect = range.getBoundingClientRect();

@@ -7,6 +7,7 @@ use super::{
     body::letters,
     clock::{Day, Stamp, china, stamps},
     facts::Facts,
+    further,
     head::Line,
     plain,
     published::Evidence,
@@ -34,6 +35,12 @@ pub fn find(page: &Page, hints: &Hints) -> Article {
     let mut article = found.unwrap_or_else(|| of_page(page, &facts, root, site, hints));
     if site.is_some_and(|site| site.kind == Kind::List) {
         article.refusal = Some(Refusal::List);
+    }
+    if article.refusal.is_none()
+        && let Some((border, further)) = further::find(page, &article.body, article.title_node)
+    {
+        article.blocks.retain(|block| block.container.index() < border);
+        article.further = further;
     }
     let prose: usize = article.blocks.iter().map(|block| letters(&block.text)).sum();
     if (facts.challenge || is_challenge(page.title())) && prose < 200 {

@@ -4,6 +4,7 @@ mod body;
 mod clock;
 mod facts;
 mod find;
+mod further;
 mod head;
 mod plain;
 mod published;
@@ -120,6 +121,8 @@ pub struct Article {
     /// What stands in the body's place but is no part of the article, by its form alone: navigation that
     /// was copied along with a plain text.
     pub stray: Vec<Block>,
+    /// The elements of further articles behind this one, which a page that scrolls without end has added.
+    pub further: Vec<NodeId>,
 }
 
 pub use find::find;

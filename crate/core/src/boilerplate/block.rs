@@ -1,6 +1,7 @@
 //! One block before its place is known: its words, its evidence, its nature.
 
 use super::{
+    Evidence,
     evidence::{LONG_LINES, Part, Zone, is_legal},
     folded::Folded,
     rules::{Word, class, has, words},
@@ -42,10 +43,11 @@ const SURE_PROMOTION: i32 = 7;
 
 impl Judged {
     /// Looks at a block.
-    pub(super) fn of(block: &Block) -> Judged {
+    pub(super) fn of(block: &Block, without: &[Evidence]) -> Judged {
         let folded = Folded::of(&block.text);
         let words = words(&folded);
         let whole = Part::of(&folded, &words, 0..folded.letters.len(), block.link_density());
+        let whole = if without.contains(&Evidence::Shape) { whole.without_shape() } else { whole };
         let mut nature = nature(block, &folded, &words, &whole);
         let mixed = nature == Nature::Marked && is_mixed(&folded, &words, &whole);
         if mixed {
@@ -80,11 +82,10 @@ fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Natur
 /// advertisements are made of such sentences; they are not looked into.
 fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
     let best = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score(folded, zone)).max_by_key(|s| s.sum);
-    if folded.breaks.is_empty()
-        || best.is_some_and(|score| score.rule.max >= LONG_LINES || is_legal(score.rule.category))
-    {
+    if folded.breaks.is_empty() || best.is_some_and(|score| score.rule.max >= LONG_LINES) {
         return false;
     }
+    let legal = best.is_some_and(|score| is_legal(score.rule.category));
     let starts = std::iter::once(0).chain(folded.breaks.iter().copied());
     let ends = folded.breaks.iter().copied().chain([folded.letters.len()]);
     starts.zip(ends).any(|(start, end)| {
@@ -93,6 +94,19 @@ fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
         let speaks = sentence.iter().any(|letter| matches!(letter, '你' | '您' | '咱'));
         let asks = speaks || has(words, &(start..end), class::INVITE);
         let sum = part.score(folded, Zone::Tail).map_or(0, |score| score.sum);
+        // What a notice says of texts, rights and ways to ask is a part of the notice.
+        let notice = [
+            class::THISTEXT,
+            class::LEGAL,
+            class::PERMIT,
+            class::FORBID,
+            class::REPRINT,
+            class::SUBMIT,
+            class::CONTACT,
+            class::NOTOURS,
+            class::BELONG,
+        ];
+        let asks = asks || (legal && notice.iter().any(|class| has(words, &(start..end), *class)));
         sentence.len() >= 10 && sentence.last() == Some(&'。') && !asks && sum < DOUBT
     })
 }

@@ -15,6 +15,7 @@ pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome
         nodes: block.nodes.clone(),
         text: block.text.clone(),
         verdict: verdict(Category::SiteChrome, "stray", "正文之外的站点文字"),
+        by_rule: false,
     });
     let mut found: Vec<Chrome> = stray.collect();
     if let Some(site) = Site::of(page.url()) {
@@ -34,7 +35,12 @@ pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome
                 continue;
             }
             end = page.subtree(node).end;
-            found.push(Chrome { nodes: vec![node], text, verdict: verdict(category, row.selector, row.reason) });
+            found.push(Chrome {
+                nodes: vec![node],
+                text,
+                verdict: verdict(category, row.selector, row.reason),
+                by_rule: true,
+            });
         }
     }
     found

@@ -28,6 +28,8 @@ mod weight {
     pub(super) const INVITES: i32 = 1;
     pub(super) const SPEAKS_TO_READER: i32 = 1;
     pub(super) const CALLS: i32 = 1;
+    pub(super) const ASKS_READER: i32 = 1;
+    pub(super) const CHATS: i32 = 1;
     pub(super) const POINTS: i32 = 1;
     pub(super) const LINKED: i32 = 2;
     pub(super) const SECOND_RULE: i32 = 1;
@@ -37,6 +39,7 @@ mod weight {
     pub(super) const COUNTS: i32 = -2;
     pub(super) const SPEAKER: i32 = -3;
     pub(super) const WARNS: i32 = -4;
+    pub(super) const ABOUT_LAW: i32 = -5;
     pub(super) const LISTED: i32 = -4;
     pub(super) const FIELD: i32 = -3;
     pub(super) const STATES: i32 = -3;
@@ -69,6 +72,10 @@ pub(super) struct Part {
     statement: i32,
     /// Evidence of its length, for rules that are not made for long lines.
     long: i32,
+    /// Evidence against a legal line: it speaks about law.
+    about_law: i32,
+    /// Whether it speaks to the reader.
+    appeals: bool,
     /// Whether it counts something.
     counts: bool,
     /// Whether it reports, tells or speaks of somebody.
@@ -101,6 +108,8 @@ impl Part {
         add(said(class::INVITE), weight::INVITES);
         add(said(class::READER), weight::SPEAKS_TO_READER);
         add(letters.iter().any(|letter| matches!(letter, '!' | '~')), weight::CALLS);
+        let asks_reader = said(class::ASKREADER) || said(class::VOCATIVE);
+        add(asks_reader && letters.last() == Some(&'?'), weight::ASKS_READER);
         add(folded.points, weight::POINTS);
         add(links > 0.5, weight::LINKED);
         let tells = said(class::SAY) || said(class::NARRATE);
@@ -123,7 +132,19 @@ impl Part {
             _ => 0,
         };
         let tells = tells || field || said(class::THIRD);
-        Part { hits, shape: (good, bad), statement, long, counts, tells }
+        let chats = words_at(words, bare.end.saturating_sub(1)).any(|word| word.class == class::PARTICLE);
+        add(chats, weight::CHATS);
+        // A sentence may begin with what is done on a screen, too; a request has no full stop, and is no question.
+        let orders = !matches!(letters.last(), Some('。' | '?'))
+            && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
+        let appeals = orders || asks || said(class::READER) || said(class::VOCATIVE) || chats || folded.points;
+        let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
+        Part { hits, shape: (good, bad), statement, long, about_law, appeals, counts, tells }
+    }
+
+    /// The part as if nothing but its words and its place were known.
+    pub(super) fn without_shape(self) -> Part {
+        Part { shape: (0, 0), statement: 0, long: 0, about_law: 0, appeals: true, tells: false, ..self }
     }
 
     /// What the evidence adds up to in a zone; `None` where no rule fits there.
@@ -133,6 +154,7 @@ impl Part {
             Place::Edge => zone != Zone::Middle,
             Place::Tail => zone == Zone::Tail,
             Place::Head => zone == Zone::Head,
+            Place::Appeal => zone == Zone::Tail && self.appeals,
         };
         let weight = |hit: &Hit| {
             let quoted = folded.is_quoted(&hit.span);
@@ -142,12 +164,18 @@ impl Part {
             hit.rule.weight + long + if quoted || mentioned { weight::QUOTED } else { 0 }
         };
         let best = self.hits.iter().filter(fits).max_by_key(|hit| (weight(hit), hit.rule.level))?;
-        let others = self.hits.iter().filter(fits).filter(|hit| hit.rule.key != best.rule.key && weight(hit) >= 3);
+        let others = self.hits.iter().filter(fits).filter(|hit| {
+            // A rule that is only likely says nothing more beside a better one.
+            let tells = hit.rule.place != Place::Appeal || best.rule.place == Place::Appeal;
+            tells && hit.rule.key != best.rule.key && weight(hit) >= 3
+        });
         let second = if others.count() > 0 { weight::SECOND_RULE } else { 0 };
         let (good, bad) = self.shape;
         let bad = match best.rule.category {
             // Legal lines are long and speak of sites and authors: their form says little.
-            category if is_legal(category) => (bad / 2).max(weight::NARRATES),
+            // The title that an article had elsewhere may speak of anything.
+            Category::SourceCredit => (bad / 2).max(weight::NARRATES),
+            category if is_legal(category) => (bad / 2).max(weight::NARRATES) + self.about_law,
             // Offers of work name figures and professions.
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
             // Offers name prices and numbers of places.

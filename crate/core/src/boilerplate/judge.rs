@@ -1,7 +1,7 @@
 //! The verdicts on the blocks of an article: every block by itself, then by its place and its company.
 
 use super::{
-    Category, Level, Settings, Verdict,
+    Category, Evidence, Level, Settings, Verdict,
     block::{Judged, Nature},
     evidence::{Part, Zone},
     folded::Folded,
@@ -38,13 +38,18 @@ const TITLE: usize = 60;
 /// References, corrections and notes always stay.
 #[must_use]
 pub fn judge(page: &Page, article: &Article, settings: &Settings) -> Vec<Verdict> {
-    let blocks: Vec<Judged> = article.blocks.iter().map(Judged::of).collect();
-    let blocks = Blocks::of(&article.blocks, blocks);
+    let blocks = article.blocks.iter().map(|block| Judged::of(block, &settings.without)).collect();
+    let mut blocks = Blocks::of(&article.blocks, blocks);
+    if settings.without.contains(&Evidence::Place) {
+        blocks.zones.fill(Zone::Tail);
+    }
     let mut verdicts = blocks.alone();
-    blocks.links(&mut verdicts);
-    blocks.related(&mut verdicts);
-    blocks.company(&mut verdicts);
-    blocks.pictures(&mut verdicts);
+    if !settings.without.contains(&Evidence::Company) {
+        blocks.links(&mut verdicts);
+        blocks.related(&mut verdicts);
+        blocks.company(&mut verdicts);
+        blocks.pictures(&mut verdicts);
+    }
     blocks.trims(&mut verdicts);
     by_place(page, article, &mut verdicts);
     for verdict in &mut verdicts {
@@ -257,6 +262,10 @@ impl<'a> Blocks<'a> {
         let goes = |verdicts: &[Verdict], at: Option<usize>| {
             at.is_some_and(|at| verdicts[at].level == Level::Hide && self.zones[at] != Zone::Middle)
         };
+        // Behind the mark of its end the article is over.
+        let ended = |verdicts: &[Verdict], at: Option<usize>| {
+            at.is_some_and(|at| self.zones[at] == Zone::Tail && verdicts[at].category == Some(Category::EndMarker))
+        };
         // Lines in a row that had nothing but their company; after two the company proves nothing.
         let mut weakly = 0;
         for at in 0..verdicts.len() {
@@ -264,7 +273,7 @@ impl<'a> Blocks<'a> {
                 weakly = 0;
                 continue;
             }
-            let before = goes(verdicts, self.before(at));
+            let before = goes(verdicts, self.before(at)) || ended(verdicts, self.before(at));
             let after = goes(verdicts, self.after(at));
             let block = &self.judged[at];
             if block.nature == Nature::Protected || block.mixed || !(before || after) {

@@ -4,18 +4,26 @@ mod block;
 mod chrome;
 mod evidence;
 mod folded;
+mod further;
 mod judge;
+mod reader;
 mod rules;
 mod trim;
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 pub use chrome::chrome;
+pub use further::further;
 pub(crate) use judge::is_furniture;
 pub use judge::judge;
+pub use reader::keep_key;
+pub(crate) use reader::{apply_rules, lift_kept};
 use serde::{Deserialize, Serialize};
 
-use crate::page::NodeId;
+use crate::{
+    filter::Filters,
+    page::{Block, NodeId},
+};
 
 /// How sure a verdict is. Content lost is the worst fault, so whatever is unsure is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -99,6 +107,28 @@ impl Verdict {
     pub fn keep() -> Verdict {
         Verdict { level: Level::Keep, category: None, rule: String::new(), reason: String::new(), trims: Vec::new() }
     }
+
+    /// Whether the block, or a part of it, goes.
+    #[must_use]
+    pub fn goes(&self) -> bool {
+        self.level != Level::Keep || !self.trims.is_empty()
+    }
+
+    /// What goes of a block by this verdict, as text.
+    #[must_use]
+    pub fn gone(&self, block: &Block) -> String {
+        if self.level != Level::Keep {
+            return block.text.clone();
+        }
+        let parts = self.trims.iter().filter_map(|trim| block.text.get(trim.clone()));
+        parts.collect::<Vec<_>>().join(" … ")
+    }
+
+    /// The key by which a reader may keep what goes of a block: see [`keep_key`].
+    #[must_use]
+    pub fn key(&self, block: &Block) -> Option<String> {
+        keep_key(&self.gone(block), self, false)
+    }
 }
 
 /// A part of the page outside the article's body that is no part of the article.
@@ -110,6 +140,27 @@ pub struct Chrome {
     pub text: String,
     /// The verdict on it.
     pub verdict: Verdict,
+    /// Whether it is known by a rule that points at elements, and not by its text.
+    pub by_rule: bool,
+}
+
+impl Chrome {
+    /// The key by which a reader may keep it: see [`keep_key`].
+    #[must_use]
+    pub fn key(&self) -> Option<String> {
+        keep_key(&self.text, &self.verdict, self.by_rule)
+    }
+}
+
+/// The kinds of evidence beside the words themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// How a line is made: its length, its mood, whom it speaks to, what it tells.
+    Shape,
+    /// Whether it stands before, among or behind the sure paragraphs.
+    Place,
+    /// What stands beside it.
+    Company,
 }
 
 /// What the reader has set.
@@ -117,4 +168,10 @@ pub struct Chrome {
 pub struct Settings {
     /// Categories that are left alone.
     pub off: Vec<Category>,
+    /// The reader's own rules.
+    pub filters: Filters,
+    /// Evidence that is left out, to measure what it contributes.
+    pub without: Vec<Evidence>,
+    /// The keys of removals that are not wanted on this site: see [`keep_key`].
+    pub keep: BTreeSet<String>,
 }

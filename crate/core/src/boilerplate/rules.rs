@@ -6,6 +6,9 @@ use super::{Category, Level, folded::Folded};
 
 include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));
 
+/// There are fewer classes than this; the build checks it.
+const CLASSES: usize = 1024;
+
 /// The gap of a pattern's first word that may stand anywhere.
 const ANYWHERE: usize = usize::MAX;
 
@@ -20,6 +23,8 @@ pub(super) enum Place {
     Tail,
     /// Before the first one.
     Head,
+    /// Behind the last one, where the reader is spoken to: for rules that are only likely.
+    Appeal,
 }
 
 /// A row of the table of rules.
@@ -38,7 +43,7 @@ pub(super) struct Rule {
     /// The most that is done.
     pub(super) level: Level,
     /// Classes of words, each with the letters allowed before it.
-    pattern: &'static [(u8, usize)],
+    pattern: &'static [(u16, usize)],
     /// The letters allowed behind the last word, where the end matters.
     ends: Option<usize>,
     /// Why, for the reader.
@@ -53,7 +58,7 @@ pub(super) struct Word {
     /// Where it ends.
     pub(super) end: usize,
     /// Its class.
-    pub(super) class: u8,
+    pub(super) class: u16,
 }
 
 /// The words of the tables in a text, by their beginning.
@@ -124,11 +129,18 @@ pub(super) fn hits(words: &[Word], part: &Range<usize>) -> Vec<Hit> {
         }
         None
     };
-    RULES.iter().filter(|rule| part.len() <= rule.max).filter_map(fits).collect()
+    // Most rules want a class that is not there: a bit a class says so at once.
+    let mut there = [0_u64; CLASSES / 64];
+    for word in words {
+        there[usize::from(word.class) / 64] |= 1 << (word.class % 64);
+    }
+    let is_there = |class: u16| there[usize::from(class) / 64] >> (class % 64) & 1 == 1;
+    let could = |rule: &&Rule| part.len() <= rule.max && rule.pattern.iter().all(|(class, _)| is_there(*class));
+    RULES.iter().filter(could).filter_map(fits).collect()
 }
 
 /// Whether the rest of a pattern follows, and where it ends. Patterns have at most five words.
-fn follow(words: &[Word], from: usize, rest: &[(u8, usize)], limit: usize, ends: Option<usize>) -> Option<usize> {
+fn follow(words: &[Word], from: usize, rest: &[(u16, usize)], limit: usize, ends: Option<usize>) -> Option<usize> {
     let Some(((class, gap), rest)) = rest.split_first() else {
         return ends.is_none_or(|gap| limit <= from + gap).then_some(from);
     };
@@ -148,7 +160,7 @@ fn follow(words: &[Word], from: usize, rest: &[(u8, usize)], limit: usize, ends:
 }
 
 /// Whether a part has a word of a class that is not just a part of a longer word of the tables.
-pub(super) fn has(words: &[Word], part: &Range<usize>, class: u8) -> bool {
+pub(super) fn has(words: &[Word], part: &Range<usize>, class: u16) -> bool {
     let from = words.partition_point(|word| word.start < part.start);
     let to = words.partition_point(|word| word.start < part.end);
     let words = words.get(from..to).unwrap_or_default();
@@ -171,15 +183,30 @@ const LONGEST: usize = 12;
 
 /// The classes that evidence looks at.
 pub(super) mod class {
-    pub(in super::super) const INVITE: u8 = super::INVITE;
-    pub(in super::super) const READER: u8 = super::READER;
-    pub(in super::super) const SAY: u8 = super::SAY;
-    pub(in super::super) const THIRD: u8 = super::THIRD;
-    pub(in super::super) const NARRATE: u8 = super::NARRATE;
-    pub(in super::super) const REFERENCE: u8 = super::REFWORD;
-    pub(in super::super) const CONNECT: u8 = super::CONNECT;
-    pub(in super::super) const WARN: u8 = super::WARN;
-    pub(in super::super) const AMEND: u8 = super::AMEND;
+    pub(in super::super) const INVITE: u16 = super::INVITE;
+    pub(in super::super) const READER: u16 = super::READER;
+    pub(in super::super) const SAY: u16 = super::SAY;
+    pub(in super::super) const THIRD: u16 = super::THIRD;
+    pub(in super::super) const NARRATE: u16 = super::NARRATE;
+    pub(in super::super) const REFERENCE: u16 = super::REFWORD;
+    pub(in super::super) const CONNECT: u16 = super::CONNECT;
+    pub(in super::super) const WARN: u16 = super::WARN;
+    pub(in super::super) const ASKREADER: u16 = super::ASKREADER;
+    pub(in super::super) const VOCATIVE: u16 = super::VOCATIVE;
+    pub(in super::super) const PARTICLE: u16 = super::PARTICLE;
+    pub(in super::super) const ACT: u16 = super::ACT;
+    pub(in super::super) const DEAL: u16 = super::DEAL;
+    pub(in super::super) const THISTEXT: u16 = super::THISTEXT;
+    pub(in super::super) const LEGAL: u16 = super::LEGAL;
+    pub(in super::super) const PERMIT: u16 = super::PERMIT;
+    pub(in super::super) const FORBID: u16 = super::FORBID;
+    pub(in super::super) const REPRINT: u16 = super::REPRINT;
+    pub(in super::super) const SUBMIT: u16 = super::SUBMIT;
+    pub(in super::super) const CONTACT: u16 = super::CONTACT;
+    pub(in super::super) const BELONG: u16 = super::BELONG;
+    pub(in super::super) const NOTOURS: u16 = super::NOTOURS;
+    pub(in super::super) const AMEND: u16 = super::AMEND;
+    pub(in super::super) const ABOUTLAW: u16 = super::ABOUTLAW;
 }
 
 #[cfg(test)]

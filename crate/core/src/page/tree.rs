@@ -217,6 +217,11 @@ impl Page {
         (node.index() + 1..self.slots[node.index()].end as usize).map(id)
     }
 
+    /// The nodes at these positions.
+    pub(crate) fn between(&self, positions: Range<usize>) -> impl Iterator<Item = NodeId> + use<> {
+        (positions.start..positions.end.min(self.slots.len())).map(id)
+    }
+
     /// Whether `inner` is `outer` or stands below it.
     #[must_use]
     pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {

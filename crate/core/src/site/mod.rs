@@ -4,16 +4,15 @@
 //! selector that no longer fits selects nothing, and the general engine takes over.
 
 mod address;
-mod matching;
-mod selector;
 
 pub(crate) use address::Address;
 
 use std::sync::OnceLock;
 
-use selector::Selector;
-
-use crate::page::{NodeId, Page};
+use crate::{
+    page::{NodeId, Page},
+    selector::{Selector, select},
+};
 
 include!(concat!(env!("OUT_DIR"), "/sites.rs"));
 
@@ -97,7 +96,7 @@ impl Site {
             .filter(|(part, _)| part.site == self.name && part.role == role)
             .filter_map(|(part, selector)| Some((part, selector.as_ref()?)))
             .unzip();
-        matching::select(page, &selectors).into_iter().filter_map(|(node, at)| Some((node, *rows.get(at)?))).collect()
+        select(page, &selectors).into_iter().filter_map(|(node, at)| Some((node, *rows.get(at)?))).collect()
     }
 }
 

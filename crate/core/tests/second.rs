@@ -1,0 +1,117 @@
+//! A second set of lines, written before the engine was asked about any of them: how much promotion goes that
+//! nobody has seen, and that no genuine line goes with it. `docs/BOILERPLATE.md` has what the first run gave.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use qingdu_core::{
+    article::Hints,
+    boilerplate::{Level, Settings},
+    page::{Builder, Limits, Page},
+};
+
+const BODY: [&str; 5] = [
+    "镇上的修船厂停工八年之后，在今年四月重新开了门。",
+    "厂长周礼生说，第一批活儿是六条木质渔船，船龄最长的已经有四十一年。",
+    "据县渔业局统计，全县还在使用的木船只剩下一百二十条，会修的师傅不到十个人。",
+    "周礼生把四个徒弟送到外省学了半年，又从仓库里翻出了父亲留下的图纸。",
+    "第一条船下水那天，堤岸上站满了人，有人放了一挂很长的鞭炮。",
+];
+const RUN: [&str; 2] = ["看完别忘了点赞转发！", "长按识别二维码，加入读者群"];
+
+/// How a line ends: shown, folded or hidden. A paragraph of the body that is lost fails.
+fn level(paragraphs: &[&str], line: &str) -> Level {
+    let mut builder = Builder::new("https://news.example.cn/a/20260412/1.html", "修船厂重新开门");
+    let body = builder.element(None, "body", false);
+    let title = builder.element(Some(body), "h1", false);
+    builder.text(title, "修船厂重新开门");
+    let content = builder.element(Some(body), "div", false);
+    builder.attribute(content, "class", "article-content");
+    for text in paragraphs {
+        let paragraph = builder.element(Some(content), "p", false);
+        builder.text(paragraph, text);
+    }
+    let page = Page::new(builder.finish(), Limits::default()).unwrap();
+    let reading = qingdu_core::read(&page, &Hints::default(), &Settings::default());
+    for text in BODY {
+        let stays = reading.shown().any(|kept| kept.block.text == text);
+        assert!(stays, "a paragraph is lost beside {line}: {text}");
+    }
+    let found = reading.judged().find(|(block, _)| block.text == line);
+    found.map_or(Level::Hide, |(_, verdict)| if verdict.trims.is_empty() { verdict.level } else { Level::Hide })
+}
+
+fn file(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/second").join(name)).unwrap()
+}
+
+/// How many lines of a file go where they stand alone behind the article, and in a run of promotion, with those
+/// that stay.
+fn gone(name: &str) -> ([u32; 4], String) {
+    let mut left = String::new();
+    let [mut alone, mut alone_gone, mut run, mut run_gone] = [0; 4];
+    for line in file(name).lines().filter(|line| !line.is_empty()) {
+        let (category, text) = line.split_once('\t').unwrap();
+        // `~`: only its company gives it away.
+        let (text, in_company) = text.strip_prefix("~ ").map_or((text, false), |text| (text, true));
+        if !in_company {
+            alone += 1;
+            let at_end = [BODY.as_slice(), &[text]].concat();
+            if level(&at_end, text) == Level::Keep {
+                let _ = writeln!(left, "alone, {category}: {text}");
+            } else {
+                alone_gone += 1;
+            }
+        }
+        run += 1;
+        let in_run = [BODY.as_slice(), &[RUN[0], text, RUN[1]]].concat();
+        if level(&in_run, text) == Level::Keep {
+            let _ = writeln!(left, "in a run, {category}: {text}");
+        } else {
+            run_gone += 1;
+        }
+    }
+    ([alone_gone, alone, run_gone, run], left)
+}
+
+#[test]
+fn most_promotion_that_nobody_has_seen_goes_even_alone() {
+    for (name, alone_least, run_least) in [("promotion.tsv", 94, 98), ("third_promotion.tsv", 80, 97)] {
+        let ([alone_gone, alone, run_gone, run], left) = gone(name);
+        let figures = format!("{name}: alone {alone_gone} of {alone}, in a run {run_gone} of {run}\n{left}");
+        assert!(alone_gone * 100 >= alone * alone_least, "{figures}");
+        assert!(run_gone * 100 >= run * run_least, "{figures}");
+    }
+}
+
+#[test]
+fn no_genuine_line_goes_with_it() {
+    let mut lost = String::new();
+    for name in ["genuine.txt", "third_genuine.txt"] {
+        for line in file(name).lines().filter(|line| !line.is_empty()) {
+            let between = [&BODY[..3], &[line], &BODY[3..]].concat();
+            let at_end = [BODY.as_slice(), &[line]].concat();
+            let before_run = [BODY.as_slice(), &[line], &RUN].concat();
+            for (place, paragraphs) in [("between", between), ("last", at_end), ("before a run", before_run)] {
+                let level = level(&paragraphs, line);
+                if level != Level::Keep {
+                    let _ = writeln!(lost, "{place}, {level:?}: {line}");
+                }
+            }
+        }
+    }
+    assert_eq!(lost, "");
+}
+
+#[test]
+fn behind_the_mark_of_its_end_an_article_is_over() {
+    let line = "城里的事，乡下的事，都是我们的事";
+    for (end, expected) in [("", Level::Keep), ("— 完 —", Level::Hide), ("END", Level::Hide)] {
+        let paragraphs = [BODY.as_slice(), &[end, line]].concat();
+        assert_eq!(level(&paragraphs, line), expected, "{end}");
+    }
+    for line in ["参考资料：《木船志》", "（作者系地方史学者）", "更正：船龄应为四十年。", "文中周小莲为化名。"]
+    {
+        assert_eq!(level(&[BODY.as_slice(), &["— 完 —", line]].concat(), line), Level::Keep, "{line}");
+    }
+}
