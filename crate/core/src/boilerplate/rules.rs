@@ -109,15 +109,8 @@ pub(super) fn hits(words: &[Word], part: &Range<usize>) -> Vec<Hit> {
     if words.is_empty() {
         return Vec::new();
     }
-    let mut present = [0_u64; 4];
-    for word in words {
-        present[usize::from(word.class >> 6)] |= 1 << (word.class & 63);
-    }
     let fits = |rule: &'static Rule| {
         let (class, gap) = *rule.pattern.first()?;
-        if present[usize::from(class >> 6)] >> (class & 63) & 1 == 0 {
-            return None;
-        }
         let firsts = words.iter().enumerate().filter(|(_, word)| {
             word.class == class && word.end <= part.end && (gap == ANYWHERE || word.start <= part.start + gap)
         });
