@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 36] = [
+const CLASSES: [(&str, &str); 38] = [
+    ("about", "About"),
+    ("elsewhere", "Elsewhere"),
     ("preposition", "Preposition"),
     ("condition", "Condition"),
     ("address", "Address"),

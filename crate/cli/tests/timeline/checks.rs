@@ -1,8 +1,6 @@
 //! Checks of the gold itself: it stands in its article, and scores itself full.
 
-use qingdu_core::{
-    timeline::{Entry, Kind, Mention},
-};
+use qingdu_core::timeline::{Entry, Kind, Mention};
 
 use crate::{
     agree::squeeze,

@@ -9,6 +9,7 @@ use super::{
     document::{Document, Sentence, is_content, is_predicate, may_predicate},
     genre, headline,
     kind::kind,
+    list,
     usage::{Usage, usage},
     words::{self, Class},
 };
@@ -80,10 +81,12 @@ pub(super) fn mentions<'t>(
             other.push((here, Usage::Address));
             continue;
         }
-        if is_asked(document, sentence, &expressions[here])
-            || points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
-        {
+        if is_asked(document, sentence, &expressions[here]) {
             other.push((here, Usage::Aside));
+            continue;
+        }
+        if points_out_of_a_quotation(document, sentence, &expressions[here], expressions) {
+            other.push((here, Usage::Quoted));
             continue;
         }
         if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
@@ -97,8 +100,11 @@ pub(super) fn mentions<'t>(
         if time == Time::Vague && !(is_shelved(document, &span) && opens(document, sentence, &span)) {
             continue;
         }
-        let until = window_end(sentence, &span, expressions, here + group.len());
-        let headline = headline::headline(document, sentence, &span, until);
+        let list = list::around(document, expressions, here..at);
+        let others = list::behind(sentence, list.end, &expressions[at..]);
+        let until =
+            since(document, sentence, &span).unwrap_or_else(|| others.first().copied().unwrap_or(sentence.span.end));
+        let headline = headline::headline(document, sentence, &list, &others);
         if follows.is_none() && !says_something(document, sentence, &headline, &time) {
             continue;
         }
@@ -123,14 +129,15 @@ fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) ->
     while let Some([before, next]) = expressions.get(end - 1..=end) {
         let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
         let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
-        let alias = matches!(gap, "(" | "（");
+        let alias = matches!(gap, "(" | "（" | "是");
         let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {
+                // 2004年和2005年, 3日和4日; 14日、21日 are two days with others between them.
                 (joined
                     && first.granularity == second.granularity
-                    && first.granularity <= Granularity::Year
-                    && first.start < second.start)
+                    && (first.granularity <= Granularity::Year && first.start < second.start
+                        || first.granularity == Granularity::Day && first.end == second.start))
                     || ((alias || narrows) && overlap(first, second))
             }
             _ => false,
@@ -282,10 +289,9 @@ fn ends_a_habit(document: &Document<'_>, expressions: &[Timex], at: usize) -> bo
     matches!(before.value, Value::Set(_)) && matches!(gap.trim(), "至" | "到" | "-" | "—" | "~" | "～" | "、" | "和")
 }
 
-/// Until where a mention's clauses run: the next expression of the sentence, or the sentence's end.
-fn window_end(sentence: &Sentence<'_>, span: &Range<usize>, expressions: &[Timex], next: usize) -> usize {
-    let next = expressions.get(next).map(|next| next.span.start).filter(|start| *start > span.end);
-    next.map_or(sentence.span.end, |next| next.min(sentence.span.end))
+/// 上市以来: where the clause ends that tells since when, if the expression opens one.
+fn since(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> Option<usize> {
+    headline::since(document, sentence, span).map(|told| told.end)
 }
 
 fn content<'t>(sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t str> {

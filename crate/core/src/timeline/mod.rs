@@ -4,6 +4,7 @@ mod document;
 mod genre;
 mod headline;
 mod kind;
+mod list;
 mod mention;
 mod merge;
 mod news;

@@ -62,7 +62,7 @@ pub(super) fn undated(
         return None;
     }
     let sentence = document.sentences.get(at)?;
-    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start), usize::MAX);
+    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start), &[]);
     Some(News { sentence: at, headline })
 }
 

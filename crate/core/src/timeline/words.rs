@@ -47,6 +47,10 @@ pub(super) enum Class {
     Surname,
     /// 在, 于: leads into a time.
     Preposition,
+    /// 展望, 回顾: the time behind is what is spoken of.
+    About,
+    /// 更多详情, 延伸阅读: leads to another story.
+    Elsewhere,
     /// 如果: opens a condition.
     Condition,
     /// 小编, 教大家: the writer speaks to the reader.

@@ -11,6 +11,10 @@ use super::{
 impl Around<'_, '_> {
     /// 常年11月19日.
     pub(super) fn is_habit(&self) -> bool {
+        // 半个月来一次
+        if self.expression.ends_with('来') && self.after.trim_start().starts_with('一') {
+            return true;
+        }
         let before = self.before.trim_end();
         let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
         words::of(Class::HabitBefore)
@@ -53,7 +57,14 @@ impl Around<'_, '_> {
         if self.expression.ends_with('年') && self.after.trim_start().starts_with('是') && turning {
             return true;
         }
-        let after = self.sentence.words_in(&(self.span.end..self.end));
+        // 5月9日是周日。 the sentence says nothing else.
+        let after = self.words_after();
+        let named = self.expression.contains('是') || self.after.trim_start().starts_with('是');
+        let rest = self.rest.get(self.after.len()..).unwrap_or_default();
+        let alone = self.before.trim().is_empty() && rest.chars().all(|letter| !letter.is_alphanumeric());
+        if named && alone && !after.iter().any(|word| may_predicate(word) && word.text != "是") {
+            return true;
+        }
         let verb = after.iter().any(|word| may_predicate(word) && word.tag != "a");
         year && !verb && after.iter().any(|word| word.tag == "a")
     }

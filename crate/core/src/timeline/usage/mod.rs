@@ -15,6 +15,7 @@ use super::{
     document::{Document, Sentence},
     words::{self, Class},
 };
+use crate::lexicon::Word;
 
 /// What a time expression does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,10 @@ pub(super) enum Usage {
     Dateline,
     /// It stands in the title of a work.
     Work,
-    /// It stands alone in brackets.
+    /// It stands alone in brackets, or in a line that leads to another story.
     Aside,
+    /// It stands in somebody's words and counts from what they know.
+    Quoted,
     /// It stands in a condition: 如果是9月以后腌.
     Condition,
     /// It measures how long something took: 运营13年后停运.
@@ -64,6 +67,18 @@ struct Around<'d, 't> {
     end: usize,
 }
 
+impl<'t> Around<'_, 't> {
+    /// The words from the clause's beginning to the expression.
+    fn words_before(&self) -> &[Word<'t>] {
+        self.sentence.words_in(&(self.span.start.saturating_sub(self.before.len())..self.span.start))
+    }
+
+    /// The words from the expression to the clause's end.
+    fn words_after(&self) -> &[Word<'t>] {
+        self.sentence.words_in(&(self.span.end..self.end))
+    }
+}
+
 /// Decides what the expression at `span` does in its sentence.
 pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> Usage {
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).cloned().unwrap_or_else(|| sentence.span.clone());
@@ -85,12 +100,21 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         (is_condition(clause_lead(lead)), Usage::Condition),
         (around.is_comparison() || around.only_describes(), Usage::Comparison),
         (around.is_record(), Usage::Record),
-        (around.is_aside(), Usage::Aside),
+        (around.is_aside() || leads_elsewhere(lead) || around.is_filing(), Usage::Aside),
         (around.measures(), Usage::Measure),
         (words::has(text(sentence.span.clone()), Class::Address), Usage::Address),
-        (around.scopes_a_noun(), Usage::Scope),
+        (around.scopes_a_noun() || around.modifies_a_noun(), Usage::Scope),
     ];
     rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
+}
+
+/// （更多详情：双十一过后…）: the line or the brackets lead to another story.
+fn leads_elsewhere(lead: &str) -> bool {
+    let open = lead.rfind(['(', '（', '【', '［', '[']).map_or(lead, |open| &lead[open..]);
+    [lead, open].iter().any(|text| {
+        let text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        words::begins(text, Class::Elsewhere)
+    })
 }
 
 /// Whether a title in 《》 is open at the end of the text.
@@ -111,6 +135,11 @@ impl Around<'_, '_> {
             })
         });
         named && lead.chars().count() <= LEAD
+    }
+
+    /// 截至发稿: the moment of writing is no event's.
+    fn is_filing(&self) -> bool {
+        self.expression.contains("发稿")
     }
 
     /// 陈一鸣（2016年）: nothing but the time stands in the brackets. 地节三年，即公元前67年: it explains the one before.
