@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 38] = [
+const CLASSES: [(&str, &str); 40] = [
+    ("looks_back", "LooksBack"),
+    ("recall", "Recall"),
     ("about", "About"),
     ("elsewhere", "Elsewhere"),
     ("preposition", "Preposition"),

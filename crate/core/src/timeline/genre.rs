@@ -8,13 +8,14 @@ use super::{
     document::Document,
     words::{self, Class},
 };
+use crate::timex::{Anchor, Granularity, Timex, Value};
 
 /// Advice in more than one sentence of six, and reports in fewer than one of eight.
 const ADVICE: (usize, usize) = (1, 6);
 const REPORTS: (usize, usize) = (1, 8);
 
-/// Whether the text advises or argues rather than reports. Then only times whose year is stated date events.
-pub(super) fn advises(document: &Document<'_>) -> bool {
+/// Whether the text advises, judges or argues rather than reports. Then only times whose year is stated date events.
+pub(super) fn advises(document: &Document<'_>, expressions: &[Timex]) -> bool {
     let (mut all, mut advice, mut reports) = (0, 0, 0);
     for sentence in document.sentences.iter().filter(|sentence| sentence.role == Role::Body) {
         let text = document.text.get(sentence.span.clone()).unwrap_or_default();
@@ -23,8 +24,27 @@ pub(super) fn advises(document: &Document<'_>) -> bool {
         advice += usize::from(has(Class::Advice));
         reports += usize::from(has(Class::Speech) || has(Class::Reporter));
     }
-    all >= LEAST && advice * ADVICE.1 > all * ADVICE.0 && reports * REPORTS.1 < all * REPORTS.0
+    let silent = all >= LEAST && reports * REPORTS.1 < all * REPORTS.0;
+    silent && (advice * ADVICE.1 > all * ADVICE.0 || !names_days(document, expressions))
 }
+
+/// Whether the text names days or years of its own (9月3日, 2018年, 昨天): a review of a restaurant has 周一 and 秋天 only.
+fn names_days(document: &Document<'_>, expressions: &[Timex]) -> bool {
+    let named = expressions.iter().filter(|expression| {
+        let text = document.text.get(expression.span.clone()).unwrap_or_default();
+        let behind = document.text.get(expression.span.end..).unwrap_or_default();
+        let year = expression.anchor == Anchor::None
+            && matches!(expression.value, Value::Interval(time) if time.granularity > Granularity::Decade);
+        let day = text.contains('月') && text.contains(['日', '号']);
+        // 今天的年轻人 are of no day.
+        let near = text.contains('昨') || (text.contains('今') && !text.contains('年') && !behind.starts_with('的'));
+        year || day || near
+    });
+    named.take(NAMED).count() == NAMED
+}
+
+/// One day may be an example; two are a story.
+const NAMED: usize = 2;
 
 /// A few sentences say nothing of the genre.
 const LEAST: usize = 8;

@@ -30,7 +30,7 @@ fn joined(document: &Document<'_>, expressions: &[Timex], at: usize) -> bool {
         (Some(before), Some(here)) => before.granularity == here.granularity && before.start < here.start,
         _ => false,
     };
-    alike && matches!(gap, "、" | "和" | "及" | "与" | "以及" | "，")
+    alike && matches!(gap, "、" | "和" | "及" | "与" | "以及")
 }
 
 /// Where the expressions behind `from` begin in the sentence that stand for a time; a duration dates nothing else.

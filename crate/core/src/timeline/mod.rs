@@ -1,5 +1,6 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
+mod anchor;
 mod document;
 mod genre;
 mod headline;
@@ -22,7 +23,7 @@ use serde::Serialize;
 
 use crate::{
     lexicon::Lexicon,
-    timex::{self, Interval, Timex},
+    timex::{self, Derivation, Interval, Step, Timex, Value},
 };
 
 /// What a timeline is built of: the text that stays after cleaning, and when it was published.
@@ -157,6 +158,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     }
     if let Some(published) = reference
         && let Some(news) = news::undated(&document, input.title, lexicon, &mentions, published)
+        && !genre::advises(&document, &expressions)
     {
         let day = published.date().and_hms_opt(0, 0, 0).unwrap_or(published);
         entries.push((
@@ -255,9 +257,13 @@ fn importance(document: &Document<'_>, first: &mention::Mention<'_>, times: usiz
 
 fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::Mention<'_>) -> Mention {
     let expression = document.text.get(mention.span.clone()).unwrap_or_default().to_owned();
+    let words = |timex: &Timex| document.text.get(timex.span.clone()).unwrap_or_default();
     let derivation = expressions.get(mention.timex).map(|timex| {
-        let own = document.text.get(timex.span.clone()).unwrap_or_default();
-        timex.derivation.words(own, &timex.value)
+        match (mention.counts_from.and_then(|from| expressions.get(from)), mention.time) {
+            (Some(from), Time::Dated(time)) => Derivation { steps: vec![Step::FromDate(words(from).to_owned())] }
+                .words(words(timex), &Value::Interval(time)),
+            _ => timex.derivation.words(words(timex), &timex.value),
+        }
     });
     let Some(sentence) = document.sentences.get(mention.sentence) else {
         return Mention { expression, derivation: derivation.unwrap_or_default(), ..Mention::default() };

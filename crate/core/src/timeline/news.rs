@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDateTime};
 use super::{
     Role,
     document::{Document, Sentence, is_content, is_predicate},
-    genre, headline,
+    headline,
     mention::{Mention, Time},
     words::{self, Class},
 };
@@ -58,7 +58,7 @@ pub(super) fn undated(
     let (_, reports, shared, at) = scored.max_by_key(|(score, .., at)| (*score, usize::MAX - at))?;
     // Where no word says that it reports, the lead must tell what the title tells, beside a story with dates.
     let retold = shared >= 3 && at < HEAD && dated >= 2;
-    if !(reports && dated >= 1 || retold) || genre::advises(document) {
+    if !(reports && dated >= 1 || retold) {
         return None;
     }
     let sentence = document.sentences.get(at)?;

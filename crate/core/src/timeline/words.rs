@@ -47,6 +47,10 @@ pub(super) enum Class {
     Surname,
     /// 在, 于: leads into a time.
     Preposition,
+    /// 曾, 早在, 去年: the story goes on from elsewhere.
+    LooksBack,
+    /// 承认, 回忆: tells of another day than the sentence's.
+    Recall,
     /// 展望, 回顾: the time behind is what is spoken of.
     About,
     /// 更多详情, 延伸阅读: leads to another story.

@@ -28,7 +28,9 @@ impl Around<'_, '_> {
         {
             return true;
         }
-        if self.is_stretch() || self.is_waited_for() {
+        // 聊了一个下午
+        let whole = before.ends_with("了一个") || before.ends_with("整个");
+        if whole || self.is_stretch() || self.is_waited_for() {
             return true;
         }
         let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));

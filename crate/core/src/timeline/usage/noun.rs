@@ -136,11 +136,17 @@ impl Around<'_, '_> {
     /// 今年发现的第二颗彗星, 一块1931年产的怀表, 1月1日以后出生的婴儿, 春节档: the time is in a noun's description.
     pub(super) fn modifies_a_noun(&self) -> bool {
         self.is_counted_within()
+            || self.is_whom()
             || self.is_behind_a_measure_word()
             || self.opens_a_class()
             || self.is_in_an_object()
             || self.is_spoken_about()
             || (self.expression.ends_with('档') && !self.leads_in())
+    }
+
+    /// 三是对2024年1月1日以后出生的家庭: whom something holds for.
+    fn is_whom(&self) -> bool {
+        self.words_before().iter().any(|word| word.text == "对" && word.tag == "p") && self.after.contains('的')
     }
 
     /// 今年第13号台风; 是今年发现的第二颗彗星.
@@ -183,7 +189,8 @@ impl Around<'_, '_> {
         let Some(of) = self.after.rfind('的').filter(|_| coarse && verb && !self.leads_in()) else { return false };
         let cut = self.span.end + of;
         let described = self.sentence.words_in(&(self.span.end..cut)).iter().any(is_predicate);
-        described && !self.sentence.words_in(&(cut..self.end)).iter().any(is_predicate)
+        let object = self.sentence.words_in(&(cut + "的".len()..self.end));
+        described && !object.is_empty() && !object.iter().any(is_predicate)
     }
 
     /// 展望下周，…: what is spoken of.
