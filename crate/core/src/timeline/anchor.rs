@@ -6,11 +6,11 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDateTime};
 
 use super::{
     document::{Document, Sentence, may_predicate},
-    mention::{Mention, Time},
+    mention::{Mention, Time, moves_on},
     usage::Usage,
     words::{self, Class},
 };
@@ -38,23 +38,33 @@ pub(super) struct Before<'d, 't> {
     pub(super) other: &'d [(usize, Usage)],
     /// By how much the times of expressions were moved from what the tagger gave.
     pub(super) shifts: &'d BTreeMap<usize, Duration>,
+    /// The day that the story is at.
+    pub(super) day: Option<NaiveDateTime>,
+    pub(super) reference: Option<NaiveDateTime>,
 }
 
 impl Before<'_, '_> {
     /// Where the expression at `at`, whose time is `time`, counts from.
     pub(super) fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
-        let Some(Timex { anchor: Anchor::Discourse(from) | Anchor::Carried(from), .. }) = self.expressions.get(at)
-        else {
-            return Count::Kept;
+        let Some(here) = self.expressions.get(at) else { return Count::Kept };
+        let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
+            return self.recount_from_nothing(here, sentence, time);
         };
-        let by = self.shifts.get(from).copied().unwrap_or_default();
+        let by = self.shifts.get(&from).copied().unwrap_or_default();
         let carried = shifted(time, by);
         // 18时07分 is of the day that moved; 27日 says its own.
-        let text = self.expressions.get(at).and_then(|here| self.document.text.get(here.span.clone()));
-        let is_counted = text.is_some_and(|text| !text.contains(['年', '月', '日', '号']));
+        let text = self.document.text.get(here.span.clone()).unwrap_or_default();
+        let is_counted = !text.contains(['年', '月', '日', '号']);
+        if let (true, Some(day), Some(start)) =
+            (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
+        {
+            // 早在去年11月28日就已取得。下午5点…: the story never was there.
+            let by = day.date().signed_duration_since(start.start.unwrap_or(day).date());
+            return Count::From(from, shifted(time, by));
+        }
         match self.recount(at, sentence, &carried) {
             Count::Kept if by != Duration::zero() && is_counted && time.granularity >= Granularity::Day => {
-                Count::From(*from, carried)
+                Count::From(from, carried)
             }
             count => count,
         }
@@ -103,6 +113,33 @@ impl Before<'_, '_> {
             None if start.granularity == Granularity::Month => Count::From(*from, Interval { approx: true, ..start }),
             None => Count::Unknown,
         }
+    }
+
+    /// 案发两周后, where the tagger found nothing to count from but the publication.
+    fn recount_from_nothing(&self, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Count {
+        let text = self.document.text.get(here.span.clone()).unwrap_or_default();
+        let counts = text.ends_with('后') || (text.starts_with('第') && text.ends_with('天'));
+        // 10分钟后: never counted from the publication.
+        if text.ends_with("分钟后") || text.ends_with("秒后") {
+            return Count::Unknown;
+        }
+        let Some(verb) = self.named(sentence, &here.span).filter(|_| counts && here.anchor == Anchor::Reference) else {
+            return Count::Kept;
+        };
+        let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
+        match (told, self.reference) {
+            (Some(event), Some(reference)) => moved(time, &Interval { start: Some(reference), ..*time }, event),
+            _ => Count::Unknown,
+        }
+    }
+
+    /// Whether an expression of an earlier sentence only looks back, as 早在去年11月 does.
+    fn looks_back(&self, at: usize, sentence: &Sentence<'_>) -> bool {
+        let Some(span) = self.expressions.get(at).map(|from| from.span.clone()) else { return false };
+        let Some(before) = self.document.sentence_of(&span).and_then(|at| self.document.sentences.get(at)) else {
+            return false;
+        };
+        before.span != sentence.span && !moves_on(self.document, before, &span)
     }
 
     /// The latest mentions that are dated to the day, the last first.
@@ -154,7 +191,7 @@ fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> Count {
 }
 
 fn shifted(time: &Interval, by: Duration) -> Interval {
-    let shift = |moment: Option<chrono::NaiveDateTime>| moment.and_then(|moment| moment.checked_add_signed(by));
+    let shift = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_add_signed(by));
     Interval { start: shift(time.start), end: shift(time.end), ..*time }
 }
 

@@ -5,7 +5,7 @@
 
 use super::{
     Role,
-    document::Document,
+    document::{Document, Sentence},
     words::{self, Class},
 };
 use crate::timex::{Anchor, Granularity, Timex, Value};
@@ -22,7 +22,7 @@ pub(super) fn advises(document: &Document<'_>, expressions: &[Timex]) -> bool {
         let has = |class: Class| words::of(class).any(|word| text.contains(word));
         all += 1;
         advice += usize::from(has(Class::Advice));
-        reports += usize::from(has(Class::Speech) || has(Class::Reporter));
+        reports += usize::from(attributes(sentence) || has(Class::Reporter));
     }
     let silent = all >= LEAST && reports * REPORTS.1 < all * REPORTS.0;
     silent && (advice * ADVICE.1 > all * ADVICE.0 || !names_days(document, expressions))
@@ -45,6 +45,14 @@ fn names_days(document: &Document<'_>, expressions: &[Timex]) -> bool {
 
 /// One day may be an example; two are a story.
 const NAMED: usize = 2;
+
+/// Whether somebody who is named says something: 有人说 and 先说结论 name nobody.
+fn attributes(sentence: &Sentence<'_>) -> bool {
+    sentence.words.windows(2).any(|pair| {
+        matches!(pair, [who, says] if words::is(says.text, Class::Speech)
+            && (who.tag.starts_with('n') || matches!(who.tag, "x" | "eng" | "j") && who.text.starts_with(char::is_alphanumeric)))
+    })
+}
 
 /// A few sentences say nothing of the genre.
 const LEAST: usize = 8;

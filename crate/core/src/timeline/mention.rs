@@ -73,7 +73,15 @@ pub(super) fn mentions<'t>(
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
         let mut counts_from = None;
         if let (Usage::Event, Time::Dated(told)) = (how, &time) {
-            let before = Before { document, expressions, found: &found, other: &other, shifts: &shifts };
+            let before = Before {
+                document,
+                expressions,
+                found: &found,
+                other: &other,
+                shifts: &shifts,
+                day: story.day(sentence),
+                reference,
+            };
             match before.count(here, sentence, told) {
                 Count::Kept => {}
                 Count::From(from, told) => {
@@ -104,6 +112,7 @@ pub(super) fn mentions<'t>(
         }
         if points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
             || is_of_another_telling(document, sentence, &expressions[here], expressions)
+            || is_a_speakers_hour(document, sentence, &expressions[here])
         {
             other.push((here, Usage::Quoted));
             continue;
@@ -181,7 +190,7 @@ fn told_day(time: &Time) -> Option<NaiveDateTime> {
 }
 
 /// Whether the story goes on from a time: 早在去年11月, 曾于9月3日 only look back.
-fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
+pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
     let looks_back =
         |range: Range<usize>| document.text.get(range).is_some_and(|text| words::has(text, Class::LooksBack));
@@ -194,7 +203,8 @@ fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) ->
     while let Some([before, next]) = expressions.get(end - 1..=end) {
         let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
         let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
-        let alias = matches!(gap, "(" | "（" | "是");
+        // 2025年3月14日，星期五
+        let alias = matches!(gap, "(" | "（" | "是" | "，");
         let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {
@@ -203,7 +213,7 @@ fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) ->
                     && first.granularity == second.granularity
                     && (first.granularity <= Granularity::Year && first.start < second.start
                         || first.granularity == Granularity::Day && first.end == second.start))
-                    || ((alias || narrows) && overlap(first, second))
+                    || ((alias || narrows) && overlap(first, second) && (gap != "，" || first.granularity == Granularity::Day && (first.start, first.end) == (second.start, second.end)))
                     // 2009年2月的一个晚上: which one is not told.
                     || (gap == "的一个" && first.granularity < second.granularity)
             }
@@ -283,6 +293,13 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
 fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
     expression.anchor == Anchor::Reference
         && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
+}
+
+/// “凌晨四点就起来揉面”: a clock time in somebody's words is a habit, or of a day that they know.
+fn is_a_speakers_hour(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
+    let clock = matches!(expression.value, Value::Interval(time) if time.clock_only);
+    let lead = document.text.get(sentence.span.start..expression.span.start).unwrap_or_default();
+    clock && lead.rfind(['“', '「']).is_some_and(|open| !lead[open..].contains(['”', '」']))
 }
 
 /// 他承认当天因争吵…, 师父当年就跑这条线: the day or year of what is remembered, which the text has not told.

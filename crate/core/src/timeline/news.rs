@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::{
     Role,
@@ -83,6 +83,8 @@ fn reports(sentence: &Sentence<'_>) -> bool {
 
 /// The first sentences, which tell the news where the article has any.
 const HEAD: usize = 3;
+/// News is no older.
+const WEEK: i64 = 8;
 /// The lead: so many sentences.
 const LEAD: usize = 6;
 
@@ -94,8 +96,10 @@ fn is_the_news(mention: &Mention<'_>, told: &BTreeSet<&str>, reference: NaiveDat
         return mention.sentence < LEAD && shared(mention, told) >= 2;
     };
     let Some(start) = time.start else { return false };
-    let recent = start <= reference + Duration::days(1) && start >= reference - Duration::days(3);
-    recent && (mention.sentence < LEAD || shared(mention, told) >= 2)
+    let age = reference.date().signed_duration_since(start.date()).num_days();
+    let recent = (-1..=3).contains(&age) && (mention.sentence < LEAD || shared(mention, told) >= 2);
+    // The lead's own day may be some days ago.
+    recent || ((0..=WEEK).contains(&age) && mention.sentence < HEAD && shared(mention, told) >= 2)
 }
 
 fn shared(mention: &Mention<'_>, told: &BTreeSet<&str>) -> usize {

@@ -17,9 +17,14 @@ impl Around<'_, '_> {
             return true;
         }
         let before = self.before.trim_end().trim_end_matches(['在', '于']);
-        let within = self.expression.ends_with('内');
+        let within = self.expression.ends_with('内') || after.starts_with('内');
         let planned = words::ends(before, Class::UntilPlan);
-        if within && (planned || self.expression.contains("工作日") || self.expression.ends_with("小时内")) {
+        if within
+            && (planned
+                || self.expression.contains("工作日")
+                || self.expression.ends_with("小时内")
+                || self.expression.ends_with("小时"))
+        {
             return true;
         }
         let stretch = ["此后", "之后", "其后"].iter().any(|word| self.expression.starts_with(word));
@@ -29,7 +34,7 @@ impl Around<'_, '_> {
             return true;
         }
         // 聊了一个下午
-        let whole = before.ends_with("了一个") || before.ends_with("整个");
+        let whole = before.ends_with("了一个") || before.ends_with("整个") || words::ends(before, Class::Running);
         if whole || self.is_stretch() || self.is_waited_for() {
             return true;
         }
@@ -56,10 +61,10 @@ impl Around<'_, '_> {
 
     /// 等到了年底: until when something went on.
     fn is_waited_for(&self) -> bool {
-        let Some(verb) = self.before.trim_end().strip_suffix("到了") else { return false };
         let closes = self.after.chars().all(|letter| !letter.is_alphanumeric());
-        let word = self.words_before().iter().rev().find(|word| word.end() <= self.span.start - "到了".len());
-        closes && !verb.is_empty() && word.is_some_and(may_predicate)
+        let mut words = self.words_before().iter().rev().skip_while(|word| matches!(word.text, "了" | "到"));
+        let waited = words.next().is_some_and(|word| word.text.ends_with('到') || may_predicate(word));
+        closes && waited && self.before.trim_end().ends_with("到了")
     }
 }
 

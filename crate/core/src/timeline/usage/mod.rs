@@ -95,12 +95,13 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
     let lead = text(sentence.span.start..span.start);
     let rules = [
         (in_work(lead) || around.names_a_work(), Usage::Work),
-        (around.is_dateline(lead), Usage::Dateline),
+        (around.is_dateline(lead) || around.is_source(), Usage::Dateline),
         (around.is_habit() || around.defines(), Usage::Habit),
         (is_condition(clause_lead(lead)), Usage::Condition),
         (around.is_comparison() || around.only_describes(), Usage::Comparison),
         (around.is_record(), Usage::Record),
-        (around.is_aside() || leads_elsewhere(lead) || around.is_filing(), Usage::Aside),
+        (around.is_instruction(), Usage::Address),
+        (around.is_weather(lead) || around.is_aside() || leads_elsewhere(lead) || around.is_filing(), Usage::Aside),
         (around.measures(), Usage::Measure),
         (words::has(text(sentence.span.clone()), Class::Address), Usage::Address),
         (around.scopes_a_noun() || around.modifies_a_noun(), Usage::Scope),
@@ -135,6 +136,32 @@ impl Around<'_, '_> {
             })
         });
         named && lead.chars().count() <= LEAD
+    }
+
+    /// 记者今天从市应急局获悉，上午9时…: when the reporter learned of what another time dates.
+    fn is_source(&self) -> bool {
+        let learned = words::ends(self.after.trim_end(), Class::Learn) && words::has(&self.clause(), Class::Reporter);
+        let news = self.rest.get(self.after.len()..).unwrap_or_default();
+        learned && news.contains(|letter: char| letter.is_ascii_digit()) && news.contains(['日', '时', '点', '月'])
+    }
+
+    fn clause(&self) -> String {
+        [self.before, self.expression, self.after].concat()
+    }
+
+    /// 夜间22时至次日6时尽量减少出行.
+    fn is_instruction(&self) -> bool {
+        let near: String = self.after.chars().take(NEAR).collect();
+        words::has(&near, Class::Instruction)
+    }
+
+    /// 2025年3月14日，星期五，多云转晴。: the line of a diary.
+    fn is_weather(&self, lead: &str) -> bool {
+        let rest = self.rest.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let brief = rest.chars().count() <= NEAR && lead.chars().count() <= LEAD;
+        brief
+            && words::ends(rest, Class::Weather)
+            && rest.split(['，', ',', ' ']).all(|part| part.chars().count() < LEAD / 4)
     }
 
     /// 截至发稿: the moment of writing is no event's.
