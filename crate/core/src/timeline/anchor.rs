@@ -81,7 +81,7 @@ impl Before<'_, '_> {
         if time.granularity < Granularity::Day || !counted {
             return Count::Kept;
         }
-        if let Some(verb) = self.named(sentence, span) {
+        if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
             let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
             return match told {
@@ -123,7 +123,9 @@ impl Before<'_, '_> {
         if text.ends_with("分钟后") || text.ends_with("秒后") {
             return Count::Unknown;
         }
-        let Some(verb) = self.named(sentence, &here.span).filter(|_| counts && here.anchor == Anchor::Reference) else {
+        let Some(verb) =
+            named(self.document, sentence, &here.span).filter(|_| counts && here.anchor == Anchor::Reference)
+        else {
             return Count::Kept;
         };
         let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
@@ -147,17 +149,6 @@ impl Before<'_, '_> {
         self.found.iter().rev().take(BACK).filter(|mention| dated(mention).is_some_and(|time| is_fine(&time)))
     }
 
-    /// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
-    fn named<'t>(&self, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<&'t str> {
-        let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
-        let before = sentence.words_in(&(clause.start..span.start));
-        let last = before.last().filter(|word| word.end() == span.start)?;
-        let verb = may_predicate(last) && last.text.chars().count() > 1;
-        let other = [Class::Speech, Class::Plan, Class::Preposition].iter().any(|class| words::is(last.text, *class));
-        // The clause opens with it: 签约当晚, not 双方签约当晚未出席.
-        (verb && !other && before.len() <= 2).then_some(last.text)
-    }
-
     fn interval(&self, at: usize) -> Option<Interval> {
         match self.expressions.get(at)?.value {
             Value::Interval(interval) if interval.start.is_some() => Some(interval),
@@ -178,6 +169,20 @@ impl Before<'_, '_> {
     fn is_near(&self, at: usize, sentence: &Sentence<'_>) -> bool {
         self.expressions.get(at).is_some_and(|from| from.span.start >= sentence.base)
     }
+}
+
+/// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
+fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<&'t str> {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
+    let before = sentence.words_in(&(clause.start..span.start));
+    let last = before.last()?;
+    if !document.text.get(last.end()..span.start)?.trim().is_empty() {
+        return None;
+    }
+    let verb = may_predicate(last) && last.text.chars().count() > 1;
+    let other = [Class::Speech, Class::Plan, Class::Preposition].iter().any(|class| words::is(last.text, *class));
+    // The clause opens with it: 签约当晚, not 双方签约当晚未出席.
+    (verb && !other && before.len() <= 2).then_some(last.text)
 }
 
 /// The time as it is counted from a mention instead of from `start`.

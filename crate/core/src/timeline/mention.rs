@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike as _, NaiveDateTime};
 
 use super::{
     Kind, Role,
@@ -111,7 +111,7 @@ pub(super) fn mentions<'t>(
             continue;
         }
         if points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
-            || is_of_another_telling(document, sentence, &expressions[here], expressions)
+            || is_of_another_telling(document, sentence, &expressions[here], expressions, reference)
             || is_a_speakers_hour(document, sentence, &expressions[here])
         {
             other.push((here, Usage::Quoted));
@@ -308,6 +308,7 @@ fn is_of_another_telling(
     sentence: &Sentence<'_>,
     expression: &Timex,
     expressions: &[Timex],
+    reference: Option<NaiveDateTime>,
 ) -> bool {
     let Anchor::Discourse(from) = expression.anchor else { return false };
     let span = &expression.span;
@@ -318,7 +319,12 @@ fn is_of_another_telling(
         return before.iter().any(|word| words::is(word.text, Class::Recall));
     }
     let elsewhere = expressions.get(from).is_none_or(|from| from.span.start < sentence.base);
-    text == "当年" && elsewhere && span.start > clause.start
+    // 当年 is never this year.
+    let this_year = matches!(
+        (&expression.value, reference),
+        (Value::Interval(time), Some(now)) if time.start.is_some_and(|start| start.year() == now.year())
+    );
+    text == "当年" && (elsewhere || this_year) && span.start > clause.start
 }
 
 /// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.

@@ -153,7 +153,7 @@ impl Around<'_, '_> {
     fn is_counted_within(&self) -> bool {
         let after = self.after.trim_start();
         let running = ["今年", "本月", "本周", "本季", "本赛季", "年内"].contains(&self.expression.trim());
-        let names = self.words_before().iter().any(|word| word.text == "是");
+        let names = self.words_before().iter().any(|word| matches!(word.text, "是" | "这是" | "也是" | "还是"));
         (running && after.starts_with('第'))
             || (names && ["的第", "的首", "的唯一", "的最"].iter().any(|word| after.contains(word)))
     }
@@ -165,7 +165,8 @@ impl Around<'_, '_> {
                 && word.text.chars().count() > 1
                 && word.text.starts_with(['一', '两', '几', '这', '那', '某'])
         };
-        let near = self.words_before().last().is_some_and(|word| word.end() == self.span.start && counts(word));
+        let near =
+            self.words_before().last().is_some_and(|word| self.before.trim_end().ends_with(word.text) && counts(word));
         near && self.after.contains('的')
     }
 
