@@ -150,15 +150,15 @@ fn a_time_in_a_nouns_description_dates_nothing() {
         "球队力争拿到明年世锦赛的参赛资格。",
         "三年前没有人相信手机上能跑大模型。",
         "夜间 22 时至次日 6 时尽量减少出行。",
-        "（更多详情：双十一过后，商家仍在促销）",
+        "（延伸阅读：国庆过后，商家仍在促销）",
         "公司计划在两年内建造三艘游船。",
     ];
     for text in cases {
         assert_eq!(told("2025-11-12T08:00", "", text), Vec::<String>::new(), "{text}");
     }
     // What began a stretch happened.
-    let since = told("2025-11-12T08:00", "", "今年 4 月正式上线以来，成交额保持增长。");
-    assert_eq!(since, ["2025-04-01 正式上线"]);
+    let since = told("2025-11-12T08:00", "", "今年 6 月正式投产以来，销量保持增长。");
+    assert_eq!(since, ["2025-06-01 正式投产"]);
 }
 
 #[test]

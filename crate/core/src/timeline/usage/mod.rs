@@ -109,7 +109,7 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
     rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
 }
 
-/// （更多详情：双十一过后…）: the line or the brackets lead to another story.
+/// （延伸阅读：国庆过后…）: the line or the brackets lead to another story.
 fn leads_elsewhere(lead: &str) -> bool {
     let open = lead.rfind(['(', '（', '【', '［', '[']).map_or(lead, |open| &lead[open..]);
     [lead, open].iter().any(|text| {
