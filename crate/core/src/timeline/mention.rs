@@ -10,7 +10,7 @@ use chrono::{Datelike as _, NaiveDateTime};
 use super::{
     Kind, Role,
     anchor::{Before, Count},
-    document::{Document, Sentence, is_content, is_predicate, may_predicate},
+    document::{Document, Sentence, is_content, is_predicate, may_predicate, near},
     genre, headline,
     kind::kind,
     list,
@@ -194,7 +194,7 @@ pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
     let looks_back =
         |range: Range<usize>| document.text.get(range).is_some_and(|text| words::has(text, Class::LooksBack));
-    !looks_back(clause.start.min(span.start)..clause.end.max(span.end))
+    !looks_back(near(document.text, clause, span))
 }
 
 /// The expressions that stand together and date one thing: 2004年和2005年, 9月28日（周六）.

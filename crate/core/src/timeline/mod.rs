@@ -270,12 +270,14 @@ fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::
     };
     let inside =
         |range: &Range<usize>| range.start.saturating_sub(sentence.base)..range.end.saturating_sub(sentence.base);
+    // A text without a full stop is not given again for every date in it.
+    let told = document::near(document.text, &sentence.span, &mention.span);
     Mention {
-        sentence: document.text.get(sentence.span.clone()).unwrap_or_default().to_owned(),
+        sentence: document.text.get(told.clone()).unwrap_or_default().to_owned(),
         expression,
         derivation: derivation.unwrap_or_default(),
         paragraph: Some(sentence.paragraph),
-        span: inside(&sentence.span),
+        span: inside(&told),
         expression_span: inside(&mention.span),
     }
 }

@@ -12,7 +12,7 @@ mod noun;
 use std::ops::Range;
 
 use super::{
-    document::{Document, Sentence},
+    document::{Document, Sentence, near},
     words::{self, Class},
 };
 use crate::lexicon::Word;
@@ -82,6 +82,8 @@ impl<'t> Around<'_, 't> {
 /// Decides what the expression at `span` does in its sentence.
 pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> Usage {
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).cloned().unwrap_or_else(|| sentence.span.clone());
+    let clause = near(document.text, &clause, span);
+    let whole = near(document.text, &sentence.span, span);
     let text = |range: Range<usize>| document.text.get(range).unwrap_or_default();
     let around = Around {
         sentence,
@@ -89,10 +91,10 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         before: text(clause.start.min(span.start)..span.start),
         expression: text(span.clone()),
         after: text(span.end..clause.end.max(span.end)),
-        rest: text(span.end..sentence.span.end.max(span.end)),
+        rest: text(span.end..whole.end),
         end: clause.end,
     };
-    let lead = text(sentence.span.start..span.start);
+    let lead = text(whole.start..span.start);
     let rules = [
         (in_work(lead) || around.names_a_work(), Usage::Work),
         (around.is_dateline(lead) || around.is_source(), Usage::Dateline),
@@ -103,7 +105,7 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         (around.is_instruction(), Usage::Address),
         (around.is_weather(lead) || around.is_aside() || leads_elsewhere(lead) || around.is_filing(), Usage::Aside),
         (around.measures(), Usage::Measure),
-        (words::has(text(sentence.span.clone()), Class::Address), Usage::Address),
+        (words::has(text(whole), Class::Address), Usage::Address),
         (around.scopes_a_noun() || around.modifies_a_noun(), Usage::Scope),
     ];
     rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
