@@ -140,7 +140,7 @@ pub(super) fn mentions<'t>(
         found.push(Mention {
             sentence: index,
             kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
-            content: content(sentence, &(headline.start.min(span.end)..until)),
+            content: content(document, sentence, &(headline.start.min(span.end)..until)),
             follows: follows.flatten(),
             counts_from,
             headline,
@@ -404,9 +404,10 @@ fn since(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) 
     headline::since(document, sentence, span).map(|told| told.end)
 }
 
-fn content<'t>(sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t str> {
+fn content<'t>(document: &Document<'t>, sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t str> {
     let clause = sentence.clauses.get(sentence.clause_at(window.start)).map_or(window.start, |clause| clause.start);
-    let range = clause.min(window.start)..window.end.max(window.start);
+    let range =
+        near(document.text, &(clause.min(window.start)..window.end.max(window.start)), &(window.start..window.start));
     let words = sentence.words_in(&range).iter();
     words.filter(|word| is_content(word) && !words::is(word.text, Class::Speech)).map(|word| word.text).collect()
 }

@@ -222,7 +222,8 @@ fn entry(
         let Some(sentence) = document.sentences.get(mention.sentence) else { continue };
         let clause = sentence.clauses.get(sentence.clause_at(mention.headline.start));
         let from = clause.map_or(mention.headline.start, |clause| clause.start.min(mention.headline.start));
-        for name in participants::participants(document, sentence, &(from..mention.headline.end)) {
+        let told = document::near(document.text, &(from..mention.headline.end), &mention.headline);
+        for name in participants::participants(document, sentence, &told) {
             if !named.contains(&name) && named.len() < participants::LIMIT {
                 named.push(name);
             }
