@@ -112,3 +112,58 @@ fn names_go_on_as_the_text_has_them() {
         assert_eq!(entry.participants.first().map(String::as_str), Some("亚历山大帕"));
     }
 }
+
+#[test]
+fn a_count_of_days_starts_from_what_the_sentence_names() {
+    let strike = "9 月 23 日，码头工人宣布罢工。9 月 20 日的协议随即作废。\n罢工第三天，港口调来临时工。";
+    let found = told("2023-10-05T12:00", "", strike);
+    assert!(found.iter().any(|line| line.starts_with("2023-09-25")), "{found:?}");
+    // A year is no beginning of a count of days.
+    let letter = "10 月 21 日，工厂查到她 2005 年办理退休。三天后，社区敲开了她家的门。";
+    let found = told("2024-10-28T07:00", "", letter);
+    assert!(found.contains(&"2024-10-24 社区敲开了她家的门".to_owned()), "{found:?}");
+    // A day of an event that is told to the month is some day of that month.
+    let storm = "1998 年 4 月 5 日，岛上起了大雾。2006 年 8 月，台风来了。第二天下山一看，码头没了。";
+    let found = told("2025-08-21T10:00", "", storm);
+    assert!(found.iter().any(|line| line.starts_with("2006-08-01") && line.ends_with("码头没了")), "{found:?}");
+    // 10 minutes are never counted from the publication.
+    assert_eq!(told("2025-10-08T08:00", "", "有人落水，潜水组 40 分钟后将人救起。"), Vec::<String>::new());
+}
+
+#[test]
+fn days_of_a_list_share_their_clause() {
+    let list = "9 月 14 日、21 日和 28 日，澜江队连续取胜。";
+    let found = told("2024-12-02T11:00", "", list);
+    assert_eq!(found, ["2024-09-14 澜江队连续取胜", "2024-09-21 澜江队连续取胜", "2024-09-28 澜江队连续取胜"]);
+    let days = entries("2024-12-02T11:00", "", "8 月 3 日和 4 日，他连续夺冠。");
+    assert_eq!(days.len(), 1, "{days:?}");
+    assert_eq!(days[0].end.as_deref(), Some("2024-08-05"));
+}
+
+#[test]
+fn a_time_in_a_nouns_description_dates_nothing() {
+    let cases = [
+        "这是业余爱好者今年发现的第二颗彗星。",
+        "有人送来一块 1931 年产的怀表。",
+        "有人拎来了三十年前在这里买的座钟。",
+        "新规对 2024 年 1 月 1 日以后出生的二孩家庭不适用。",
+        "球队力争拿到明年世锦赛的参赛资格。",
+        "三年前没有人相信手机上能跑大模型。",
+        "夜间 22 时至次日 6 时尽量减少出行。",
+        "（延伸阅读：国庆过后，商家仍在促销）",
+        "公司计划在两年内建造三艘游船。",
+    ];
+    for text in cases {
+        assert_eq!(told("2025-11-12T08:00", "", text), Vec::<String>::new(), "{text}");
+    }
+    // What began a stretch happened.
+    let since = told("2025-11-12T08:00", "", "今年 6 月正式投产以来，销量保持增长。");
+    assert_eq!(since, ["2025-06-01 正式投产"]);
+}
+
+#[test]
+fn a_review_that_names_no_day_has_no_timeline() {
+    let text = "先说结论：面不错，价格不便宜。\n门脸只有两米宽。\n中午 11 点半到的时候，门口有二十来个人。\n招牌面 98 元一份。\n\
+        九月到十一月的大闸蟹最肥。\n晚上 9 点以后锁门。\n高峰期没人加水。\n我大概明年秋天才会再来。\n周一休息。";
+    assert_eq!(told("2024-11-08T12:00", "值不值得排队", text), Vec::<String>::new());
+}

@@ -4,7 +4,16 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 36] = [
+const CLASSES: [(&str, &str); 45] = [
+    ("instruction", "Instruction"),
+    ("unthought", "Unthought"),
+    ("weather", "Weather"),
+    ("learn", "Learn"),
+    ("running", "Running"),
+    ("looks_back", "LooksBack"),
+    ("recall", "Recall"),
+    ("about", "About"),
+    ("elsewhere", "Elsewhere"),
     ("preposition", "Preposition"),
     ("condition", "Condition"),
     ("address", "Address"),

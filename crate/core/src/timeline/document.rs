@@ -104,6 +104,23 @@ impl<'t> Document<'t> {
     }
 }
 
+/// So many bytes around an expression can say what it does: a clause without a mark for longer is no prose, and a
+/// text of one such clause must not be read once for every date in it.
+const REACH: usize = 1_200;
+
+/// The part of `whole` that is near `span`, cut between letters.
+pub(super) fn near(text: &str, whole: &Range<usize>, span: &Range<usize>) -> Range<usize> {
+    let mut start = whole.start.max(span.start.saturating_sub(REACH)).min(span.start);
+    let mut end = whole.end.min(span.end + REACH).max(span.end);
+    while start < span.start && !text.is_char_boundary(start) {
+        start += 1;
+    }
+    while end > span.end && !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    start..end
+}
+
 /// A name goes on only where it recurs so often.
 const RECURS: usize = 3;
 /// A name goes on by so many letters at most.

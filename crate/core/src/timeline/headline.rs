@@ -19,14 +19,21 @@ const SHORT: usize = 10;
 /// The headline for a predicate dated by the expression at `time` (empty: the sentence is dated as a whole).
 /// The result is a range of the document's text.
 ///
-/// `until` is where the sentence's next expression begins: its clause dates something else.
+/// `others` is where the sentence's next expressions begin: their clauses date something else.
 pub(super) fn headline(
     document: &Document<'_>,
     sentence: &Sentence<'_>,
     time: &Range<usize>,
-    until: usize,
+    others: &[usize],
 ) -> Range<usize> {
-    let foreign = |clause: &Range<usize>| (clause.start..clause.end).contains(&until);
+    if let Some(told) = since(document, sentence, time) {
+        return brief(document, sentence, time, trim(document, told));
+    }
+    let foreign = |clause: &Range<usize>| others.iter().any(|other| clause.contains(other));
+    // 导演曾表示影片会在年底上映: another time stands in the clause, but does not open it.
+    let opened = |clause: &Range<usize>| {
+        others.iter().any(|other| clause.contains(other) && count(document, &(clause.start..*other)) < SHORT / 2)
+    };
     let mut at = sentence.clause_at(time.start);
     let mut start = begin(document, sentence, at, time);
     // "2018 年，某人获奖": the clause holds the time alone, so the headline begins with the next one.
@@ -44,7 +51,8 @@ pub(super) fn headline(
             || ends_in_speech(sentence, &(start..end))
             || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
-        if count(document, &longer) > room || foreign(next) {
+        let empty = !says_something(sentence, &(start..end));
+        if count(document, &longer) > room || (if empty { opened(next) } else { foreign(next) }) {
             // 在某人的主导之下 says nothing alone: the headline is then what it leads up to.
             if only_leads(sentence, &(start..end)) && !foreign(next) {
                 start = next.start;
@@ -56,13 +64,26 @@ pub(super) fn headline(
         end = next.end;
     }
     let told = trim(document, start..end);
-    // 2020年停办: two letters alone say too little, so the time stays with them.
+    brief(document, sentence, time, told)
+}
+
+/// 2020年停办: two letters alone say too little, so the time stays with them.
+fn brief(document: &Document<'_>, sentence: &Sentence<'_>, time: &Range<usize>, told: Range<usize>) -> Range<usize> {
     if count(document, &told) < BRIEF
         && let Some(clause) = sentence.clauses.get(sentence.clause_at(time.start))
     {
         return fit(document, sentence, trim(document, clause.start.min(told.start)..told.end));
     }
     fit(document, sentence, told)
+}
+
+/// 自9月23日罢工爆发以来: what happened then, where the expression opens a stretch by it.
+pub(super) fn since(document: &Document<'_>, sentence: &Sentence<'_>, time: &Range<usize>) -> Option<Range<usize>> {
+    let clause = sentence.clauses.get(sentence.clause_at(time.start))?;
+    let told = document.text.get(time.end..clause.end)?.trim_end().strip_suffix("以来")?;
+    let range = time.end..time.end + told.len();
+    // 上线 and 上市 are nouns to jieba; what stands there happened.
+    (told.chars().filter(|letter| letter.is_alphanumeric()).count() > 1).then_some(range)
 }
 
 /// Where a headline that begins in a clause begins: behind the time expression where that opens the clause,
@@ -86,23 +107,25 @@ fn skip_joining(sentence: &Sentence<'_>, start: usize, end: usize) -> usize {
 
 fn is_joining(lead: &str) -> bool {
     let lead = lead.trim();
-    matches!(
-        lead,
-        "在" | "于"
-            | "自"
-            | "从"
-            | "到"
-            | "至"
-            | "截至"
-            | "截止"
-            | "直到"
-            | "早在"
-            | "到了"
-            | "进入"
-            | "就在"
-            | "时间回到"
-            | "回到"
-    )
+    let lead = ["当地时间", "北京时间"].iter().find_map(|clock| lead.strip_suffix(clock)).map_or(lead, str::trim_end);
+    lead.is_empty()
+        || matches!(
+            lead,
+            "在" | "于"
+                | "自"
+                | "从"
+                | "到"
+                | "至"
+                | "截至"
+                | "截止"
+                | "直到"
+                | "早在"
+                | "到了"
+                | "进入"
+                | "就在"
+                | "时间回到"
+                | "回到"
+        )
 }
 
 /// Skips what belongs to the expression behind it: 起, 左右, 以来, 里.

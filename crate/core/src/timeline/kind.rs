@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::{
     Kind,
-    document::Sentence,
+    document::{Sentence, near},
     words::{self, Class},
 };
 use crate::timex::{Granularity, Interval};
@@ -22,7 +22,7 @@ pub(super) fn kind(
     time: Option<&Interval>,
     reference: Option<NaiveDateTime>,
 ) -> Kind {
-    let whole = text.get(sentence.span.clone()).unwrap_or_default();
+    let whole = text.get(near(text, &sentence.span, range)).unwrap_or_default();
     let clauses = text.get(range.clone()).unwrap_or_default();
     // 该传闻不实 says so of what the sentence tells; 否认 may be somebody else's answer to it.
     if has(clauses, Class::Deny) || words::of(Class::Deny).any(|word| word != "否认" && whole.contains(word)) {

@@ -1,14 +1,19 @@
 //! From time expressions to mentions: places where the text dates an event.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike as _, NaiveDateTime};
 
 use super::{
     Kind, Role,
-    document::{Document, Sentence, is_content, is_predicate, may_predicate},
+    anchor::{Before, Count},
+    document::{Document, Sentence, is_content, is_predicate, may_predicate, near},
     genre, headline,
     kind::kind,
+    list,
     usage::{Usage, usage},
     words::{self, Class},
 };
@@ -38,6 +43,8 @@ pub(super) struct Mention<'t> {
     pub(super) headline: Range<usize>,
     /// What the clause speaks of: words with meaning, for comparing events.
     pub(super) content: BTreeSet<&'t str>,
+    /// The expression that the time counts from, where it is not the tagger's, by its position.
+    pub(super) counts_from: Option<usize>,
     /// The mention that this one takes up (彼时), by its position.
     pub(super) follows: Option<usize>,
 }
@@ -51,27 +58,46 @@ pub(super) fn mentions<'t>(
 ) -> (Vec<Mention<'t>>, Vec<(usize, Usage)>) {
     let mut found: Vec<Mention<'t>> = Vec::new();
     let mut other = Vec::new();
-    let advises = genre::advises(document);
+    let advises = genre::advises(document, expressions);
     let mut at = 0;
-    // The day that the text spoke of last.
-    let mut day: Option<NaiveDateTime> = None;
+    let mut story = Story::default();
+    let mut shifts = BTreeMap::new();
     while at < expressions.len() {
         let group = together(document, expressions, at);
         let here = at;
         at += group.len();
         let Some((index, sentence)) = place(document, &expressions[here].span) else { continue };
-        let Some(time) = time(group, day) else { continue };
+        let Some(mut time) = time(group, story.day(sentence)) else { continue };
         let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
-        if let Time::Dated(interval) = time
-            && matches!(
-                interval.granularity,
-                Granularity::Day | Granularity::Part | Granularity::Hour | Granularity::Minute
-            )
-        {
-            day = interval.start.or(day);
-        }
         let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(sentence, expressions, here);
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
+        let mut counts_from = None;
+        if let (Usage::Event, Time::Dated(told)) = (how, &time) {
+            let before = Before {
+                document,
+                expressions,
+                found: &found,
+                other: &other,
+                shifts: &shifts,
+                day: story.day(sentence),
+                reference,
+            };
+            match before.count(here, sentence, told) {
+                Count::Kept => {}
+                Count::From(from, told) => {
+                    if let (Value::Interval(Interval { start: Some(old), .. }), Some(new)) =
+                        (&expressions[here].value, told.start)
+                    {
+                        shifts.insert(here, new.date().signed_duration_since(old.date()));
+                    }
+                    (time, counts_from) = (Time::Dated(told), Some(from));
+                }
+                Count::Unknown => continue,
+            }
+        }
+        if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
+            story.tell(told_day(&time), sentence, reference);
+        }
         if how != Usage::Event {
             other.push((here, how));
             continue;
@@ -80,10 +106,15 @@ pub(super) fn mentions<'t>(
             other.push((here, Usage::Address));
             continue;
         }
-        if is_asked(document, sentence, &expressions[here])
-            || points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
-        {
+        if is_asked(document, sentence, &expressions[here]) {
             other.push((here, Usage::Aside));
+            continue;
+        }
+        if points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
+            || is_of_another_telling(document, sentence, &expressions[here], expressions, reference)
+            || is_a_speakers_hour(document, sentence, &expressions[here])
+        {
+            other.push((here, Usage::Quoted));
             continue;
         }
         if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
@@ -97,8 +128,11 @@ pub(super) fn mentions<'t>(
         if time == Time::Vague && !(is_shelved(document, &span) && opens(document, sentence, &span)) {
             continue;
         }
-        let until = window_end(sentence, &span, expressions, here + group.len());
-        let headline = headline::headline(document, sentence, &span, until);
+        let list = list::around(document, expressions, here..at);
+        let others = list::behind(sentence, list.end, &expressions[at..]);
+        let until =
+            since(document, sentence, &span).unwrap_or_else(|| others.first().copied().unwrap_or(sentence.span.end));
+        let headline = headline::headline(document, sentence, &list, &others);
         if follows.is_none() && !says_something(document, sentence, &headline, &time) {
             continue;
         }
@@ -106,8 +140,9 @@ pub(super) fn mentions<'t>(
         found.push(Mention {
             sentence: index,
             kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
-            content: content(sentence, &(headline.start.min(span.end)..until)),
+            content: content(document, sentence, &(headline.start.min(span.end)..until)),
             follows: follows.flatten(),
+            counts_from,
             headline,
             span,
             timex: here,
@@ -117,21 +152,70 @@ pub(super) fn mentions<'t>(
     (found, other)
 }
 
+/// On which day the text is.
+#[derive(Debug, Default)]
+struct Story {
+    /// The day that it spoke of last, and in which paragraph.
+    last: Option<(NaiveDateTime, usize)>,
+    /// The last day told that is of the week before the publication: the reporter's own.
+    own: Option<NaiveDateTime>,
+}
+
+impl Story {
+    fn tell(&mut self, day: Option<NaiveDateTime>, sentence: &Sentence<'_>, reference: Option<NaiveDateTime>) {
+        let Some(day) = day else { return };
+        self.last = Some((day, sentence.paragraph));
+        if reference.is_some_and(|now| (0..WEEK).contains(&now.signed_duration_since(day).num_days())) {
+            self.own = Some(day);
+        }
+    }
+
+    /// The day of a clock time without one: the last that was told, while it is near.
+    fn day(&self, sentence: &Sentence<'_>) -> Option<NaiveDateTime> {
+        let near = self.last.filter(|(_, paragraph)| sentence.paragraph <= paragraph + NEAR);
+        near.map(|(day, _)| day).or(self.own)
+    }
+}
+
+/// The paragraphs over which a day is kept in mind.
+const NEAR: usize = 2;
+/// The days that are the reporter's own.
+const WEEK: i64 = 8;
+
+/// The day of a time that names one.
+fn told_day(time: &Time) -> Option<NaiveDateTime> {
+    let Time::Dated(time) = time else { return None };
+    let fine = time.granularity >= Granularity::Day && time.granularity < Granularity::Second;
+    time.start.filter(|_| fine)
+}
+
+/// Whether the story goes on from a time: 早在去年11月, 曾于9月3日 only look back.
+pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
+    let looks_back =
+        |range: Range<usize>| document.text.get(range).is_some_and(|text| words::has(text, Class::LooksBack));
+    !looks_back(near(document.text, clause, span))
+}
+
 /// The expressions that stand together and date one thing: 2004年和2005年, 9月28日（周六）.
 fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) -> &'x [Timex] {
     let mut end = at + 1;
     while let Some([before, next]) = expressions.get(end - 1..=end) {
         let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
         let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
-        let alias = matches!(gap, "(" | "（");
+        // 2025年3月14日，星期五
+        let alias = matches!(gap, "(" | "（" | "是" | "，");
         let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {
+                // 2004年和2005年, 3日和4日; 14日、21日 are two days with others between them.
                 (joined
                     && first.granularity == second.granularity
-                    && first.granularity <= Granularity::Year
-                    && first.start < second.start)
-                    || ((alias || narrows) && overlap(first, second))
+                    && (first.granularity <= Granularity::Year && first.start < second.start
+                        || first.granularity == Granularity::Day && first.end == second.start))
+                    || ((alias || narrows) && overlap(first, second) && (gap != "，" || first.granularity == Granularity::Day && (first.start, first.end) == (second.start, second.end)))
+                    // 2009年2月的一个晚上: which one is not told.
+                    || (gap == "的一个" && first.granularity < second.granularity)
             }
             _ => false,
         };
@@ -167,7 +251,8 @@ fn time(group: &[Timex], day: Option<NaiveDateTime>) -> Option<Time> {
             let apart = group.len() > 1 && from.end <= to.start;
             let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
             let finer = if to.granularity > from.granularity { *to } else { *from };
-            Some(Time::Dated(if apart { whole } else { finer }))
+            let one = if overlap(from, to) { finer } else { *from };
+            Some(Time::Dated(if apart { whole } else { one }))
         }
         (Value::Vague(Vague::Past), _) => Some(Time::Vague),
         _ => None,
@@ -208,6 +293,38 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
 fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
     expression.anchor == Anchor::Reference
         && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
+}
+
+/// “凌晨四点就起来揉面”: a clock time in somebody's words is a habit, or of a day that they know.
+fn is_a_speakers_hour(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
+    let clock = matches!(expression.value, Value::Interval(time) if time.clock_only);
+    let lead = document.text.get(sentence.span.start..expression.span.start).unwrap_or_default();
+    clock && lead.rfind(['“', '「']).is_some_and(|open| !lead[open..].contains(['”', '」']))
+}
+
+/// 他承认当天因争吵…, 师父当年就跑这条线: the day or year of what is remembered, which the text has not told.
+fn is_of_another_telling(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    expression: &Timex,
+    expressions: &[Timex],
+    reference: Option<NaiveDateTime>,
+) -> bool {
+    let Anchor::Discourse(from) = expression.anchor else { return false };
+    let span = &expression.span;
+    let text = document.text.get(span.clone()).unwrap_or_default();
+    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
+    if matches!(text, "当天" | "当日" | "当晚" | "那天") {
+        let before = sentence.words_in(&(clause.start..span.start));
+        return before.iter().any(|word| words::is(word.text, Class::Recall));
+    }
+    let elsewhere = expressions.get(from).is_none_or(|from| from.span.start < sentence.base);
+    // 当年 is never this year.
+    let this_year = matches!(
+        (&expression.value, reference),
+        (Value::Interval(time), Some(now)) if time.start.is_some_and(|start| start.year() == now.year())
+    );
+    text == "当年" && (elsewhere || this_year) && span.start > clause.start
 }
 
 /// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.
@@ -282,15 +399,15 @@ fn ends_a_habit(document: &Document<'_>, expressions: &[Timex], at: usize) -> bo
     matches!(before.value, Value::Set(_)) && matches!(gap.trim(), "至" | "到" | "-" | "—" | "~" | "～" | "、" | "和")
 }
 
-/// Until where a mention's clauses run: the next expression of the sentence, or the sentence's end.
-fn window_end(sentence: &Sentence<'_>, span: &Range<usize>, expressions: &[Timex], next: usize) -> usize {
-    let next = expressions.get(next).map(|next| next.span.start).filter(|start| *start > span.end);
-    next.map_or(sentence.span.end, |next| next.min(sentence.span.end))
+/// 上市以来: where the clause ends that tells since when, if the expression opens one.
+fn since(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> Option<usize> {
+    headline::since(document, sentence, span).map(|told| told.end)
 }
 
-fn content<'t>(sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t str> {
+fn content<'t>(document: &Document<'t>, sentence: &Sentence<'t>, window: &Range<usize>) -> BTreeSet<&'t str> {
     let clause = sentence.clauses.get(sentence.clause_at(window.start)).map_or(window.start, |clause| clause.start);
-    let range = clause.min(window.start)..window.end.max(window.start);
+    let range =
+        near(document.text, &(clause.min(window.start)..window.end.max(window.start)), &(window.start..window.start));
     let words = sentence.words_in(&range).iter();
     words.filter(|word| is_content(word) && !words::is(word.text, Class::Speech)).map(|word| word.text).collect()
 }

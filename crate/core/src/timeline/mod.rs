@@ -1,9 +1,11 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
+mod anchor;
 mod document;
 mod genre;
 mod headline;
 mod kind;
+mod list;
 mod mention;
 mod merge;
 mod news;
@@ -21,7 +23,7 @@ use serde::Serialize;
 
 use crate::{
     lexicon::Lexicon,
-    timex::{self, Interval, Timex},
+    timex::{self, Derivation, Interval, Step, Timex, Value},
 };
 
 /// What a timeline is built of: the text that stays after cleaning, and when it was published.
@@ -156,6 +158,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     }
     if let Some(published) = reference
         && let Some(news) = news::undated(&document, input.title, lexicon, &mentions, published)
+        && !genre::advises(&document, &expressions)
     {
         let day = published.date().and_hms_opt(0, 0, 0).unwrap_or(published);
         entries.push((
@@ -219,7 +222,8 @@ fn entry(
         let Some(sentence) = document.sentences.get(mention.sentence) else { continue };
         let clause = sentence.clauses.get(sentence.clause_at(mention.headline.start));
         let from = clause.map_or(mention.headline.start, |clause| clause.start.min(mention.headline.start));
-        for name in participants::participants(document, sentence, &(from..mention.headline.end)) {
+        let told = document::near(document.text, &(from..mention.headline.end), &mention.headline);
+        for name in participants::participants(document, sentence, &told) {
             if !named.contains(&name) && named.len() < participants::LIMIT {
                 named.push(name);
             }
@@ -254,21 +258,27 @@ fn importance(document: &Document<'_>, first: &mention::Mention<'_>, times: usiz
 
 fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::Mention<'_>) -> Mention {
     let expression = document.text.get(mention.span.clone()).unwrap_or_default().to_owned();
+    let words = |timex: &Timex| document.text.get(timex.span.clone()).unwrap_or_default();
     let derivation = expressions.get(mention.timex).map(|timex| {
-        let own = document.text.get(timex.span.clone()).unwrap_or_default();
-        timex.derivation.words(own, &timex.value)
+        match (mention.counts_from.and_then(|from| expressions.get(from)), mention.time) {
+            (Some(from), Time::Dated(time)) => Derivation { steps: vec![Step::FromDate(words(from).to_owned())] }
+                .words(words(timex), &Value::Interval(time)),
+            _ => timex.derivation.words(words(timex), &timex.value),
+        }
     });
     let Some(sentence) = document.sentences.get(mention.sentence) else {
         return Mention { expression, derivation: derivation.unwrap_or_default(), ..Mention::default() };
     };
     let inside =
         |range: &Range<usize>| range.start.saturating_sub(sentence.base)..range.end.saturating_sub(sentence.base);
+    // A text without a full stop is not given again for every date in it.
+    let told = document::near(document.text, &sentence.span, &mention.span);
     Mention {
-        sentence: document.text.get(sentence.span.clone()).unwrap_or_default().to_owned(),
+        sentence: document.text.get(told.clone()).unwrap_or_default().to_owned(),
         expression,
         derivation: derivation.unwrap_or_default(),
         paragraph: Some(sentence.paragraph),
-        span: inside(&sentence.span),
+        span: inside(&told),
         expression_span: inside(&mention.span),
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::{
     Role,
     document::{Document, Sentence, is_content, is_predicate},
-    genre, headline,
+    headline,
     mention::{Mention, Time},
     words::{self, Class},
 };
@@ -58,11 +58,11 @@ pub(super) fn undated(
     let (_, reports, shared, at) = scored.max_by_key(|(score, .., at)| (*score, usize::MAX - at))?;
     // Where no word says that it reports, the lead must tell what the title tells, beside a story with dates.
     let retold = shared >= 3 && at < HEAD && dated >= 2;
-    if !(reports && dated >= 1 || retold) || genre::advises(document) {
+    if !(reports && dated >= 1 || retold) {
         return None;
     }
     let sentence = document.sentences.get(at)?;
-    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start), usize::MAX);
+    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start), &[]);
     Some(News { sentence: at, headline })
 }
 
@@ -83,6 +83,8 @@ fn reports(sentence: &Sentence<'_>) -> bool {
 
 /// The first sentences, which tell the news where the article has any.
 const HEAD: usize = 3;
+/// News is no older.
+const WEEK: i64 = 8;
 /// The lead: so many sentences.
 const LEAD: usize = 6;
 
@@ -94,8 +96,10 @@ fn is_the_news(mention: &Mention<'_>, told: &BTreeSet<&str>, reference: NaiveDat
         return mention.sentence < LEAD && shared(mention, told) >= 2;
     };
     let Some(start) = time.start else { return false };
-    let recent = start <= reference + Duration::days(1) && start >= reference - Duration::days(3);
-    recent && (mention.sentence < LEAD || shared(mention, told) >= 2)
+    let age = reference.date().signed_duration_since(start.date()).num_days();
+    let recent = (-1..=3).contains(&age) && (mention.sentence < LEAD || shared(mention, told) >= 2);
+    // The lead's own day may be some days ago.
+    recent || ((0..=WEEK).contains(&age) && mention.sentence < HEAD && shared(mention, told) >= 2)
 }
 
 fn shared(mention: &Mention<'_>, told: &BTreeSet<&str>) -> usize {

@@ -47,6 +47,24 @@ pub(super) enum Class {
     Surname,
     /// 在, 于: leads into a time.
     Preposition,
+    /// 尽量, 请勿: tells the reader what to do then.
+    Instruction,
+    /// 没有人相信: what nobody thought then.
+    Unthought,
+    /// 多云, 小雨: the weather beside the day of a diary.
+    Weather,
+    /// 获悉, 了解到: where the reporter has it from.
+    Learn,
+    /// 连续, 接连: what follows counts days.
+    Running,
+    /// 曾, 早在, 去年: the story goes on from elsewhere.
+    LooksBack,
+    /// 承认, 回忆: tells of another day than the sentence's.
+    Recall,
+    /// 展望, 回顾: the time behind is what is spoken of.
+    About,
+    /// 更多详情, 延伸阅读: leads to another story.
+    Elsewhere,
     /// 如果: opens a condition.
     Condition,
     /// 小编, 教大家: the writer speaks to the reader.

@@ -2,15 +2,20 @@
 
 use super::{
     super::{
-        document::may_predicate,
+        document::{is_predicate, may_predicate},
         words::{self, Class},
     },
     Around, NEAR,
 };
+use crate::lexicon::Word;
 
 impl Around<'_, '_> {
     /// 常年11月19日.
     pub(super) fn is_habit(&self) -> bool {
+        // 半个月来一次
+        if self.expression.ends_with('来') && self.after.trim_start().starts_with('一') {
+            return true;
+        }
         let before = self.before.trim_end();
         let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
         words::of(Class::HabitBefore)
@@ -25,8 +30,11 @@ impl Around<'_, '_> {
         calls && !self.expression.contains(|letter: char| letter.is_numeric() || letter == '年')
     }
 
-    /// 较2019年, 与去年同期相比.
+    /// 较2019年, 与去年同期相比; 三年前没有人相信: a time when things stood otherwise.
     pub(super) fn is_comparison(&self) -> bool {
+        if words::begins(self.after.trim_start(), Class::Unthought) {
+            return true;
+        }
         if self.expression.ends_with("同期") {
             return true;
         }
@@ -53,9 +61,18 @@ impl Around<'_, '_> {
         if self.expression.ends_with('年') && self.after.trim_start().starts_with('是') && turning {
             return true;
         }
-        let after = self.sentence.words_in(&(self.span.end..self.end));
-        let verb = after.iter().any(|word| may_predicate(word) && word.tag != "a");
-        year && !verb && after.iter().any(|word| word.tag == "a")
+        // 5月9日是周日。 the sentence says nothing else.
+        let after = self.words_after();
+        let named = self.expression.contains('是') || self.after.trim_start().starts_with('是');
+        let rest = self.rest.get(self.after.len()..).unwrap_or_default();
+        let alone = self.before.trim().is_empty() && rest.chars().all(|letter| !letter.is_alphanumeric());
+        if named && alone && !after.iter().any(|word| is_predicate(word) && word.text != "是") {
+            return true;
+        }
+        // jieba knows 偏晚 and 偏高 as nothing in particular.
+        let says_how = |word: &&Word<'_>| word.tag == "a" || word.text.starts_with('偏');
+        let verb = after.iter().any(|word| may_predicate(word) && !says_how(&word));
+        year && !verb && after.iter().any(|word| says_how(&word))
     }
 
     /// 创2019年以来新高, 继上周五以来第三次.

@@ -16,10 +16,15 @@ impl Around<'_, '_> {
         if aged.len() < after.len() && (aged.starts_with('岁') || aged.starts_with("周岁")) {
             return true;
         }
-        let before = self.before.trim_end();
-        let within = self.expression.ends_with('内');
+        let before = self.before.trim_end().trim_end_matches(['在', '于']);
+        let within = self.expression.ends_with('内') || after.starts_with('内');
         let planned = words::ends(before, Class::UntilPlan);
-        if within && (planned || self.expression.contains("工作日") || self.expression.ends_with("小时内")) {
+        if within
+            && (planned
+                || self.expression.contains("工作日")
+                || self.expression.ends_with("小时内")
+                || self.expression.ends_with("小时"))
+        {
             return true;
         }
         let stretch = ["此后", "之后", "其后"].iter().any(|word| self.expression.starts_with(word));
@@ -28,18 +33,38 @@ impl Around<'_, '_> {
         {
             return true;
         }
+        // 聊了一个下午
+        let whole = before.ends_with("了一个") || before.ends_with("整个") || words::ends(before, Class::Running);
+        if whole || self.is_stretch() || self.is_waited_for() {
+            return true;
+        }
         let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
-        let elapsed = self.expression.ends_with('后');
+        let elapsed = self.expression.ends_with('后') && !self.expression.ends_with("前后");
         let sentenced = self.expression.ends_with('日')
             && !self.expression.contains('月')
             && after.chars().all(|letter| !letter.is_alphanumeric());
-        let clause = self.span.start.saturating_sub(self.before.len());
-        let before = self.sentence.words_in(&(clause..self.span.start));
-        let near = before.iter().rev().find(|word| !words::is(word.text, Class::MeasureAdverb));
+        let near = self.words_before().iter().rev().find(|word| !words::is(word.text, Class::MeasureAdverb));
         let verb = near.is_some_and(|word| {
-            may_predicate(word) && word.text.chars().count() > 1 && !words::is(word.text, Class::Plan)
+            may_predicate(word)
+                && word.text.chars().count() > 1
+                && !words::is(word.text, Class::Plan)
+                && !words::is(word.text, Class::Preposition)
         });
         counted && (elapsed || sentenced) && verb
+    }
+
+    /// 过去三年有12人获奖, 近五年来: a stretch up to now, over which something is summed up.
+    fn is_stretch(&self) -> bool {
+        let counted = ["过去", "近", "最近", "这"].iter().find_map(|word| self.expression.strip_prefix(word));
+        counted.is_some_and(|rest| rest.trim_start().starts_with(|first: char| first.is_numeric() || is_numeral(first)))
+    }
+
+    /// 等到了年底: until when something went on.
+    fn is_waited_for(&self) -> bool {
+        let closes = self.after.chars().all(|letter| !letter.is_alphanumeric());
+        let mut words = self.words_before().iter().rev().skip_while(|word| matches!(word.text, "了" | "到"));
+        let waited = words.next().is_some_and(|word| word.text.ends_with('到') || may_predicate(word));
+        closes && waited && self.before.trim_end().ends_with("到了")
     }
 }
 

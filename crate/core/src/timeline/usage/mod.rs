@@ -12,9 +12,10 @@ mod noun;
 use std::ops::Range;
 
 use super::{
-    document::{Document, Sentence},
+    document::{Document, Sentence, near},
     words::{self, Class},
 };
+use crate::lexicon::Word;
 
 /// What a time expression does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,10 @@ pub(super) enum Usage {
     Dateline,
     /// It stands in the title of a work.
     Work,
-    /// It stands alone in brackets.
+    /// It stands alone in brackets, or in a line that leads to another story.
     Aside,
+    /// It stands in somebody's words and counts from what they know.
+    Quoted,
     /// It stands in a condition: 如果是9月以后腌.
     Condition,
     /// It measures how long something took: 运营13年后停运.
@@ -64,9 +67,23 @@ struct Around<'d, 't> {
     end: usize,
 }
 
+impl<'t> Around<'_, 't> {
+    /// The words from the clause's beginning to the expression.
+    fn words_before(&self) -> &[Word<'t>] {
+        self.sentence.words_in(&(self.span.start.saturating_sub(self.before.len())..self.span.start))
+    }
+
+    /// The words from the expression to the clause's end.
+    fn words_after(&self) -> &[Word<'t>] {
+        self.sentence.words_in(&(self.span.end..self.end))
+    }
+}
+
 /// Decides what the expression at `span` does in its sentence.
 pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> Usage {
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).cloned().unwrap_or_else(|| sentence.span.clone());
+    let clause = near(document.text, &clause, span);
+    let whole = near(document.text, &sentence.span, span);
     let text = |range: Range<usize>| document.text.get(range).unwrap_or_default();
     let around = Around {
         sentence,
@@ -74,23 +91,33 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         before: text(clause.start.min(span.start)..span.start),
         expression: text(span.clone()),
         after: text(span.end..clause.end.max(span.end)),
-        rest: text(span.end..sentence.span.end.max(span.end)),
+        rest: text(span.end..whole.end),
         end: clause.end,
     };
-    let lead = text(sentence.span.start..span.start);
+    let lead = text(whole.start..span.start);
     let rules = [
         (in_work(lead) || around.names_a_work(), Usage::Work),
-        (around.is_dateline(lead), Usage::Dateline),
+        (around.is_dateline(lead) || around.is_source(), Usage::Dateline),
         (around.is_habit() || around.defines(), Usage::Habit),
         (is_condition(clause_lead(lead)), Usage::Condition),
         (around.is_comparison() || around.only_describes(), Usage::Comparison),
         (around.is_record(), Usage::Record),
-        (around.is_aside(), Usage::Aside),
+        (around.is_instruction(), Usage::Address),
+        (around.is_weather(lead) || around.is_aside() || leads_elsewhere(lead) || around.is_filing(), Usage::Aside),
         (around.measures(), Usage::Measure),
-        (words::has(text(sentence.span.clone()), Class::Address), Usage::Address),
-        (around.scopes_a_noun(), Usage::Scope),
+        (words::has(text(whole), Class::Address), Usage::Address),
+        (around.scopes_a_noun() || around.modifies_a_noun(), Usage::Scope),
     ];
     rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
+}
+
+/// （延伸阅读：国庆过后…）: the line or the brackets lead to another story.
+fn leads_elsewhere(lead: &str) -> bool {
+    let open = lead.rfind(['(', '（', '【', '［', '[']).map_or(lead, |open| &lead[open..]);
+    [lead, open].iter().any(|text| {
+        let text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        words::begins(text, Class::Elsewhere)
+    })
 }
 
 /// Whether a title in 《》 is open at the end of the text.
@@ -111,6 +138,37 @@ impl Around<'_, '_> {
             })
         });
         named && lead.chars().count() <= LEAD
+    }
+
+    /// 记者今天从市应急局获悉，上午9时…: when the reporter learned of what another time dates.
+    fn is_source(&self) -> bool {
+        let learned = words::ends(self.after.trim_end(), Class::Learn) && words::has(&self.clause(), Class::Reporter);
+        let news = self.rest.get(self.after.len()..).unwrap_or_default();
+        learned && news.contains(|letter: char| letter.is_ascii_digit()) && news.contains(['日', '时', '点', '月'])
+    }
+
+    fn clause(&self) -> String {
+        [self.before, self.expression, self.after].concat()
+    }
+
+    /// 夜间22时至次日6时尽量减少出行.
+    fn is_instruction(&self) -> bool {
+        let near: String = self.after.chars().take(NEAR).collect();
+        words::has(&near, Class::Instruction)
+    }
+
+    /// 2025年3月14日，星期五，多云转晴。: the line of a diary.
+    fn is_weather(&self, lead: &str) -> bool {
+        let rest = self.rest.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let brief = rest.chars().count() <= NEAR && lead.chars().count() <= LEAD;
+        brief
+            && words::ends(rest, Class::Weather)
+            && rest.split(['，', ',', ' ']).all(|part| part.chars().count() < LEAD / 4)
+    }
+
+    /// 截至发稿: the moment of writing is no event's.
+    fn is_filing(&self) -> bool {
+        self.expression.contains("发稿")
     }
 
     /// 陈一鸣（2016年）: nothing but the time stands in the brackets. 地节三年，即公元前67年: it explains the one before.

@@ -2,11 +2,12 @@
 
 use super::{
     super::{
-        document::is_predicate,
+        document::{is_predicate, may_predicate},
         words::{self, Class},
     },
     Around, LEAD,
 };
+use crate::lexicon::Word;
 
 /// A paper's name has so many letters at most.
 const PAPER: usize = 9;
@@ -27,10 +28,6 @@ impl Around<'_, '_> {
         if told.ends_with('是') && after.starts_with('的') && told.chars().count() > 1 {
             return false;
         }
-        // 对2023年以后出生的婴幼儿
-        if told.starts_with('对') && after.contains('的') {
-            return true;
-        }
         if let Some(noun) = after.strip_prefix('的') {
             return !self.is_occasion(noun);
         }
@@ -44,11 +41,11 @@ impl Around<'_, '_> {
         let before = self.before.trim_end();
         // 截至6月29日的第三季度, 不被打扰的夜晚: the time is a noun that is described.
         let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
-            || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()));
+            || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()) && !self.counts_from());
         if described || before.ends_with("时至") || self.names_a_paper() || self.is_named_in_passing() {
             return true;
         }
-        if before.is_empty() || words::ends(before, Class::Preposition) {
+        if before.is_empty() || self.leads_in() {
             return false;
         }
         let published = words::of(Class::Publish).any(|verb| contains_near(before, verb));
@@ -70,7 +67,7 @@ impl Around<'_, '_> {
             return false;
         }
         let before = self.before.trim_end();
-        let opens = before.is_empty() || words::ends(before, Class::Preposition);
+        let opens = before.is_empty() || words::ends(before, Class::Preposition) || words::ends(before, Class::Plan);
         let after = self.after.trim_start();
         let closes = after.is_empty() || words::begins(after, Class::NameCloses);
         !(opens && closes)
@@ -114,20 +111,108 @@ impl Around<'_, '_> {
     /// Whether the expression stands between a verb and the noun that is the verb's object, with no predicate of
     /// its own: 确定2024年工作重点.
     fn is_object_of_a_verb(&self) -> bool {
-        let before = self.sentence.words_in(&(self.span.start.saturating_sub(self.before.len())..self.span.start));
-        let after = self.sentence.words_in(&(self.span.end..self.end));
-        let Some(last) = before.iter().rev().find(|word| !matches!(word.text, "了" | "过" | "其" | "的" | "对"))
+        let after = self.words_after();
+        let Some(last) =
+            self.words_before().iter().rev().find(|word| !matches!(word.text, "了" | "过" | "其" | "的" | "对"))
         else {
             return false;
         };
-        let verb = last.tag.starts_with('v') && last.text.chars().count() > 1 && !words::is(last.text, Class::Speech);
+        let other = [Class::Speech, Class::Plan].iter().any(|class| words::is(last.text, *class));
+        let verb = last.tag.starts_with('v') && last.text.chars().count() > 1 && !other;
         // 参赛资格, 运行情况: a verb right before the last noun only tells what kind it is.
         let predicate = after.iter().enumerate().any(|(at, word)| {
             let kind = at + 2 == after.len() && after[at + 1].tag.starts_with('n');
+            // 会议的纪要: what stands last behind 的 is a noun, whatever jieba calls it.
+            let kind = kind || (at + 1 == after.len() && at > 0 && after[at - 1].text == "的");
             is_predicate(word) && word.tag != "a" && !kind
         });
         let noun = after.iter().any(|word| word.tag.starts_with('n') || word.tag == "vn" || word.tag == "x");
         verb && noun && !predicate
+    }
+}
+
+/// Nouns that a time describes by what happened then.
+impl Around<'_, '_> {
+    /// 今年发现的第二颗彗星, 一块1931年产的怀表, 1月1日以后出生的婴儿, 春节档: the time is in a noun's description.
+    pub(super) fn modifies_a_noun(&self) -> bool {
+        self.is_counted_within()
+            || self.is_whom()
+            || self.is_behind_a_measure_word()
+            || self.opens_a_class()
+            || self.is_in_an_object()
+            || self.is_spoken_about()
+            || (self.expression.ends_with('档') && !self.leads_in())
+    }
+
+    /// 三是对2024年1月1日以后出生的家庭: whom something holds for.
+    fn is_whom(&self) -> bool {
+        self.words_before().iter().any(|word| word.text == "对" && word.tag == "p") && self.after.contains('的')
+    }
+
+    /// 今年第13号台风; 是今年发现的第二颗彗星.
+    fn is_counted_within(&self) -> bool {
+        let after = self.after.trim_start();
+        let running = ["今年", "本月", "本周", "本季", "本赛季", "年内"].contains(&self.expression.trim());
+        let names = self.words_before().iter().any(|word| matches!(word.text, "是" | "这是" | "也是" | "还是"));
+        (running && after.starts_with('第'))
+            || (names && ["的第", "的首", "的唯一", "的最"].iter().any(|word| after.contains(word)))
+    }
+
+    /// 一块1931年产的怀表: between a number with its measure word and the noun that is counted.
+    fn is_behind_a_measure_word(&self) -> bool {
+        let counts = |word: &Word<'_>| {
+            matches!(word.tag, "m" | "mq" | "q")
+                && word.text.chars().count() > 1
+                && word.text.starts_with(['一', '两', '几', '这', '那', '某'])
+        };
+        let near =
+            self.words_before().last().is_some_and(|word| self.before.trim_end().ends_with(word.text) && counts(word));
+        near && self.after.contains('的')
+    }
+
+    /// 对2024年1月1日以后出生的二孩家庭: which ones a rule holds for.
+    fn opens_a_class(&self) -> bool {
+        let open = ["以后", "之后", "以前", "之前"].iter().any(|word| self.expression.ends_with(word));
+        let calendar = self.expression.contains('月') || self.expression.starts_with(|first: char| first.is_numeric());
+        let Some(of) = self.after.find('的').filter(|_| open && calendar) else { return false };
+        let described = self.sentence.words_in(&(self.span.end..self.span.end + of));
+        described.iter().any(may_predicate) && !words::ends(self.after.trim_end(), Class::OccasionCloses)
+    }
+
+    /// 拎来了三十年前在这里买的座钟: a year in the description of a verb's object.
+    fn is_in_an_object(&self) -> bool {
+        let coarse = ["年", "年前", "年代"].iter().any(|unit| self.expression.ends_with(unit));
+        let before = self.words_before().iter().rev().find(|word| !matches!(word.text, "了" | "过" | "着"));
+        let verb = before.is_some_and(|word| {
+            word.tag.starts_with('v')
+                && ![Class::Speech, Class::Plan, Class::Preposition].iter().any(|class| words::is(word.text, *class))
+        });
+        let Some(of) = self.after.rfind('的').filter(|_| coarse && verb && !self.leads_in()) else { return false };
+        let cut = self.span.end + of;
+        let described = self.sentence.words_in(&(self.span.end..cut)).iter().any(is_predicate);
+        let object = self.sentence.words_in(&(cut + "的".len()..self.end));
+        described && !object.is_empty() && !object.iter().any(is_predicate)
+    }
+
+    /// 展望下周，…: what is spoken of.
+    fn is_spoken_about(&self) -> bool {
+        self.after.chars().all(|letter| !letter.is_alphanumeric())
+            && self.words_before().last().is_some_and(|word| words::is(word.text, Class::About))
+    }
+
+    /// Whether a word leads right into the time: 在, 自; not the 到 of 拿到.
+    fn leads_in(&self) -> bool {
+        let before = self.before.trim_end();
+        let last = self.words_before().last();
+        let verb = last.is_some_and(|word| {
+            word.text.ends_with('到') && word.text.chars().count() > 1 && !words::is(word.text, Class::Preposition)
+        });
+        words::ends(before, Class::Preposition) && !verb
+    }
+
+    /// 摘招牌的前一天: a day that counts from what is described.
+    fn counts_from(&self) -> bool {
+        self.expression.starts_with(['前', '后', '次', '翌', '第', '当', '同'])
     }
 }
 

@@ -1,0 +1,214 @@
+//! What a count of days starts from, where the sentences say it better than the nearest date.
+//!
+//! The tagger lets 三天后 and 当晚 count from the last date that it saw. What that date does in its sentence is known
+//! here only: a year is no beginning of a count of days, a date in somebody's words belongs to those words, and
+//! 罢工第三天 counts from the day on which the strike began.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::{
+    document::{Document, Sentence, may_predicate},
+    mention::{Mention, Time, moves_on},
+    usage::Usage,
+    words::{self, Class},
+};
+use crate::timex::{Anchor, Granularity, Interval, Timex, Value};
+
+/// What the count starts from.
+#[derive(Debug, PartialEq)]
+pub(super) enum Count {
+    /// What the tagger took.
+    Kept,
+    /// Another expression, by its position, which gives another time.
+    From(usize, Interval),
+    /// The text does not say.
+    Unknown,
+}
+
+/// So many mentions back a count may look for its event.
+const BACK: usize = 24;
+
+/// Everything that the text told before the expression.
+pub(super) struct Before<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    pub(super) expressions: &'d [Timex],
+    pub(super) found: &'d [Mention<'t>],
+    pub(super) other: &'d [(usize, Usage)],
+    /// By how much the times of expressions were moved from what the tagger gave.
+    pub(super) shifts: &'d BTreeMap<usize, Duration>,
+    /// The day that the story is at.
+    pub(super) day: Option<NaiveDateTime>,
+    pub(super) reference: Option<NaiveDateTime>,
+}
+
+impl Before<'_, '_> {
+    /// Where the expression at `at`, whose time is `time`, counts from.
+    pub(super) fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
+        let Some(here) = self.expressions.get(at) else { return Count::Kept };
+        let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
+            return self.recount_from_nothing(here, sentence, time);
+        };
+        let by = self.shifts.get(&from).copied().unwrap_or_default();
+        let carried = shifted(time, by);
+        // 18时07分 is of the day that moved; 27日 says its own.
+        let text = self.document.text.get(here.span.clone()).unwrap_or_default();
+        let is_counted = !text.contains(['年', '月', '日', '号']);
+        if let (true, Some(day), Some(start)) =
+            (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
+        {
+            // 早在去年11月28日就已取得。下午5点…: the story never was there.
+            let by = day.date().signed_duration_since(start.start.unwrap_or(day).date());
+            return Count::From(from, shifted(time, by));
+        }
+        match self.recount(at, sentence, &carried) {
+            Count::Kept if by != Duration::zero() && is_counted && time.granularity >= Granularity::Day => {
+                Count::From(from, carried)
+            }
+            count => count,
+        }
+    }
+
+    fn recount(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
+        let Some(Timex { anchor: Anchor::Discourse(from), span, .. }) = self.expressions.get(at) else {
+            return Count::Kept;
+        };
+        let by = self.shifts.get(from).copied().unwrap_or_default();
+        let Some(start) = self.interval(*from).map(|start| shifted(&start, by)) else { return Count::Kept };
+        // 那年国庆, 同月5日 count no days.
+        let counted = self.document.text.get(span.clone()).is_some_and(|text| !text.contains(['年', '月']));
+        if time.granularity < Granularity::Day || !counted {
+            return Count::Kept;
+        }
+        if let Some(verb) = named(self.document, sentence, span) {
+            // 被捕当晚: only a sentence that tells of the arrest says when that was.
+            let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
+            return match told {
+                Some(event) => moved(time, &start, event),
+                None if self.is_near(*from, sentence) => Count::Kept,
+                None => Count::Unknown,
+            };
+        }
+        let last = self.found.last().filter(|last| last.timex > *from && self.paragraph(last) == sentence.paragraph);
+        if let (Some(last), Some(told)) = (last, last.and_then(dated)) {
+            // 下午4点: the tagger did not know of which day.
+            if is_fine(&told) && self.expressions.get(last.timex).is_some_and(clock_only) {
+                return moved(time, &start, last);
+            }
+            // 2006年8月，台风来了。第二天…: some day of that month.
+            let held = told.start <= start.start && start.start < told.end;
+            if told.granularity == Granularity::Month && !held {
+                return Count::From(last.timex, Interval { approx: true, ..told });
+            }
+        }
+        let foreign = !is_fine(&start) || self.does(*from) == Some(Usage::Quoted);
+        if !foreign {
+            return Count::Kept;
+        }
+        let near =
+            self.fine().find(|mention| sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1);
+        match near {
+            Some(event) => moved(time, &start, event),
+            None if start.granularity == Granularity::Month => Count::From(*from, Interval { approx: true, ..start }),
+            None => Count::Unknown,
+        }
+    }
+
+    /// 案发两周后, where the tagger found nothing to count from but the publication.
+    fn recount_from_nothing(&self, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Count {
+        let text = self.document.text.get(here.span.clone()).unwrap_or_default();
+        let counts = text.ends_with('后') || (text.starts_with('第') && text.ends_with('天'));
+        // 10分钟后: never counted from the publication.
+        if text.ends_with("分钟后") || text.ends_with("秒后") {
+            return Count::Unknown;
+        }
+        let Some(verb) =
+            named(self.document, sentence, &here.span).filter(|_| counts && here.anchor == Anchor::Reference)
+        else {
+            return Count::Kept;
+        };
+        let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
+        match (told, self.reference) {
+            (Some(event), Some(reference)) => moved(time, &Interval { start: Some(reference), ..*time }, event),
+            _ => Count::Unknown,
+        }
+    }
+
+    /// Whether an expression of an earlier sentence only looks back, as 早在去年11月 does.
+    fn looks_back(&self, at: usize, sentence: &Sentence<'_>) -> bool {
+        let Some(span) = self.expressions.get(at).map(|from| from.span.clone()) else { return false };
+        let Some(before) = self.document.sentence_of(&span).and_then(|at| self.document.sentences.get(at)) else {
+            return false;
+        };
+        before.span != sentence.span && !moves_on(self.document, before, &span)
+    }
+
+    /// The latest mentions that are dated to the day, the last first.
+    fn fine(&self) -> impl Iterator<Item = &Mention<'_>> {
+        self.found.iter().rev().take(BACK).filter(|mention| dated(mention).is_some_and(|time| is_fine(&time)))
+    }
+
+    fn interval(&self, at: usize) -> Option<Interval> {
+        match self.expressions.get(at)?.value {
+            Value::Interval(interval) if interval.start.is_some() => Some(interval),
+            _ => None,
+        }
+    }
+
+    fn does(&self, at: usize) -> Option<Usage> {
+        let found = self.other.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.other.get(found).map(|(_, usage)| *usage)
+    }
+
+    fn paragraph(&self, mention: &Mention<'_>) -> usize {
+        self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.paragraph)
+    }
+
+    /// Whether an expression stands in the same paragraph.
+    fn is_near(&self, at: usize, sentence: &Sentence<'_>) -> bool {
+        self.expressions.get(at).is_some_and(|from| from.span.start >= sentence.base)
+    }
+}
+
+/// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
+fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<&'t str> {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
+    let before = sentence.words_in(&(clause.start..span.start));
+    let last = before.last()?;
+    if !document.text.get(last.end()..span.start)?.trim().is_empty() {
+        return None;
+    }
+    let verb = may_predicate(last) && last.text.chars().count() > 1;
+    let other = [Class::Speech, Class::Plan, Class::Preposition].iter().any(|class| words::is(last.text, *class));
+    // The clause opens with it: 签约当晚, not 双方签约当晚未出席.
+    (verb && !other && before.len() <= 2).then_some(last.text)
+}
+
+/// The time as it is counted from a mention instead of from `start`.
+fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> Count {
+    let (Some(old), Some(new)) = (start.start, dated(event).and_then(|time| time.start)) else { return Count::Kept };
+    let by = new.date().signed_duration_since(old.date());
+    if by == Duration::zero() {
+        return Count::Kept;
+    }
+    Count::From(event.timex, shifted(time, by))
+}
+
+fn shifted(time: &Interval, by: Duration) -> Interval {
+    let shift = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_add_signed(by));
+    Interval { start: shift(time.start), end: shift(time.end), ..*time }
+}
+
+fn dated(mention: &Mention<'_>) -> Option<Interval> {
+    if let Time::Dated(time) = mention.time { Some(time) } else { None }
+}
+
+/// Whether a time is a day or finer, so that days count from it.
+fn is_fine(time: &Interval) -> bool {
+    time.granularity >= Granularity::Day && time.granularity != Granularity::Range
+}
+
+fn clock_only(expression: &Timex) -> bool {
+    matches!(expression.value, Value::Interval(time) if time.clock_only)
+}

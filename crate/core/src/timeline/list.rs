@@ -1,0 +1,45 @@
+//! Days in a list: 9月14日、21日和28日，球队连续取胜.
+
+use std::ops::Range;
+
+use super::document::{Document, Sentence};
+use crate::timex::{Interval, Timex, Value};
+
+/// A list has so many members at most.
+const LONGEST: usize = 12;
+
+/// The whole list that the expressions at `group` stand in, as a range of the text; their own range where they
+/// stand alone.
+pub(super) fn around(document: &Document<'_>, expressions: &[Timex], group: Range<usize>) -> Range<usize> {
+    let (mut from, mut to) = (group.start, group.end);
+    while to - from < LONGEST && to < expressions.len() && joined(document, expressions, to) {
+        to += 1;
+    }
+    while to - from < LONGEST && from > 0 && joined(document, expressions, from) {
+        from -= 1;
+    }
+    let start = expressions.get(from).map_or(0, |first| first.span.start);
+    start..expressions.get(to.saturating_sub(1)).map_or(start, |last| last.span.end)
+}
+
+/// Whether the expression at `at` goes on a list with the one before it.
+fn joined(document: &Document<'_>, expressions: &[Timex], at: usize) -> bool {
+    let Some([before, here]) = at.checked_sub(1).and_then(|before| expressions.get(before..=at)) else { return false };
+    let gap = document.text.get(before.span.end..here.span.start).unwrap_or_default().trim();
+    let alike = match (interval(before), interval(here)) {
+        (Some(before), Some(here)) => before.granularity == here.granularity && before.start < here.start,
+        _ => false,
+    };
+    alike && matches!(gap, "、" | "和" | "及" | "与" | "以及")
+}
+
+/// Where the expressions behind `from` begin in the sentence that stand for a time; a duration dates nothing else.
+pub(super) fn behind(sentence: &Sentence<'_>, from: usize, rest: &[Timex]) -> Vec<usize> {
+    let inside = rest.iter().take_while(|next| next.span.start < sentence.span.end).take(LONGEST);
+    let others = inside.filter(|next| matches!(next.value, Value::Interval(_) | Value::Vague(_)));
+    others.map(|next| next.span.start).filter(|start| *start > from).collect()
+}
+
+fn interval(expression: &Timex) -> Option<Interval> {
+    if let Value::Interval(interval) = expression.value { Some(interval) } else { None }
+}
