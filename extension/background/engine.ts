@@ -7,6 +7,7 @@ import init, {
   has_dictionary,
   load_dictionary,
   timeline,
+  typeset,
 } from "engine";
 
 import type { CopyText, ToBackground } from "../shared/protocol";
@@ -27,6 +28,12 @@ export async function datedEvents(input: string): Promise<string> {
   return guarded(() => timeline(input));
 }
 
+/** Sets texts as Chinese is set. */
+export async function typesetTexts(input: string): Promise<string> {
+  await start();
+  return guarded(() => typeset(input));
+}
+
 /** Writes a text in both forms. */
 export async function copyText({ head, paragraphs }: ToBackground["copyText"]["ask"]): Promise<CopyText> {
   await start();
@@ -36,7 +43,8 @@ export async function copyText({ head, paragraphs }: ToBackground["copyText"]["a
   }));
 }
 
-function start(): Promise<unknown> {
+/** Starts the core, once. */
+export function start(): Promise<unknown> {
   started ??= ownFile("engine.wasm")
     .then((response) => init({ module_or_path: response }))
     .catch((fault: unknown) => {

@@ -11,6 +11,14 @@ import { showState } from "./toolbar";
 route({
   clean: { from: ["page"], answer: engine.readPage },
   timeline: { from: ["page"], answer: engine.datedEvents },
+  typeset: { from: ["page"], answer: engine.typesetTexts },
+  wake: {
+    from: ["page"],
+    answer: async () => {
+      await engine.start();
+      return null;
+    },
+  },
   copyText: { from: ["page"], answer: engine.copyText },
   style: {
     from: ["page"],

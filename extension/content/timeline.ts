@@ -12,7 +12,7 @@ import { mountPanel, type Panel } from "./panel";
 export class Timeline {
   /** How long the last answer took. */
   took = 0;
-  private entries: Entry[] | null = null;
+  entries: Entry[] | null = null;
   private article: Article | null = null;
   private panel: Panel | null = null;
 
@@ -21,11 +21,17 @@ export class Timeline {
     private readonly quietly: (work: () => void) => void,
   ) {}
 
-  /** Shows the timeline of an article; of one that says the same as before the one before stays. */
-  async read(article: Article, settings: Settings): Promise<void> {
+  /** Shows the timeline of an article, `beside` it; of one that says the same as before the one before stays. */
+  async read(article: Article, settings: Settings, beside: boolean): Promise<void> {
     const same = this.article?.saysTheSame(article) === true && this.entries !== null;
     this.article = article;
-    if (same || !settings.timeline) {
+    if (!settings.timeline) {
+      return;
+    }
+    if (same) {
+      if (beside && this.panel === null) {
+        this.show(this.entries ?? [], settings);
+      }
       return;
     }
     const before = performance.now();
@@ -34,7 +40,9 @@ export class Timeline {
     this.took = performance.now() - before;
     if (this.article === article) {
       this.entries = entries;
-      this.show(entries, settings);
+      if (beside) {
+        this.show(entries, settings);
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 // What the reader has chosen, in storage.local: it never leaves the machine.
+import { READER_DEFAULTS, readerState, type Coming, type ReaderState } from "./reading";
 
 export interface Settings {
   /** Sites by their key: on or off, where the reader has said so. */
@@ -8,6 +9,7 @@ export interface Settings {
   /** Whether articles get a timeline. */
   timeline: boolean;
   panel: PanelState;
+  reader: ReaderState;
 }
 
 export interface PanelState {
@@ -21,6 +23,7 @@ const DEFAULTS: Settings = {
   off: [],
   timeline: true,
   panel: { collapsed: null, width: null, order: "time" },
+  reader: READER_DEFAULTS,
 };
 
 /** The settings, with the defaults where nothing (or something of another shape) is stored. */
@@ -31,6 +34,7 @@ export async function loadSettings(): Promise<Settings> {
     off: Array.isArray(stored["off"]) ? stored["off"].filter((name) => typeof name === "string") : DEFAULTS.off,
     timeline: typeof stored["timeline"] === "boolean" ? stored["timeline"] : DEFAULTS.timeline,
     panel: panelState(stored["panel"]),
+    reader: readerState(stored["reader"]),
   };
 }
 
@@ -43,6 +47,20 @@ export async function saveSettings(part: Partial<Settings>): Promise<void> {
 export async function setSite(site: string, on: boolean): Promise<void> {
   const { sites } = await loadSettings();
   await saveSettings({ sites: { ...sites, [site]: on } });
+}
+
+/** Changes how the reader mode looks, or when it comes. */
+export async function changeReader(change: Partial<ReaderState>): Promise<void> {
+  const { reader } = await loadSettings();
+  await saveSettings({ reader: { ...reader, ...change } });
+}
+
+/** Says when the reader mode comes on a site; `null`: as everywhere. */
+export async function setComing(site: string, coming: Coming | null): Promise<void> {
+  const { reader } = await loadSettings();
+  const others = Object.entries(reader.sites).filter(([name]) => name !== site);
+  const named = coming === null ? [] : [[site, coming] as const];
+  await saveSettings({ reader: { ...reader, sites: Object.fromEntries([...others, ...named]) } });
 }
 
 /** Calls back whenever a setting changes, wherever it was changed. */

@@ -13,5 +13,6 @@ pub mod site;
 pub mod text;
 pub mod timeline;
 pub mod timex;
+pub mod typeset;
 
 pub use reading::{Kept, Reading, read};

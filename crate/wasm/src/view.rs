@@ -7,6 +7,7 @@ use qingdu_core::{
     page::{Block, BlockKind, NodeId, Page},
     text::Utf16,
     timeline,
+    typeset::Edit,
 };
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -328,6 +329,16 @@ pub(crate) fn entries(input: &TimelineInput, entries: &[timeline::Entry]) -> Vec
         mentions: entry.mentions.iter().map(mention).collect(),
     };
     entries.iter().map(entry).collect()
+}
+
+/// Changes as JavaScript reads them: where, how many units go, what comes.
+pub(crate) fn edits(text: &str, edits: &[Edit]) -> Vec<(usize, usize, &'static str)> {
+    let utf16 = Utf16::of(text);
+    let told = |edit: &Edit| {
+        let (start, end) = (utf16.at(edit.range.start), utf16.at(edit.range.end));
+        (start, end - start, edit.insert)
+    };
+    edits.iter().map(told).collect()
 }
 
 fn pictures(block: &Block) -> String {
