@@ -103,7 +103,7 @@ export class Session {
   async follow(settings: Settings): Promise<void> {
     const before = this.settings;
     this.settings = settings;
-    this.reader.apply(settings.reader);
+    this.reader.hear(settings.reader);
     const on = isOn(settings, this.site);
     if (before !== null && on !== isOn(before, this.site)) {
       if (on) {

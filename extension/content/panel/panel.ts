@@ -135,7 +135,9 @@ export class TimelinePanel implements Panel {
   }
 
   step(by: 1 | -1): boolean {
-    const id = this.#list.beside(this.#selected?.id ?? this.#current, by);
+    // At the beginning nothing was reached yet, even where all of the text is in sight.
+    const reached = (this.#host.surroundings?.scroller.scrollTop ?? 1) > 0 ? this.#current : null;
+    const id = this.#list.beside(this.#selected?.id ?? reached, by);
     if (id !== null) this.#jump(id, 0);
     return id !== null;
   }

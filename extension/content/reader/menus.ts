@@ -97,8 +97,8 @@ export function looks(state: ReaderState, change: (part: Partial<ReaderState>) =
     button.addEventListener("click", () => change({ size: now + by }));
     return button;
   };
-  const smaller = step(-SIZE.step, "A−", t("readerSmaller"));
-  const steps = el("fieldset", { class: "steps" }, el("legend", {}, t("reader_size")), smaller, size, step(SIZE.step, "A+", t("readerLarger")));
+  const smaller = step(-SIZE.step, "−", t("readerSmaller"));
+  const steps = el("fieldset", { class: "steps" }, el("legend", {}, t("reader_size")), smaller, size, step(SIZE.step, "+", t("readerLarger")));
   const own = menu("Aa", t("readerLooks"), el("div", {}, choice("face", FACES), steps, choice("measure", MEASURES), choice("theme", THEMES), choice("spacing", SPACINGS)));
   return {
     ...own,

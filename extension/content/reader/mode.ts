@@ -29,6 +29,9 @@ export class ReaderMode {
   private state: ReaderState = readerState(null);
   private turn = 0;
   private touched: AbortController | null = null;
+  /** Changes on their way into the storage: until the last is there, what the storage tells is old. */
+  private writing = 0;
+  private written: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: ModeHost,
@@ -110,13 +113,10 @@ export class ReaderMode {
     this.entries = entries;
   }
 
-  /** Follows a change of the settings, made here or elsewhere. */
-  apply(next: ReaderState): void {
-    const before = this.state;
-    this.state = next;
-    this.view?.apply(next);
-    if (this.view !== null && this.shown !== null && before.spacing !== next.spacing) {
-      void this.respace(this.shown, next.spacing);
+  /** Follows a change of the settings that was made elsewhere. */
+  hear(next: ReaderState): void {
+    if (this.writing === 0) {
+      this.apply(next);
     }
   }
 
@@ -172,11 +172,28 @@ export class ReaderMode {
     }
   }
 
+  private apply(next: ReaderState): void {
+    const before = this.state;
+    this.state = next;
+    this.view?.apply(next);
+    if (this.view !== null && this.shown !== null && before.spacing !== next.spacing) {
+      void this.respace(this.shown, next.spacing);
+    }
+  }
+
   private change(part: Partial<ReaderState>): void {
     const next = { ...this.state, ...part };
     next.size = sizeWithin(next.size);
     this.apply(next);
-    void changeReader(part.size === undefined ? part : { size: next.size });
+    this.writing += 1;
+    const write = async (): Promise<void> => {
+      try {
+        await changeReader(part.size === undefined ? part : { size: next.size });
+      } finally {
+        this.writing -= 1;
+      }
+    };
+    this.written = this.written.then(write, write).catch(() => undefined);
   }
 
   private async respace(article: Article, spacing: Spacing): Promise<void> {

@@ -38,13 +38,14 @@ button, input { font: inherit; color: inherit; }
 button { background: none; border: 0; cursor: pointer; }
 :focus { outline: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.scroller:focus-visible { outline-offset: -3px; }
+/* It is all of the window: a ring around it would only be in the way. */
+.scroller:focus-visible { outline: none; }
 .scroller {
   height: 100%; overflow: hidden auto; overscroll-behavior: contain; scrollbar-gutter: stable;
   scrollbar-width: thin; scrollbar-color: var(--edge) transparent;
 }
 /* A little more than fits: the wheel stays in here, also over a short article. */
-.page { min-height: calc(100% + 1px); padding: 0 max(20px, calc(var(--beside, 0px) + 28px)) 0 20px; }
+.page { min-height: calc(100% + 1px); padding: 0 20px; }
 .progress {
   position: fixed; inset: 0 0 auto 0; height: 3px; z-index: 3; background: var(--accent);
   transform: scaleX(var(--read, 0)); transform-origin: 0 50%;

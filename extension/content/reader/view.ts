@@ -24,8 +24,8 @@ import { Typeset, type Edit } from "./typeset";
 /** The line below the bar: what stands under it is being read. */
 const LINE = 56;
 
-/** So wide must a window be for the text to make room for the timeline. */
-const WIDE = 1040;
+/** In the page there is no bar. */
+const PAGE_LINE = 8;
 
 /** Letters that are read in a minute. */
 const PACE = 255;
@@ -88,7 +88,7 @@ export class ReaderView {
 
   /** Shows it, at the sentence at which the page stands. */
   open(): void {
-    const spot = standingInPage(this.article, this.owner.marks, LINE);
+    const spot = standingInPage(this.article, this.owner.marks, PAGE_LINE);
     this.write();
     this.apply(this.owner.state);
     adopt(document, this.pageSheet, true);
@@ -102,19 +102,15 @@ export class ReaderView {
     this.read();
   }
 
-  /** Takes the events of the article; they stand beside the text. */
+  /** Takes the events of the article. They stand in the margin, where it is wide enough: the text never gives way. */
   setEntries(entries: Entry[]): void {
     if (dated(entries) === 0) {
       this.panel?.destroy();
       this.panel = null;
     } else if (this.panel === null) {
-      this.makeRoom(entries);
       this.panel = this.mount(entries);
     } else {
       this.panel.update(entries);
-    }
-    if (this.panel === null) {
-      this.dialog.style.removeProperty("--beside");
     }
   }
 
@@ -282,21 +278,10 @@ export class ReaderView {
       saveState: (state) => {
         this.panelState = state;
         this.owner.savePanel(state);
-        this.makeRoom(entries);
       },
       copy: (_, text) => this.owner.copy(text),
       t,
     });
-  }
-
-  /** Where the window is wide enough, the text gives way to the timeline. */
-  private makeRoom(entries: Entry[]): void {
-    const room = innerWidth >= WIDE && dated(entries) > 1 && this.panelState.collapsed !== true;
-    if (room) {
-      this.dialog.style.setProperty("--beside", `${this.panelState.width ?? 352}px`);
-    } else {
-      this.dialog.style.removeProperty("--beside");
-    }
   }
 
   private hasScrolled(): boolean {

@@ -46,24 +46,10 @@ pub(super) struct Letters {
 impl Letters {
     pub(super) fn of(text: &str) -> Letters {
         let mut all: Vec<Letter> = Vec::with_capacity(text.len() / 2);
-        let (mut han, mut words, mut run) = (0_u32, 0_u32, 0_u32);
-        let (mut before, mut in_word) = (None, false);
+        let mut before = None;
         for (at, letter) in text.char_indices() {
             let kind = kind(letter);
-            all.push(Letter { at, sign: letter, kind, kept: false, before, behind: None, words: run });
-            match kind {
-                Kind::Han => {
-                    han += 1;
-                    run = 0;
-                }
-                Kind::Latin if !in_word => {
-                    words += 1;
-                    run += 1;
-                }
-                _ => {}
-            }
-            // What an apostrophe or a digit parts is one word.
-            in_word = matches!(kind, Kind::Latin | Kind::Digit) || in_word && matches!(letter, '\'' | '’' | '-' | '.');
+            all.push(Letter { at, sign: letter, kind, kept: false, before, behind: None, words: 0 });
             if matches!(kind, Kind::Han | Kind::Latin | Kind::Digit) {
                 before = Some(kind);
             }
@@ -75,7 +61,30 @@ impl Letters {
                 behind = Some(letter.kind);
             }
         }
-        Letters { all, chinese: han >= words, len: text.len() }
+        Letters { all, chinese: false, len: text.len() }
+    }
+
+    /// Counts the words, once it is known what is kept: an address is none.
+    pub(super) fn count_words(&mut self) {
+        let (mut han, mut words, mut run, mut in_word) = (0_u32, 0_u32, 0_u32, false);
+        for letter in &mut self.all {
+            letter.words = run;
+            match letter.kind {
+                Kind::Han => {
+                    han += 1;
+                    run = 0;
+                }
+                Kind::Latin if !in_word && !letter.kept => {
+                    words += 1;
+                    run += 1;
+                }
+                _ => {}
+            }
+            // What an apostrophe or a digit parts is one word.
+            in_word = matches!(letter.kind, Kind::Latin | Kind::Digit)
+                || in_word && matches!(letter.sign, '\'' | '’' | '-' | '.');
+        }
+        self.chinese = han >= words;
     }
 
     /// Where the letter after one begins.

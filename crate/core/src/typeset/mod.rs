@@ -53,6 +53,7 @@ pub fn edits(text: &str, spacing: Spacing) -> Vec<Edit> {
     }
     let mut letters = Letters::of(text);
     kept::mark(text, &mut letters);
+    letters.count_words();
     let mut edits = marks::edits(&mut letters);
     edits.extend(gaps::edits(&letters, spacing));
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
@@ -152,6 +153,7 @@ mod tests {
             ("腾讯控股(00700.HK)涨 3%", "腾讯控股（00700.HK）涨3%"),
             ("OpenAI,谷歌和 Meta 都在招人", "OpenAI，谷歌和Meta都在招人"),
             ("时间:10:30,比分 3:2,共 1,000 人", "时间：10:30，比分3:2，共1,000人"),
+            ("见https://example.org/a?b=c&d=e,任何人都能看", "见https://example.org/a?b=c&d=e，任何人都能看"),
             ("真的?!不会吧.", "真的？！不会吧."),
             ("他在会上说这件事还要再等三个月.", "他在会上说这件事还要再等三个月。"),
         ];
