@@ -8,6 +8,7 @@ import { bare } from "../harness/articles";
 import { inEachBrowser, type Scene } from "../harness/each";
 import { serialised, visibleText } from "../harness/looking";
 import { readerPages, shownInReader } from "../harness/reading";
+import { picture } from "../harness/server";
 import { forget } from "../harness/settings";
 
 const ARTICLE = readerPages().find(({ name }) => name === "zaker");
@@ -21,7 +22,7 @@ const LIST_PAGE = `<!doctype html><html><head><title>社会频道 ZAKER</title><
 
 async function choose(scene: Scene, coming: "auto" | "never" | null, all = false): Promise<void> {
   await scene.reader.privileged(
-    async (sites, everywhere) => {
+    async (sites: Record<string, string>, everywhere: boolean) => {
       await chrome.storage.local.set({ sites: { "myzaker.com": false }, reader: { sites, all: everywhere } });
       // The background registers its scripts anew.
       const wanted = Object.values(sites).includes("auto");
@@ -33,7 +34,7 @@ async function choose(scene: Scene, coming: "auto" | "never" | null, all = false
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    (coming === null ? {} : { "myzaker.com": coming }) as Record<string, string>,
+    coming === null ? {} : { "myzaker.com": coming },
     all,
   );
 }
@@ -73,6 +74,7 @@ inEachBrowser("the reader mode by itself", (scene) => {
   before(() => {
     assert.ok(ARTICLE);
     scene.web.serve(bare(ARTICLE.url), { body: ARTICLE.html });
+    scene.web.serve("zkres2.myzaker.com/cable.jpg", { body: picture(640, 400), type: "image/png" });
     scene.web.serve(bare(LIST), { body: LIST_PAGE });
     scene.web.serve(bare(LIKE), { body: LIST_PAGE });
     scene.web.serve("www.myzaker.com/empty", { body: "<!doctype html><title>leer</title>" });

@@ -55,7 +55,9 @@ button { background: none; border: 0; cursor: pointer; }
 
 const BAR = `
 .bar {
-  position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 4px; min-height: 48px; margin: 0 -8px;
+  position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 4px; min-height: 48px;
+  /* As wide as the text: what stands in the margin does not cover it. */
+  width: min(max(calc(var(--measure) * var(--size)), 24em) + 20px, 100%); margin: 0 auto;
   background: var(--paper); color: var(--quiet); font-size: 14px;
 }
 .bar .gap { flex: 1; }
