@@ -85,6 +85,7 @@ check() {
   npm run --silent manifest-lint
   npm run --silent test
   npm run --silent bench -- --smoke
+  npm run --silent bench-decision -- --smoke
 }
 
 case "${1:-all}" in

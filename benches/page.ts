@@ -15,18 +15,19 @@ const LINES = [
   "也有人提醒，一次成功说明不了可靠性，航天史上从来不缺少漂亮的第一次。",
 ];
 
-/** About 2,500 nodes: 34 more paragraphs, 200 links, 80 comments. */
-export function longPage(): string {
-  const paragraphs = Array.from({ length: 34 }, (_, at) => {
+/** About 2,500 nodes: 34 more paragraphs, 200 links, 80 comments; or more of each. */
+export function longPage(nodes = 2500): string {
+  const times = nodes / 2500;
+  const paragraphs = Array.from({ length: Math.round(34 * times) }, (_, at) => {
     const text = [0, 1].map((by) => LINES[(at * 2 + by) % LINES.length] ?? "").join("");
     return `<p>${text}（之${at + 1}）</p>`;
   });
-  const links = Array.from({ length: 200 }, (_, at) => {
+  const links = Array.from({ length: Math.round(200 * times) }, (_, at) => {
     const id = `69b8aa00000000000000${String(at).padStart(4, "0")}`;
     return `<li><a href="//www.myzaker.com/article/${id}">${(LINES[at % LINES.length] ?? "").slice(0, 18)}</a><div class="channel_subtitle"><span>来源${at}</span><span>${at % 23}小时前</span></div></li>`;
   });
   const comments = Array.from(
-    { length: 80 },
+    { length: Math.round(80 * times) },
     (_, at) =>
       `<div class="comment_list_item"><div class="comment_item_title">读者${at}</div><p>${(LINES[at % LINES.length] ?? "").slice(0, 24)}</p></div>`,
   );

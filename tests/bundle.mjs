@@ -19,7 +19,7 @@ await build({
   absWorkingDir: root,
   outdir,
   outbase: ".",
-  entryPoints: [...tests.flat(), "tests/demo/demo.ts", "benches/clean.ts"],
+  entryPoints: [...tests.flat(), "tests/demo/demo.ts", "benches/clean.ts", "benches/decision.ts"],
   bundle: true,
   platform: "node",
   format: "esm",

@@ -12,6 +12,7 @@ mod view;
 use std::cell::RefCell;
 
 use qingdu_core::{
+    article::Hints,
     lexicon::{Lexicon, Pack},
     output::{self, Head},
     page::{Limits, Page},
@@ -47,6 +48,17 @@ pub fn clean(lists: &str, words: &str, options: Ts<CleanOptions>) -> Result<Stri
     let (hints, settings) = options.to_rust()?.parse()?;
     let reading = qingdu_core::read(&page, &hints, &settings);
     Ok(serde_json::to_string(&view::cleaning(&page, &reading))?)
+}
+
+/// Whether a page is an article, and nothing more: for a caller that must know before anything is painted. Takes what
+/// [`clean`] takes.
+///
+/// # Errors
+/// A JavaScript `Error` whose message says what is wrong with the snapshot.
+#[wasm_bindgen]
+pub fn is_article(lists: &str, words: &str) -> Result<bool, JsError> {
+    let page = Page::new(snapshot::read(lists, words)?, Limits::default())?;
+    Ok(qingdu_core::article::find(&page, &Hints::default()).refusal.is_none())
 }
 
 /// The timeline of a text that [`clean`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as JSON.

@@ -119,6 +119,9 @@ h4 { margin: 1.5em 0 .6em; font-size: 1em; }
 p { margin: 0 0 1em; }
 .strong { font-weight: 700; }
 a { color: var(--accent); text-decoration: underline 1px; text-underline-offset: .22em; }
+/* An address breaks anywhere: the line before it is not pulled apart. */
+.address { word-break: break-all; }
+p:has(.address) { text-align: start; }
 blockquote { margin: 1.2em 0; padding: 0 0 0 1.1em; border-inline-start: 3px solid var(--rule); color: var(--quiet); }
 blockquote p:last-child, li > p:last-child, td > p:last-child, th > p:last-child { margin-bottom: 0; }
 ol, ul { margin: 0 0 1em; padding-inline-start: 1.8em; }

@@ -21,11 +21,11 @@ export class SetText {
     const { text } = this.set;
     const made: Node[] = [];
     let from = 0;
-    for (const { start, end, href } of this.leading(links)) {
+    for (const { start, end, href, bare } of this.leading(links)) {
       if (start < from || end <= start) {
         continue;
       }
-      made.push(...this.piece(from, start), el("a", { href }, ...this.piece(start, end)));
+      made.push(...this.piece(from, start), el("a", { href, class: bare ? "address" : null }, ...this.piece(start, end)));
       from = end;
     }
     made.push(...this.piece(from, text.length));
@@ -73,15 +73,15 @@ export class SetText {
   }
 
   /** The page's links that lead into the web, and addresses that stand there bare, in the set text. */
-  private leading(links: Link[]): Link[] {
+  private leading(links: Link[]): (Link & { bare: boolean })[] {
     const given = links.flatMap(({ start, end, href }) => {
       const address = webAddress(href);
-      return address === null ? [] : [{ start: this.set.to(start), end: this.set.to(end), href: address }];
+      return address === null ? [] : [{ start: this.set.to(start), end: this.set.to(end), href: address, bare: false }];
     });
     const bare = addressesIn(this.set.text).filter(({ start, end }) =>
       given.every((link) => end <= link.start || start >= link.end),
     );
-    return [...given, ...bare].sort((one, other) => one.start - other.start);
+    return [...given, ...bare.map((link) => ({ ...link, bare: true }))].sort((one, other) => one.start - other.start);
   }
 
   private piece(start: number, end: number): Text[] {
