@@ -78,10 +78,9 @@ export class SetText {
       const address = webAddress(href);
       return address === null ? [] : [{ start: this.set.to(start), end: this.set.to(end), href: address, bare: false }];
     });
-    const bare = addressesIn(this.set.text).filter(({ start, end }) =>
-      given.every((link) => end <= link.start || start >= link.end),
-    );
-    return [...given, ...bare.map((link) => ({ ...link, bare: true }))].sort((one, other) => one.start - other.start);
+    // Where the page has a link it comes first; what overlaps it is left out as the nodes are made.
+    const bare = addressesIn(this.set.text).map((link) => ({ ...link, bare: true }));
+    return [...given, ...bare].sort((one, other) => one.start - other.start || Number(one.bare) - Number(other.bare));
   }
 
   private piece(start: number, end: number): Text[] {
