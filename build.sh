@@ -87,6 +87,7 @@ check() {
   npm run --silent bench -- --smoke
   npm run --silent bench:timex -- --smoke
   cargo bench --quiet --locked -p qingdu-core --bench timex -- --smoke
+  npm run --silent bench:decision -- --smoke
 }
 
 case "${1:-all}" in

@@ -28,6 +28,9 @@ export const USUAL: Size = { paragraphs: 42, links: 260, comments: 100 };
 /** A short report with little around it: about 800 nodes. */
 export const SHORT: Size = { paragraphs: 6, links: 60, comments: 10 };
 
+/** About 5,000 nodes. */
+export const LARGE: Size = { paragraphs: 68, links: 400, comments: 160 };
+
 /** A page of a size. */
 export function pageOf(size: Size): string {
   const paragraphs = Array.from({ length: size.paragraphs }, (_, at) => {

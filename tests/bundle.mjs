@@ -19,7 +19,10 @@ await build({
   absWorkingDir: root,
   outdir,
   outbase: ".",
-  entryPoints: [...tests.flat(), "tests/demo/demo.ts", "benches/clean.ts", "benches/timex/peers.ts"],
+  entryPoints: [
+    ...tests.flat(),
+    ...["tests/demo/demo.ts", "benches/clean.ts", "benches/decision.ts", "benches/timex/peers.ts"],
+  ],
   bundle: true,
   platform: "node",
   format: "esm",

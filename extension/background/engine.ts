@@ -8,6 +8,7 @@ import init, {
   load_dictionary,
   PageReading,
   timeline,
+  typeset,
 } from "engine";
 
 import type { CopyText, ToBackground } from "../shared/protocol";
@@ -49,6 +50,12 @@ export async function ruleFaults(text: string): Promise<ToBackground["checkRules
   return guarded(() => check_rules(text));
 }
 
+/** Sets texts as Chinese is set. */
+export async function typesetTexts(input: string): Promise<string> {
+  await start();
+  return guarded(() => typeset(input));
+}
+
 /** Writes a text in both forms. */
 export async function copyText({ head, paragraphs }: ToBackground["copyText"]["ask"]): Promise<CopyText> {
   await start();
@@ -58,7 +65,8 @@ export async function copyText({ head, paragraphs }: ToBackground["copyText"]["a
   }));
 }
 
-function start(): Promise<unknown> {
+/** Starts the core, once. */
+export function start(): Promise<unknown> {
   started ??= ownFile("engine.wasm")
     .then((response) => init({ module_or_path: response }))
     .catch((fault: unknown) => {

@@ -13,6 +13,14 @@ route({
   timelineOf: { from: ["page"], answer: ({ key }) => engine.datedEventsOf(key) },
   timeline: { from: ["page"], answer: engine.datedEvents },
   checkRules: { from: ["own"], answer: engine.ruleFaults },
+  typeset: { from: ["page"], answer: engine.typesetTexts },
+  wake: {
+    from: ["page"],
+    answer: async () => {
+      await engine.start();
+      return null;
+    },
+  },
   copyText: { from: ["page"], answer: engine.copyText },
   style: {
     from: ["page"],

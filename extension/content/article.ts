@@ -48,6 +48,11 @@ export class Article {
     };
   }
 
+  /** The live node at a position of the walk. */
+  nodeAt(position: number): Node | undefined {
+    return this.nodes[position];
+  }
+
   /** The live text at a place, or nothing where the page has changed since. */
   rangeOf({ paragraph, start, end }: Place, marks: Marks): Range | null {
     const runs = this.cleaning.paragraphs[paragraph]?.runs;

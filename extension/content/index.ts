@@ -10,6 +10,7 @@ import {
 import { onSettings } from "../shared/settings";
 import { t } from "../shared/text";
 import { copyByKey, copyOf } from "./copy";
+import { coverEarly, parsed } from "./reader/early";
 import { Session } from "./session";
 import { toast } from "./toast";
 
@@ -18,7 +19,7 @@ type Handlers = { [K in PageKind]: (ask: ToPage[K]["ask"]) => Promise<ToPage[K][
 /** Our world's own mark: a script that was injected again finds the one that is there. */
 const RUNNING = "qingduRunning";
 
-const session = new Session();
+const session = new Session(coverEarly());
 
 const handlers: Handlers = {
   status: async () => Promise.resolve(session.status()),
@@ -47,11 +48,19 @@ const handlers: Handlers = {
     session.turnTimeline(open);
     return Promise.resolve(session.status());
   },
+  reader: async ({ open }) => {
+    if (open) {
+      await session.openReader();
+    } else {
+      session.reader.leave();
+    }
+    return session.status();
+  },
   copyText: async () => {
     if (session.article === null) {
       throw new Error("nothing to copy");
     }
-    return copyOf(session.article);
+    return copyOf(session.article, session.reader.spacing);
   },
   command: async ({ name }) => {
     await pressed(name);
@@ -60,6 +69,10 @@ const handlers: Handlers = {
 };
 
 async function pressed(name: string): Promise<void> {
+  if (name === "reader") {
+    await turnReader();
+    return;
+  }
   if (name === "page") {
     if (session.isReleased()) {
       await session.run();
@@ -74,8 +87,29 @@ async function pressed(name: string): Promise<void> {
   if (session.article === null) {
     toast(t("nothingHere"));
   } else if (name === "copy") {
-    await copyByKey(session.article);
+    await copyByKey(session.article, session.reader.spacing);
   } else if (name === "timeline") {
+    await turnTimeline();
+  }
+}
+
+async function turnReader(): Promise<void> {
+  if (session.reader.isOpen) {
+    session.reader.leave();
+  } else if (!(await session.openReader())) {
+    toast(t("nothingHere"));
+  }
+}
+
+async function turnTimeline(): Promise<void> {
+  if (session.reader.isOpen) {
+    session.reader.turnTimeline();
+    return;
+  }
+  // Read for the reader mode alone, the page has no timeline beside it yet.
+  if (session.isReleased()) {
+    await session.run();
+  } else {
     session.turnTimeline(!session.isTimelineOpen());
   }
 }
@@ -100,5 +134,5 @@ function isKind(message: Message): message is Message<PageKind> {
 if (!Object.hasOwn(globalThis, RUNNING)) {
   Object.defineProperty(globalThis, RUNNING, { value: true });
   listen();
-  void session.begin();
+  void parsed().then(() => session.begin());
 }

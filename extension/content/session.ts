@@ -2,6 +2,7 @@
 import type { Cleaning } from "engine";
 
 import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
+import { comesByItself } from "../shared/reading";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
 import { forgetOn, keepOn } from "../shared/keep";
 import { newToken } from "../shared/style";
@@ -11,6 +12,9 @@ import { crossing } from "./crossing";
 import * as dom from "./dom";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
+import type { Cover } from "./reader/cover";
+import { hasProse } from "./reader/likely";
+import { ReaderMode } from "./reader/mode";
 import { Timeline } from "./timeline";
 import { hideToast } from "./toast";
 import { walk } from "./walker";
@@ -25,6 +29,9 @@ export class Session {
   private readonly timeline = new Timeline(this.marks, (work) => {
     this.quietly(work);
   });
+  readonly reader: ReaderMode;
+  /** The page is read for the reader mode alone: it is not marked, and has no panel. */
+  private bare = false;
   private watcher: Watcher | null = null;
   private state: PageState = "off";
   private why: Why | null = null;
@@ -37,11 +44,21 @@ export class Session {
   private settings: Settings | null = null;
   private timing = { walk: 0, answer: 0, marks: 0 };
 
-  /** Reads the page if the reader has the site on. */
+  constructor(cover: Cover) {
+    const quietly = (work: () => void): void => {
+      this.quietly(work);
+    };
+    this.reader = new ReaderMode({ site: this.site, marks: this.marks, quietly, left: () => this.leftReader() }, cover);
+  }
+
+  /** Reads the page if the reader has the site on, or reads here in the reader mode. */
   async begin(): Promise<void> {
     this.settings = await loadSettings();
+    this.reader.expect(this.settings);
     if (isOn(this.settings, this.site)) {
       await this.run();
+    } else if (comesByItself(this.settings.reader, this.site)) {
+      await this.start(true);
     } else {
       this.enter("off");
     }
@@ -49,6 +66,34 @@ export class Session {
 
   /** Reads the page and marks it. */
   async run(): Promise<void> {
+    await this.start(false);
+  }
+
+  /** Opens the reader mode; says whether there is an article to read. */
+  async openReader(): Promise<boolean> {
+    this.settings ??= await loadSettings();
+    if (this.reader.isOpen) {
+      return true;
+    }
+    if (this.article !== null) {
+      await this.reader.show(this.article, this.settings);
+      this.reader.setEntries(this.timeline.entries ?? []);
+      return true;
+    }
+    this.reader.want();
+    await this.start(this.state === "off");
+    return this.reader.isOpen;
+  }
+
+  private leftReader(): void {
+    const stays = this.settings !== null && comesByItself(this.settings.reader, this.site);
+    if (this.bare && !stays) {
+      this.release();
+    }
+  }
+
+  private async start(bare: boolean): Promise<void> {
+    this.bare = bare;
     if (this.watcher === null) {
       this.watcher = new Watcher(
         () => void this.read(),
@@ -66,6 +111,7 @@ export class Session {
   async follow(settings: Settings): Promise<void> {
     const before = this.settings;
     this.settings = settings;
+    this.reader.hear(settings.reader);
     const on = isOn(settings, this.site);
     if (before !== null && on !== isOn(before, this.site)) {
       if (on) {
@@ -84,6 +130,8 @@ export class Session {
   /** Gives the page back as it was. */
   release(): void {
     this.readings += 1;
+    this.bare = false;
+    this.reader.close();
     this.timeline.clear();
     this.quietly(() => {
       this.marks.clear();
@@ -155,12 +203,17 @@ export class Session {
       kept: this.settings?.keep[this.site] ?? [],
       overrun: this.marked?.cleaning.overrun ?? false,
       timeline: this.timeline.status(),
+      reader: this.reader.isOpen,
       timing: { ...this.timing, timeline: this.timeline.took },
     };
   }
 
   /** Another address in the same document: nothing of the page before holds. */
   private async move(): Promise<void> {
+    this.reader.close();
+    if (this.settings !== null) {
+      this.reader.expect(this.settings);
+    }
     this.timeline.clear();
     this.quietly(() => {
       this.marks.clear();
@@ -189,13 +242,18 @@ export class Session {
   private async readWith(settings: Settings, isCurrent: () => boolean): Promise<void> {
     const started = performance.now();
     // The sheet goes in while the page is being read: without a mark it does nothing, and so it may stay.
-    this.styled ??= askBackground("style", { token: this.marks.token });
-    this.styled.catch(ignore);
+    if (!this.bare) {
+      this.styled ??= askBackground("style", { token: this.marks.token });
+      this.styled.catch(ignore);
+    }
     const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
     const walked = performance.now();
     if (page === null) {
       this.refuse("too-large");
       return;
+    }
+    if (!hasProse(page.snapshot)) {
+      this.reader.uncover();
     }
     const options = optionsOf(settings, this.site);
     const key = `${this.marks.token} ${this.readings}`;
@@ -214,20 +272,32 @@ export class Session {
       this.refuse(refusal ?? "other");
       return;
     }
-    this.marked = new Article(cleaning, page.nodes);
-    this.mark();
-    const article = isArticle ? this.marked : null;
+    const read = new Article(cleaning, page.nodes);
+    const article = isArticle ? read : null;
     this.article = article;
+    if (article !== null) {
+      // First what is waited for: a page below the reader mode can be marked after it has come.
+      await this.reader.follow(article, settings);
+      if (!isCurrent()) {
+        return;
+      }
+    }
+    const shown = performance.now();
+    if (!this.bare) {
+      this.marked = read;
+      this.mark();
+    }
     if (article === null) {
       // The reader's own rules hold on any page.
+      this.reader.refuse();
       this.timeline.clear();
       this.enter("nothing", refusal ?? "other");
       await this.styled;
       return;
     }
     const marked = performance.now();
-    this.timing = { walk: walked - started, answer: answered - walked, marks: marked - answered };
-    Object.assign(this, { state: "clean", why: null, detail: "" });
+    this.timing = { walk: walked - started, answer: answered - walked, marks: marked - shown };
+    Object.assign(this, { state: this.bare ? "off" : "clean", why: null, detail: "" });
     await Promise.all([this.styled, this.readTimeline(article, settings, dated)]);
     this.showInToolbar();
   }
@@ -239,7 +309,8 @@ export class Session {
     asked: Promise<string | null> | null,
   ): Promise<void> {
     try {
-      await this.timeline.read(article, settings, asked);
+      await this.timeline.read(article, settings, { beside: !this.bare, asked });
+      this.reader.setEntries(this.timeline.entries ?? []);
     } catch (fault) {
       this.detail = messageOf(fault);
     }
@@ -271,6 +342,7 @@ export class Session {
   }
 
   private refuse(why: Why): void {
+    this.reader.refuse();
     this.timeline.clear();
     this.quietly(() => {
       this.marks.clear();

@@ -12,7 +12,7 @@ import { mountPanel, type Panel } from "./panel";
 export class Timeline {
   /** How long the last answer took. */
   took = 0;
-  private entries: Entry[] | null = null;
+  entries: Entry[] | null = null;
   private article: Article | null = null;
   private panel: Panel | null = null;
 
@@ -22,13 +22,23 @@ export class Timeline {
   ) {}
 
   /**
-   * Shows the timeline of an article; of one that says the same as before the one before stays. `asked` is the
-   * background's answer where the question is on its way already.
+   * Shows the timeline of an article, `beside` it; of one that says the same as before the one before stays. `asked`
+   * is the background's answer where the question is on its way already.
    */
-  async read(article: Article, settings: Settings, asked: Promise<string | null> | null): Promise<void> {
+  async read(
+    article: Article,
+    settings: Settings,
+    { beside, asked }: { beside: boolean; asked: Promise<string | null> | null },
+  ): Promise<void> {
     const same = this.article?.saysTheSame(article) === true && this.entries !== null;
     this.article = article;
-    if (same || !settings.timeline) {
+    if (!settings.timeline) {
+      return;
+    }
+    if (same) {
+      if (beside && this.panel === null) {
+        this.show(this.entries ?? [], settings);
+      }
       return;
     }
     const before = performance.now();
@@ -37,7 +47,9 @@ export class Timeline {
     this.took = performance.now() - before;
     if (this.article === article) {
       this.entries = entries;
-      this.show(entries, settings);
+      if (beside) {
+        this.show(entries, settings);
+      }
     }
   }
 

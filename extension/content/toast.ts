@@ -19,8 +19,19 @@ p {
 let shown: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+let elsewhere: ((text: string) => void) | null = null;
+
+/** Says lines elsewhere: in what covers the page. */
+export function toastThrough(say: ((text: string) => void) | null): void {
+  elsewhere = say;
+}
+
 /** Shows a line, in the place of the one before. */
 export function toast(text: string): void {
+  if (elsewhere !== null) {
+    elsewhere(text);
+    return;
+  }
   hideToast();
   const host = dom.createElement("div");
   addView(host);

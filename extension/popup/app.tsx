@@ -6,6 +6,7 @@ import { t } from "../shared/text";
 import { copyHere, onCopied } from "./copying";
 import { turnSite } from "./granting";
 import { Ledger } from "./ledger";
+import { ReaderRow } from "./reader";
 import { Switch } from "./switch";
 import { look, readByHand, type View } from "./tab";
 
@@ -39,6 +40,7 @@ export function App({ first }: { first: View }) {
       ) : (
         <Untouched view={view} after={after} />
       )}
+      {view.site !== null && <ReaderRow view={view} after={after} />}
       {fault !== "" && <p class="fault">{fault}</p>}
     </main>
   );

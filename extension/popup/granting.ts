@@ -1,22 +1,61 @@
-// Turning a site on or off. Other sites than ZAKER are asked for one by one, when the reader wants them.
-import { setSite, ZAKER } from "../shared/settings";
+// Turning a site on or off, and the reader mode's coming by itself. Other sites than ZAKER are asked for one by one,
+// when the reader wants them, and given back when nothing wants them any more.
+import type { Coming, ReaderState } from "../shared/reading";
+import { changeReader, isOn, loadSettings, setComing, setSite, ZAKER } from "../shared/settings";
+
+/** All sites. */
+const EVERYWHERE = { origins: ["*://*/*"] };
 
 /** Called from a click: the browser asks the reader, and in Firefox the popup closes while it does. */
 export async function turnSite(site: string, on: boolean): Promise<void> {
-  if (site === ZAKER) {
-    await setSite(site, on);
-    return;
+  if (on) {
+    await granted(site, () => setSite(site, true), () => setSite(site, false));
+  } else {
+    await setSite(site, false);
+    await giveBack(site);
   }
-  const origins = { origins: [`*://${site}/*`] };
+}
+
+/** When the reader mode comes on a site. */
+export async function turnComing(site: string, coming: Coming | null, before: ReaderState): Promise<void> {
+  if (coming === "auto") {
+    await granted(site, () => setComing(site, "auto"), () => setComing(site, before.sites[site] ?? null));
+  } else {
+    await setComing(site, coming);
+    await giveBack(site);
+  }
+}
+
+/** Whether the reader mode comes on all pages that are articles. */
+export async function turnAll(on: boolean): Promise<void> {
   if (!on) {
-    await setSite(site, false);
-    await chrome.permissions.remove(origins);
+    await changeReader({ all: false });
+    await chrome.permissions.remove(EVERYWHERE);
     return;
   }
-  // First the question, while the click counts; the background follows what is granted.
-  const granted = chrome.permissions.request(origins);
-  await setSite(site, true);
-  if (!(await granted)) {
-    await setSite(site, false);
+  const asked = chrome.permissions.request(EVERYWHERE);
+  await changeReader({ all: true });
+  if (!(await asked)) {
+    await changeReader({ all: false });
   }
+}
+
+/** First the question, while the click counts; the background follows what is granted. */
+async function granted(site: string, set: () => Promise<void>, unset: () => Promise<void>): Promise<void> {
+  const asked = site === ZAKER ? Promise.resolve(true) : chrome.permissions.request(originsOf(site));
+  await set();
+  if (!(await asked)) {
+    await unset();
+  }
+}
+
+async function giveBack(site: string): Promise<void> {
+  const settings = await loadSettings();
+  if (site !== ZAKER && !isOn(settings, site) && settings.reader.sites[site] !== "auto") {
+    await chrome.permissions.remove(originsOf(site));
+  }
+}
+
+function originsOf(site: string): { origins: string[] } {
+  return { origins: [`*://${site}/*`] };
 }

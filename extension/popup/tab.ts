@@ -1,5 +1,6 @@
 // The tab that the popup speaks about.
 import { askBackground, askPage, type PageStatus } from "../shared/protocol";
+import type { ReaderState } from "../shared/reading";
 import { isOn, loadSettings, siteOf } from "../shared/settings";
 
 /** What the popup knows of the tab. */
@@ -10,6 +11,7 @@ export interface View {
   host: string;
   on: boolean;
   timelineOn: boolean;
+  reader: ReaderState;
   /** Nothing where no content script of ours runs there. */
   status: PageStatus | null;
 }
@@ -29,6 +31,7 @@ export async function look(): Promise<View> {
     ...{ tab: tab.id, host, site, status },
     on: site !== null && isOn(settings, site),
     timelineOn: settings.timeline,
+    reader: settings.reader,
   };
 }
 
@@ -36,6 +39,12 @@ export async function look(): Promise<View> {
 export async function readByHand(tab: number): Promise<void> {
   await askBackground("inject", { tab });
   await askPage(tab, "run", { on: true });
+}
+
+/** Opens the reader mode in the tab, whether or not the content script runs there yet. */
+export async function readInReader(tab: number): Promise<PageStatus> {
+  await askBackground("inject", { tab });
+  return askPage(tab, "reader", { open: true });
 }
 
 async function target(): Promise<{ id: number; url: string | undefined }> {

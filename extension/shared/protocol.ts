@@ -17,6 +17,10 @@ export interface ToBackground {
   timeline: { ask: string; answer: string };
   /** What is wrong with rules of the reader's own: the lines that do not hold. */
   checkRules: { ask: string; answer: RuleFault[] };
+  /** Sets texts as Chinese is set: `{ spacing, texts }`, and for each text its changes in UTF-16, both as JSON. */
+  typeset: { ask: string; answer: string };
+  /** Starts the background before it is needed. */
+  wake: { ask: null; answer: null };
   /** Writes a text in the two forms of the clipboard. */
   copyText: { ask: { head: CopyHead; paragraphs: Paragraph[] }; answer: CopyText };
   /** Puts the style sheet of a page's marks in. */
@@ -47,6 +51,8 @@ export interface ToPage {
   run: { ask: { on: boolean }; answer: PageStatus };
   /** Opens or closes the timeline. */
   timeline: { ask: { open: boolean }; answer: PageStatus };
+  /** Opens or leaves the reader mode. */
+  reader: { ask: { open: boolean }; answer: PageStatus };
   /** The text as it is copied, and what to say about it. */
   copyText: { ask: null; answer: CopyText & { title: string; letters: number } };
   /** A key of the reader's. */
@@ -95,6 +101,8 @@ export interface PageStatus {
   overrun: boolean;
   /** The timeline: not asked for yet, without events, or there. */
   timeline: { state: "waiting" | "none" | "ready"; events: number; open: boolean };
+  /** Whether the reader mode is there. */
+  reader: boolean;
   /** Milliseconds of the last reading: walk, answer, marks; and of the timeline. */
   timing: { walk: number; answer: number; marks: number; timeline: number };
 }

@@ -1,4 +1,5 @@
 // What the reader has chosen, in storage.local: it never leaves the machine.
+import { READER_DEFAULTS, readerState, type Coming, type ReaderState } from "./reading";
 
 import { keptBySite, type Kept } from "./keep";
 
@@ -14,6 +15,7 @@ export interface Settings {
   /** Whether articles get a timeline. */
   timeline: boolean;
   panel: PanelState;
+  reader: ReaderState;
 }
 
 export interface PanelState {
@@ -29,6 +31,7 @@ const DEFAULTS: Settings = {
   keep: {},
   timeline: true,
   panel: { collapsed: null, width: null, order: "time" },
+  reader: READER_DEFAULTS,
 };
 
 /** The settings, with the defaults where nothing (or something of another shape) is stored. */
@@ -41,6 +44,7 @@ export async function loadSettings(): Promise<Settings> {
     keep: keptBySite(stored["keep"]),
     timeline: typeof stored["timeline"] === "boolean" ? stored["timeline"] : DEFAULTS.timeline,
     panel: panelState(stored["panel"]),
+    reader: readerState(stored["reader"]),
   };
 }
 
@@ -53,6 +57,20 @@ export async function saveSettings(part: Partial<Settings>): Promise<void> {
 export async function setSite(site: string, on: boolean): Promise<void> {
   const { sites } = await loadSettings();
   await saveSettings({ sites: { ...sites, [site]: on } });
+}
+
+/** Changes how the reader mode looks, or when it comes. */
+export async function changeReader(change: Partial<ReaderState>): Promise<void> {
+  const { reader } = await loadSettings();
+  await saveSettings({ reader: { ...reader, ...change } });
+}
+
+/** Says when the reader mode comes on a site; `null`: as everywhere. */
+export async function setComing(site: string, coming: Coming | null): Promise<void> {
+  const { reader } = await loadSettings();
+  const others = Object.entries(reader.sites).filter(([name]) => name !== site);
+  const named = coming === null ? [] : [[site, coming] as const];
+  await saveSettings({ reader: { ...reader, sites: Object.fromEntries([...others, ...named]) } });
 }
 
 /** Calls back whenever a setting changes, wherever it was changed. */

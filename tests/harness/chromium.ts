@@ -101,6 +101,26 @@ class Chromium implements Driver {
     await session.detach();
   }
 
+  async openShadows(page: Page): Promise<void> {
+    const session = await page.createCDPSession();
+    try {
+      const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
+      const html = root.children?.find(({ localName }) => localName === "html");
+      const hosts = html?.children?.filter(({ shadowRoots }) => shadowRoots?.[0]?.shadowRootType === "closed") ?? [];
+      for (const { backendNodeId, shadowRoots = [] } of hosts) {
+        const host = await session.send("DOM.resolveNode", { backendNodeId });
+        const inside = await session.send("DOM.resolveNode", { backendNodeId: shadowRoots[0]?.backendNodeId ?? 0 });
+        await session.send("Runtime.callFunctionOn", {
+          functionDeclaration: `function (host, inside) { (${SHOW_SHADOW})(host, inside); }`,
+          objectId: host.object.objectId ?? "",
+          arguments: [{ objectId: host.object.objectId ?? "" }, { objectId: inside.object.objectId ?? "" }],
+        });
+      }
+    } finally {
+      await session.detach();
+    }
+  }
+
   async clipboard(page: Page): Promise<{ plain: string; html: string }> {
     await page.bringToFront();
     const permission = { permission: { name: "clipboard-read" }, state: "granted" } as const;
@@ -141,6 +161,11 @@ class Chromium implements Driver {
     return worker;
   }
 }
+
+/** Shows a host its closed shadow tree, in the page's own world. */
+export const SHOW_SHADOW = `(host, inside) => {
+  Object.defineProperty(host, "shadowRoot", { value: inside, configurable: true });
+}`;
 
 export async function readClipboard(): Promise<{ plain: string; html: string }> {
   const [item] = await navigator.clipboard.read();

@@ -15,6 +15,8 @@ export interface Driver {
   press(command: string, page: Page): Promise<void>;
   /** Stops the background, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Lets the tests of a page see into closed shadow trees: their hosts, children of the root, get a `shadowRoot`. */
+  openShadows(page: Page): Promise<void>;
   /** What stands on the clipboard. */
   clipboard(page: Page): Promise<{ plain: string; html: string }>;
   /** Settles when the browser is gone, whoever closed it. */

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
-import { readClipboard, type Options } from "./chromium";
+import { readClipboard, SHOW_SHADOW, type Options } from "./chromium";
 import type { Driver } from "./driver";
 import type { Web } from "./server";
 
@@ -102,6 +102,28 @@ class Firefox implements Driver {
     );
   }
 
+  async openShadows(page: Page): Promise<void> {
+    const context = (page.mainFrame() as unknown as { _id: string })._id;
+    const answer = await this.connection().send("script.evaluate", {
+      expression: "document.documentElement",
+      target: { context },
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: 1, includeShadowTree: "all" },
+    });
+    const { result } = answer as unknown as { result: { result: Remote } };
+    for (const host of result.result.value?.children ?? []) {
+      const inside = host.value?.shadowRoot;
+      if (inside != null && host.value?.mode !== "open" && inside.value?.mode === "closed") {
+        await this.connection().send("script.callFunction", {
+          functionDeclaration: SHOW_SHADOW,
+          target: { context },
+          awaitPromise: false,
+          arguments: [{ sharedId: host.sharedId }, { sharedId: inside.sharedId }],
+        });
+      }
+    }
+  }
+
   async clipboard(page: Page): Promise<{ plain: string; html: string }> {
     await page.bringToFront();
     return page.evaluate(readClipboard);
@@ -133,6 +155,12 @@ class Firefox implements Driver {
   private connection(): Connection {
     return (this.browser as unknown as { connection: Connection }).connection;
   }
+}
+
+/** A node as BiDi tells it. */
+interface Remote {
+  sharedId: string;
+  value?: { mode?: string; shadowRoot?: Remote | null; children?: Remote[] };
 }
 
 /** The letter of a command's key. */

@@ -68,7 +68,11 @@ function fallback(path: string): Served {
 }
 
 /** A grey picture of 8 by 5. */
-const PICTURE = png(8, 5, [200, 208, 214]);
+const PICTURE = picture(8, 5);
+
+export function picture(width: number, height: number): Buffer {
+  return png(width, height, [200, 208, 214]);
+}
 
 function png(width: number, height: number, colour: [number, number, number]): Buffer {
   const row = Buffer.from([0, ...Array.from({ length: width }, () => colour).flat()]);

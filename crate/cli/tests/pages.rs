@@ -75,6 +75,30 @@ fn what_is_no_article_is_refused_with_one_line_that_names_it() {
     }
 }
 
+/// How many of the articles may be missed, and how many of the others taken for one, in a hundred.
+const MISSES: usize = 2;
+const FALSE_ALARMS: usize = 1;
+
+#[test]
+fn articles_are_told_from_what_is_none() {
+    let is_article = |path: &PathBuf| read(path).status.success();
+    let named = |paths: Vec<PathBuf>| {
+        let names = paths.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned());
+        names.collect::<Vec<_>>()
+    };
+    let journeys = files("../../../tests/pages/reader")
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "html"));
+    let articles: Vec<PathBuf> = files("accepted").into_iter().chain(journeys).collect();
+    let others = files("refused");
+    assert!(articles.len() >= 40 && others.len() >= 60);
+    let (count, all) = (articles.len(), others.len());
+    let missed = named(articles.into_iter().filter(|path| !is_article(path)).collect());
+    let taken = named(others.into_iter().filter(is_article).collect());
+    assert!(missed.len() * 100 <= count * MISSES, "missed of {count}: {missed:?}");
+    assert!(taken.len() * 100 <= all * FALSE_ALARMS, "taken for an article of {all}: {taken:?}");
+}
+
 #[test]
 fn a_page_over_the_limit_is_refused_with_the_figure() {
     let path = std::env::temp_dir().join("qingdu-over-the-limit.html");

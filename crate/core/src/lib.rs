@@ -15,5 +15,6 @@ pub mod site;
 pub mod text;
 pub mod timeline;
 pub mod timex;
+pub mod typeset;
 
 pub use reading::{Kept, Reading, read};

@@ -8,6 +8,7 @@ use qingdu_core::{
     boilerplate::Settings,
     page::{Block, BlockKind, Builder, Picture},
     timeline::{self, Role},
+    typeset::Spacing,
 };
 use serde::Deserialize;
 use tsify::Tsify;
@@ -149,6 +150,23 @@ pub struct CopyHead {
     pub line: String,
     /// The address.
     pub url: String,
+    /// How title and text are set; as they are where it is not said.
+    #[serde(default = "as_is")]
+    #[tsify(optional, type = "'tight' | 'as-is' | 'spaced'")]
+    pub(crate) spacing: Spacing,
+}
+
+fn as_is() -> Spacing {
+    Spacing::AsIs
+}
+
+/// Texts to be set.
+#[derive(Debug, Deserialize)]
+pub struct TypesetInput {
+    /// `tight`, `as-is` or `spaced`.
+    pub(crate) spacing: Spacing,
+    /// The texts.
+    pub(crate) texts: Vec<String>,
 }
 
 /// Blocks that say the same as the paragraphs, for the core's writers.

@@ -13,16 +13,17 @@ mod view;
 use std::cell::RefCell;
 
 use qingdu_core::{
+    article::Hints,
     filter::Filters,
     lexicon::{Lexicon, Pack},
     output::{self, Head},
     page::{Limits, Page},
-    timeline, timex,
+    timeline, timex, typeset as setting,
 };
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
-pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph};
+pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph, TypesetInput};
 pub use rules::RuleFault;
 pub use view::{
     Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time, Trim,
@@ -92,6 +93,16 @@ pub fn check_rules(text: &str) -> Result<Vec<Ts<RuleFault>>, JsError> {
     Filters::parse(text).1.into_iter().map(|fault| Ok(RuleFault::from(fault).into_ts()?)).collect()
 }
 
+/// Whether a page is an article, and nothing more. Takes the page as [`PageReading::new`] takes it.
+///
+/// # Errors
+/// A JavaScript `Error` whose message says what is wrong with the snapshot.
+#[wasm_bindgen]
+pub fn is_article(nodes: &str, attributes: &str, words: &str) -> Result<bool, JsError> {
+    let page = Page::new(snapshot::read(nodes, attributes, words)?, Limits::default())?;
+    Ok(qingdu_core::article::find(&page, &Hints::default()).refusal.is_none())
+}
+
 /// The timeline of a text that a [`PageReading`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as
 /// JSON.
 ///
@@ -122,6 +133,18 @@ fn dated(input: &timeline::Input<'_>) -> Result<String, JsError> {
     Ok(serde_json::to_string(&view::entries(input, &entries))?)
 }
 
+/// Sets texts as Chinese is set. Takes a `TypesetInput` and gives for every text its changes, in order, each as
+/// `[at, removed, inserted]` in UTF-16 of the text before; both as JSON.
+///
+/// # Errors
+/// A JavaScript `Error` where the input has another shape.
+#[wasm_bindgen]
+pub fn typeset(input: &str) -> Result<String, JsError> {
+    let input: TypesetInput = serde_json::from_str(input)?;
+    let set = |text: &String| view::edits(text, &setting::edits(text, input.spacing));
+    Ok(serde_json::to_string(&input.texts.iter().map(set).collect::<Vec<_>>())?)
+}
+
 /// Takes the dictionary pack, the extension's own file.
 ///
 /// # Errors
@@ -148,8 +171,9 @@ pub fn has_dictionary() -> bool {
 pub fn copy_text(head: Ts<CopyHead>, paragraphs: Vec<Ts<Paragraph>>, form: Ts<CopyForm>) -> Result<String, JsError> {
     let head = head.to_rust()?;
     let paragraphs = paragraphs.iter().map(Ts::to_rust).collect::<Result<Vec<_>, _>>()?;
-    let blocks = input::blocks(&paragraphs);
-    let core = Head { title: &head.title, line: &head.line, url: &head.url };
+    let blocks: Vec<_> = input::blocks(&paragraphs).iter().map(|block| setting::block(block, head.spacing)).collect();
+    let title = setting::apply(&head.title, &setting::edits(&head.title, head.spacing));
+    let core = Head { title: &title, line: &head.line, url: &head.url };
     Ok(match form.to_rust()? {
         CopyForm::Plain => output::plain_with_head(core, &blocks),
         CopyForm::Html => output::html(core, &blocks),

@@ -9,6 +9,7 @@ use qingdu_core::{
     text::Utf16,
     timeline,
     timex::{self, Timex},
+    typeset::Edit,
 };
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -375,6 +376,16 @@ pub(crate) fn entries(input: &timeline::Input<'_>, entries: &[timeline::Entry]) 
         mentions: entry.mentions.iter().map(mention).collect(),
     };
     entries.iter().map(entry).collect()
+}
+
+/// Changes as JavaScript reads them: where, how many units go, what comes.
+pub(crate) fn edits(text: &str, edits: &[Edit]) -> Vec<(usize, usize, &'static str)> {
+    let utf16 = Utf16::of(text);
+    let told = |edit: &Edit| {
+        let (start, end) = (utf16.at(edit.range.start), utf16.at(edit.range.end));
+        (start, end - start, edit.insert)
+    };
+    edits.iter().map(told).collect()
 }
 
 fn pictures(block: &Block) -> String {

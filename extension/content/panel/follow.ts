@@ -17,8 +17,7 @@ export interface Follower {
 const LINE = 0.42;
 
 /** At the page's end, where it scrolls no further, the line goes on down to the last sentence. */
-function lineOf(visible: number): number {
-  const scroller = pageScroller();
+function lineOf(visible: number, scroller: Element | null): number {
   const left = scroller ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop : Number.POSITIVE_INFINITY;
   return Math.max(visible * LINE, visible - left);
 }
@@ -28,6 +27,7 @@ export function follow(
   hidden: () => number,
   onCurrent: (id: number | null) => void,
   signal: AbortSignal,
+  scroller: Element | null = null,
 ): Follower {
   let frame = 0;
   // Held after a jump; `touched` once the reader took to the page again, so that the next scrolling is theirs.
@@ -36,7 +36,7 @@ export function follow(
   const look = () => {
     frame = 0;
     if (held) return;
-    const current = lastAbove(places(), lineOf(innerHeight - hidden()));
+    const current = lastAbove(places(), lineOf(innerHeight - hidden(), scroller ?? pageScroller()));
     if (current !== before) onCurrent(current);
     before = current;
   };
@@ -50,8 +50,8 @@ export function follow(
     if (touched) held = false;
     refresh();
   };
-  // Capturing, because scrolling of inner elements does not bubble.
-  addEventListener("scroll", scrolled, { capture: true, passive: true, signal });
+  // Capturing, because scrolling of inner elements does not bubble; out of a shadow tree it does not come at all.
+  (scroller ?? window).addEventListener("scroll", scrolled, { capture: true, passive: true, signal });
   addEventListener("resize", refresh, { passive: true, signal });
   for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
     addEventListener(type, touch, { capture: true, passive: true, signal });

@@ -14,7 +14,7 @@ export interface Frame {
   destroy(): void;
 }
 
-export function frame(article: () => Element | null, lang: string): Frame {
+export function frame(article: () => Element | null, lang: string, parent: Node = rootElement()): Frame {
   const host = el("div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -24,7 +24,7 @@ export function frame(article: () => Element | null, lang: string): Frame {
   root.append(aside);
   keepToItself(root);
   // Behind <body>, where no script of the page looks for content.
-  rootElement().append(host);
+  parent.appendChild(host);
   let mode: Mode = "beside";
 
   return {

@@ -29,6 +29,8 @@ export interface ListView {
   mention(id: number, at: number | null): void;
   /** Moves the focus to an entry; without one, to the tab stop. */
   focus(id?: number | null): void;
+  /** The entry after another one or before it; without another one, the first or the last. */
+  beside(id: number | null, by: 1 | -1): number | null;
   /** Brings an entry into view within the list. */
   reveal(id: number): void;
 }
@@ -129,6 +131,11 @@ export function listView(t: PanelHost["t"], language: Language, actions: ListAct
       views.get(id)?.mention(place);
     },
     focus,
+    beside(id, by) {
+      const place = id === null ? -1 : order.indexOf(id);
+      const next = place < 0 ? order.at(by > 0 ? 0 : -1) : order[place + by];
+      return next ?? null;
+    },
     reveal(id) {
       const item = views.get(id)?.item;
       const scroller = element.parentElement;

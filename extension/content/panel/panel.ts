@@ -65,7 +65,7 @@ export class TimelinePanel implements Panel {
     this.#published = host.published;
     this.#language = t("panelLanguage") === "en" ? "en" : "zh";
     this.#places = new Places(host);
-    this.#frame = makeFrame(() => host.articleElement(), this.#language === "zh" ? "zh-CN" : "en");
+    this.#frame = makeFrame(() => host.articleElement(), this.#language === "zh" ? "zh-CN" : "en", host.surroundings?.parent);
     this.#strip = makeStrip(t, () => this.open(), this.#life.signal);
     const toggleParticipant = (name: string) => this.#toggle("participants", name);
     this.#filters = filterView(t, {
@@ -92,7 +92,7 @@ export class TimelinePanel implements Panel {
     this.#footnote = footnoteView(t, this.#language, { step: (id, by) => this.#step(id, by), toggleParticipant });
     this.#resizer = resizer(t("panelResize"), (width, done) => this.#resize(width, done));
     this.#nothing = el("p", { class: "nothing", hidden: true }, t("panelNothing"));
-    this.#follower = follow(() => this.#places.located(this.#shown), () => this.#frame.hidden(), (id) => this.#reach(id), this.#life.signal);
+    this.#follower = follow(() => this.#places.located(this.#shown), () => this.#frame.hidden(), (id) => this.#reach(id), this.#life.signal, host.surroundings?.scroller);
     this.#assemble();
     this.update(host.entries);
     this.#open = this.#opensByItself();
@@ -132,6 +132,14 @@ export class TimelinePanel implements Panel {
     this.#turn(false);
     this.#remember(true);
     if (inside) this.#strip.element.focus();
+  }
+
+  step(by: 1 | -1): boolean {
+    // At the beginning nothing was reached yet, even where all of the text is in sight.
+    const reached = (this.#host.surroundings?.scroller.scrollTop ?? 1) > 0 ? this.#current : null;
+    const id = this.#list.beside(this.#selected?.id ?? reached, by);
+    if (id !== null) this.#jump(id, 0);
+    return id !== null;
   }
 
   destroy(): void {

@@ -25,7 +25,7 @@ export function scrollToRange(range: Range, hidden: number): void {
 }
 
 /** The elements around a node that scroll by themselves, innermost first; the window is not one of them. */
-function scrollersOf(node: Node): Element[] {
+export function scrollersOf(node: Node): Element[] {
   const found: Element[] = [];
   for (let at = parentOf(node); at && at !== pageScroller(); at = parentOf(at)) {
     if (at.scrollHeight <= at.clientHeight + 1) continue;

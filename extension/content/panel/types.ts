@@ -65,6 +65,8 @@ export interface PanelHost {
   rangeOf(place: Place): Range | null;
   /** The element that holds the article's text: the panel takes the room beside it. */
   articleElement(): Element | null;
+  /** Where the text is not the page itself: what holds the panel, and what scrolls the text. */
+  surroundings?: { parent: Node; scroller: Element };
   state: PanelState;
   saveState(state: PanelState): void;
   /** Copies on the panel's behalf: pages on http: give content scripts no clipboard. */
@@ -81,6 +83,8 @@ export interface Panel {
   update(entries: Entry[], published?: Published | null): void;
   open(): void;
   collapse(): void;
+  /** Leads to the next entry of the list, or the one before; says whether there is one. */
+  step(by: 1 | -1): boolean;
   /** Takes everything away that the panel brought. */
   destroy(): void;
   readonly isOpen: boolean;

@@ -169,7 +169,22 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
             (worth, node) = (sum, rival);
         }
     }
-    let (mut from, to) = span(node);
+    let (mut from, mut to) = span(node);
+    if let Some(parent) = page.parent(node).filter(|_| known.is_none() && page.tag(node) == "p") {
+        // A single paragraph wins where all stand right in what holds the whole page: those beside it are its text.
+        let beside =
+            |at: usize| !bad[at] && worths[at + 1] > worths[at] && page.parent(blocks[at].container) == Some(parent);
+        let alone = (from, to);
+        while from > 0 && beside(from - 1) {
+            from -= 1;
+        }
+        while to < blocks.len() && beside(to) {
+            to += 1;
+        }
+        if (from, to) != alone {
+            (worth, node) = (worths[to] - worths[from], parent);
+        }
+    }
     // Prose between the title and the body, under the same roof, belongs to the article.
     let wanted = super::title::key(title);
     let shown = blocks[..from].iter().rposition(|block| wanted.len() > 8 && super::title::key(&block.text) == wanted);

@@ -7,7 +7,7 @@ use super::{
     body::letters,
     clock::{Day, Stamp, china, stamps},
     facts::Facts,
-    further,
+    feed, further,
     head::Line,
     plain,
     published::Evidence,
@@ -94,6 +94,13 @@ fn made(page: &Page) -> Option<chrono::DateTime<FixedOffset>> {
 
 /// The letters below which the body that a table points at is not believed.
 const FEW: usize = 40;
+
+/// Fewer letters than this with neither time nor source nor picture are a notice of the site.
+const SPARSE: usize = 60;
+
+fn has_pictures(article: &Article) -> bool {
+    article.blocks.iter().any(|block| !block.pictures.is_empty())
+}
 
 /// An article whose address has an id, on a site that the tables know all of; `None` where its body is not where they say.
 fn of_site(page: &Page, facts: &Facts<'_>, site: Site, hints: &Hints) -> Option<Article> {
@@ -256,7 +263,7 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, site: Option<Site>, hin
         }
     }
     article.blocks = blocks;
-    let prose = article.blocks.iter().map(|block| letters(&block.text)).sum();
+    let prose: usize = article.blocks.iter().map(|block| letters(&block.text)).sum();
     article.refusal = refusal(&article, prose);
     // A short text that says what the title says is an article, whatever stands around it.
     let texts = article.blocks.iter().map(|block| block.text.as_str());
@@ -265,8 +272,14 @@ fn of_page(page: &Page, facts: &Facts<'_>, root: NodeId, site: Option<Site>, hin
         article.refusal = Some(if found.links > 20 { Refusal::List } else { Refusal::Empty });
     }
     let all = found.before.iter().chain(&article.blocks).chain(&found.after);
-    if body::is_list(article.blocks.iter()) || (found.worth < 100 && strange && body::is_list(all)) {
+    if body::is_list(article.blocks.iter())
+        || (found.worth < 100 && strange && body::is_list(all))
+        || feed::is_feed(&article.blocks)
+    {
         article.refusal = Some(Refusal::List);
+    }
+    if prose < SPARSE && article.published.is_none() && article.source.is_empty() && !has_pictures(&article) {
+        article.refusal = article.refusal.or(Some(Refusal::Other));
     }
     article
 }

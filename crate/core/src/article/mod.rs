@@ -3,6 +3,7 @@
 mod body;
 mod clock;
 mod facts;
+mod feed;
 mod find;
 mod further;
 mod head;

@@ -1,0 +1,99 @@
+// The text of one paragraph as nodes, and every place of it.
+import type { Link } from "engine";
+
+import { el } from "../panel/dom";
+import { addressesIn, webAddress } from "./address";
+import type { Typeset } from "./typeset";
+
+interface Piece {
+  start: number;
+  node: Text;
+}
+
+/** A paragraph as it is shown. Places are UTF-16 of the page's own text. */
+export class SetText {
+  private readonly pieces: Piece[] = [];
+
+  constructor(private readonly set: Typeset) {}
+
+  /** Makes the nodes: text, with links to the web. */
+  nodes(links: Link[]): Node[] {
+    const { text } = this.set;
+    const made: Node[] = [];
+    let from = 0;
+    for (const { start, end, href, bare } of this.leading(links)) {
+      if (start < from || end <= start) {
+        continue;
+      }
+      made.push(...this.piece(from, start), el("a", { href, class: bare ? "address" : null }, ...this.piece(start, end)));
+      from = end;
+    }
+    made.push(...this.piece(from, text.length));
+    return made;
+  }
+
+  /** The nodes of a stretch, or nothing where it is empty. */
+  range(start: number, end: number): Range | null {
+    const [from, to] = [this.place(this.set.to(start), false), this.place(this.set.to(end), true)];
+    if (from === null || to === null) {
+      return null;
+    }
+    const range = document.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range;
+  }
+
+  /** The first place whose letters stand at or below a line of the window. */
+  placeBelow(line: number): number {
+    const { length } = this.set.text;
+    let [low, high] = [0, length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.bottomOf(middle) <= line) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return this.set.from(Math.min(low, Math.max(length - 1, 0)));
+  }
+
+  private bottomOf(at: number): number {
+    const place = this.place(at, false);
+    if (place === null) {
+      return Number.POSITIVE_INFINITY;
+    }
+    const range = document.createRange();
+    range.setStart(place.node, place.offset);
+    range.setEnd(place.node, Math.min(place.offset + 1, place.node.length));
+    // A space that a line break swallowed has no box: it goes with what stands before it.
+    const box = range.getBoundingClientRect();
+    return box.height === 0 ? Number.NEGATIVE_INFINITY : box.bottom;
+  }
+
+  /** The page's links that lead into the web, and addresses that stand there bare, in the set text. */
+  private leading(links: Link[]): (Link & { bare: boolean })[] {
+    const given = links.flatMap(({ start, end, href }) => {
+      const address = webAddress(href);
+      return address === null ? [] : [{ start: this.set.to(start), end: this.set.to(end), href: address, bare: false }];
+    });
+    // Where the page has a link it comes first; what overlaps it is left out as the nodes are made.
+    const bare = addressesIn(this.set.text).map((link) => ({ ...link, bare: true }));
+    return [...given, ...bare].sort((one, other) => one.start - other.start || Number(one.bare) - Number(other.bare));
+  }
+
+  private piece(start: number, end: number): Text[] {
+    if (end <= start) {
+      return [];
+    }
+    const node = new Text(this.set.text.slice(start, end));
+    this.pieces.push({ start, node });
+    return [node];
+  }
+
+  private place(at: number, asEnd: boolean): { node: Text; offset: number } | null {
+    const piece = this.pieces.find(({ start, node }) => (asEnd ? at > start : at >= start) && at <= start + node.length - (asEnd ? 0 : 1));
+    return piece === undefined ? null : { node: piece.node, offset: at - piece.start };
+  }
+}
