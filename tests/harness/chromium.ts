@@ -141,7 +141,8 @@ class Chromium implements Driver {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    // A browser that is gone already never answers that it closes.
+    await Promise.race([this.browser.close(), this.untilClosed()]);
   }
 
   private async newPage(): Promise<Page> {

@@ -64,7 +64,7 @@ export class Reader {
   }
 
   /** How wide and high the popup's own page is drawn. */
-  static readonly POPUP = { width: 320, height: 560 };
+  static readonly POPUP = { width: 320, height: 600 };
 
   /** Waits until a page stands as wanted. */
   async until(page: Page, wanted: (status: PageStatus) => boolean, patience = 8000): Promise<PageStatus> {

@@ -134,7 +134,8 @@ class Firefox implements Driver {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    // A browser that is gone already never answers that it closes.
+    await Promise.race([this.browser.close(), this.untilClosed()]);
   }
 
   /** Runs a script in the browser's own window. */
