@@ -6,7 +6,7 @@
 use super::tone::Tones;
 use crate::{
     page::{Block, BlockKind, NodeId, Page},
-    text::is_han,
+    text::speaks,
 };
 
 /// The body of a page.
@@ -30,7 +30,7 @@ pub(super) struct Body {
 
 /// The letters of a text that count: neither white space nor signs.
 pub(super) fn letters(text: &str) -> usize {
-    text.chars().filter(|letter| is_han(*letter) || letter.is_alphanumeric()).count()
+    text.chars().filter(|letter| speaks(*letter)).count()
 }
 
 /// The signs that prose has and lists of titles have not.
@@ -73,7 +73,25 @@ pub(super) fn is_legal(text: &str) -> bool {
         "投资有风险",
         "版權",
     ];
-    WORDS.iter().filter(|word| text.contains(**word)).take(2).count() == 2
+    const BEGIN: [char; 25] = [
+        '用', '隐', '服', '版', '著', '转', '免', '声', '备', 'I', '许', '举', '授', '侵', '本', 'C', 'A', '违', '法',
+        '不', '注', '稿', '公', '轉', '投',
+    ];
+    debug_assert!(WORDS.iter().all(|word| word.starts_with(BEGIN)), "a word begins with no letter that begins words");
+    // One walk over the text, not one for every word.
+    let mut said = 0_u32;
+    for (at, letter) in text.char_indices().filter(|(_, letter)| BEGIN.contains(letter)) {
+        let rest = text.get(at..).unwrap_or_default();
+        for (bit, _) in
+            WORDS.iter().enumerate().filter(|(_, word)| word.starts_with(letter) && rest.starts_with(**word))
+        {
+            said |= 1 << bit;
+        }
+        if said.count_ones() > 1 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a text is the cut beginning of another article: `…【详细】`.
@@ -219,8 +237,7 @@ const ABOUT: usize = 40;
 /// The share of the title's pairs of letters that stand in the texts too, in percent.
 pub(super) fn overlap<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> usize {
     let pairs = |text: &str| {
-        let letters: Vec<char> =
-            text.chars().map(crate::text::fold_char).filter(|letter| letter.is_alphanumeric()).collect();
+        let letters: Vec<char> = text.chars().map(crate::text::fold_char).filter(|letter| speaks(*letter)).collect();
         letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
     };
     let wanted = pairs(title);

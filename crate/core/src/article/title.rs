@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use crate::{
     page::{NodeId, Page},
-    text::fold,
+    text::{fold, speaks},
 };
 
 /// Signs that part a title from the name of the site.
@@ -20,7 +20,7 @@ pub(super) struct Title {
 
 /// Letters that count when titles are compared.
 pub(super) fn key(text: &str) -> String {
-    fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
+    fold(text).chars().filter(|letter| speaks(*letter)).collect()
 }
 
 /// Finds the title of a page: of the headings and of elements named so, the one that the document's title

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{fold_char, is_han};
+use crate::text::{self, fold_char, is_han};
 
 /// A text without white space, quotes and emoji, its letters folded; every letter knows where it comes from.
 #[derive(Clone, Debug, Default)]
@@ -128,7 +128,7 @@ const SIMPLE: [(char, char); 149] = [
 ];
 
 fn speaks(letter: char) -> bool {
-    is_han(letter) || letter.is_alphanumeric() || letter == '@' || letter == '+'
+    text::speaks(letter) || letter == '@' || letter == '+'
 }
 
 /// Emoji, arrows, ornaments and what joins them.

@@ -37,6 +37,16 @@ pub fn is_han(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '〇' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether the letter is one of a word: what `char::is_alphanumeric` says, without its search for the letters and signs
+/// that Chinese texts are made of.
+#[must_use]
+pub fn speaks(letter: char) -> bool {
+    let sign = matches!(letter,
+        '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}');
+    !sign && (is_han(letter) || letter.is_alphanumeric())
+}
+
 /// Appends `part` to `text`, every run of white space folded to one space, none at the beginning.
 pub fn push_folded(text: &mut String, part: &str) {
     for letter in part.chars() {

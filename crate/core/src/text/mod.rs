@@ -4,6 +4,19 @@ mod fold;
 mod sentence;
 mod utf16;
 
-pub use fold::{fold, fold_char, is_han, push_folded};
+pub use fold::{fold, fold_char, is_han, push_folded, speaks};
 pub use sentence::{clauses, sentences};
 pub use utf16::Utf16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_speaks_where_it_is_alphanumeric() {
+        for letter in ('\0'..=char::MAX).filter(|letter| !is_han(*letter)) {
+            assert_eq!(speaks(letter), letter.is_alphanumeric(), "{letter:?}");
+        }
+        assert!(speaks('新') && speaks('〇') && !speaks('，') && !speaks('。'));
+    }
+}
