@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Category, Level, folded::Folded};
+use crate::text::Low;
 
 include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));
 
@@ -65,7 +66,7 @@ pub(super) struct Word {
 pub(super) fn words(folded: &Folded) -> Vec<Word> {
     let mut found = Vec::new();
     for (at, letter) in folded.letters.iter().enumerate() {
-        if !begins(*letter) {
+        if !BEGIN.may_hold(*letter) {
             continue;
         }
         let Ok(first) = FIRST.binary_search_by_key(letter, |(first, ..)| *first) else { continue };
@@ -77,20 +78,16 @@ pub(super) fn words(folded: &Folded) -> Vec<Word> {
     found
 }
 
-/// Whether some word may begin with a letter: most letters of a text are told from the low bits alone.
-fn begins(letter: char) -> bool {
-    const LOW: [u64; 64] = {
-        let mut low = [0; 64];
-        let mut at = 0;
-        while at < FIRST.len() {
-            low[(FIRST[at].0 as usize >> 6) & 63] |= 1 << (FIRST[at].0 as usize & 63);
-            at += 1;
-        }
-        low
-    };
-    let code = letter as usize;
-    LOW.get((code >> 6) & 63).is_some_and(|bits| bits >> (code & 63) & 1 == 1)
-}
+/// The letters that words begin with.
+const BEGIN: Low = {
+    let mut low = Low::new();
+    let mut at = 0;
+    while at < FIRST.len() {
+        low = low.with(FIRST[at].0);
+        at += 1;
+    }
+    low
+};
 
 /// A rule that fits, and where.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! The table of time words, and how it is asked.
 
 use super::{lunar::LunarYear, scan::Scan};
+use crate::text::Low;
 
 /// What a word is to the recognisers; `first` and `second` of its row mean what the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(super) enum Class {
 
 /// The simplified form of a traditional letter.
 pub(super) fn simplified(letter: char) -> char {
-    if !may_hold(&TRADITIONAL_LOW, letter) {
+    if !TRADITIONAL_LOW.may_hold(letter) {
         return letter;
     }
     match TRADITIONAL.binary_search_by_key(&letter, |(traditional, _)| *traditional) {
@@ -49,34 +50,25 @@ pub(super) fn simplified(letter: char) -> char {
     }
 }
 
-/// A bit for every value of the low twelve bits of a letter: most letters are in no table, and are told by it without
-/// a search.
-type Low = [u64; 64];
-
 const FIRST_LOW: Low = {
-    let mut low = [0; 64];
+    let mut low = Low::new();
     let mut at = 0;
     while at < FIRST.len() {
-        low[(FIRST[at].0 as usize >> 6) & 63] |= 1 << (FIRST[at].0 as usize & 63);
+        low = low.with(FIRST[at].0);
         at += 1;
     }
     low
 };
 
 const TRADITIONAL_LOW: Low = {
-    let mut low = [0; 64];
+    let mut low = Low::new();
     let mut at = 0;
     while at < TRADITIONAL.len() {
-        low[(TRADITIONAL[at].0 as usize >> 6) & 63] |= 1 << (TRADITIONAL[at].0 as usize & 63);
+        low = low.with(TRADITIONAL[at].0);
         at += 1;
     }
     low
 };
-
-fn may_hold(low: &Low, letter: char) -> bool {
-    let code = letter as usize;
-    low.get((code >> 6) & 63).is_some_and(|bits| bits >> (code & 63) & 1 == 1)
-}
 
 /// For every first letter the classes of its words, a bit each.
 const FIRST_CLASSES: [u64; FIRST.len()] = {
@@ -121,7 +113,7 @@ pub(super) const NO_WORD: u16 = u16::MAX;
 
 /// Where the words of a letter stand in the table of first letters.
 pub(super) fn first(letter: char) -> u16 {
-    if !may_hold(&FIRST_LOW, letter) {
+    if !FIRST_LOW.may_hold(letter) {
         return NO_WORD;
     }
     let found = FIRST.binary_search_by_key(&letter, |entry| entry.0);
