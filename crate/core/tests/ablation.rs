@@ -2,38 +2,20 @@
 //! `cargo test -p qingdu-core --test ablation -- --ignored --nocapture`.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test fails by panicking; this one prints a table")]
 
+mod shipyard;
+
 use std::{fs, path::Path};
 
 use qingdu_core::{
     article::Hints,
     boilerplate::{Evidence, Level, Settings},
-    page::{Builder, Limits, Page},
 };
-
-const BODY: [&str; 5] = [
-    "镇上的修船厂停工八年之后，在今年四月重新开了门。",
-    "厂长周礼生说，第一批活儿是六条木质渔船，船龄最长的已经有四十一年。",
-    "据县渔业局统计，全县还在使用的木船只剩下一百二十条，会修的师傅不到十个人。",
-    "周礼生把四个徒弟送到外省学了半年，又从仓库里翻出了父亲留下的图纸。",
-    "第一条船下水那天，堤岸上站满了人，有人放了一挂很长的鞭炮。",
-];
-const RUN: [&str; 2] = ["看完别忘了点赞转发！", "长按识别二维码，加入读者群"];
+use shipyard::{BODY, RUN, page};
 
 /// Whether a line goes, hidden or folded.
 fn goes(paragraphs: &[&str], line: &str, without: &[Evidence]) -> bool {
-    let mut builder = Builder::new("https://news.example.cn/a/20260412/1.html", "修船厂重新开门");
-    let body = builder.element(None, "body", false);
-    let title = builder.element(Some(body), "h1", false);
-    builder.text(title, "修船厂重新开门");
-    let content = builder.element(Some(body), "div", false);
-    builder.attribute(content, "class", "article-content");
-    for text in paragraphs {
-        let paragraph = builder.element(Some(content), "p", false);
-        builder.text(paragraph, text);
-    }
-    let page = Page::new(builder.finish(), Limits::default()).unwrap();
     let settings = Settings { without: without.to_vec(), ..Settings::default() };
-    let reading = qingdu_core::read(&page, &Hints::default(), &settings);
+    let reading = qingdu_core::read(&page(paragraphs), &Hints::default(), &settings);
     !reading
         .judged()
         .any(|(block, verdict)| block.text == line && verdict.level == Level::Keep && verdict.trims.is_empty())

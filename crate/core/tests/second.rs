@@ -2,37 +2,19 @@
 //! nobody has seen, and that no genuine line goes with it. `docs/BOILERPLATE.md` has what the first run gave.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipyard;
+
 use std::{fmt::Write as _, fs, path::Path};
 
 use qingdu_core::{
     article::Hints,
     boilerplate::{Level, Settings},
-    page::{Builder, Limits, Page},
 };
-
-const BODY: [&str; 5] = [
-    "镇上的修船厂停工八年之后，在今年四月重新开了门。",
-    "厂长周礼生说，第一批活儿是六条木质渔船，船龄最长的已经有四十一年。",
-    "据县渔业局统计，全县还在使用的木船只剩下一百二十条，会修的师傅不到十个人。",
-    "周礼生把四个徒弟送到外省学了半年，又从仓库里翻出了父亲留下的图纸。",
-    "第一条船下水那天，堤岸上站满了人，有人放了一挂很长的鞭炮。",
-];
-const RUN: [&str; 2] = ["看完别忘了点赞转发！", "长按识别二维码，加入读者群"];
+use shipyard::{BODY, RUN, page};
 
 /// How a line ends: shown, folded or hidden. A paragraph of the body that is lost fails.
 fn level(paragraphs: &[&str], line: &str) -> Level {
-    let mut builder = Builder::new("https://news.example.cn/a/20260412/1.html", "修船厂重新开门");
-    let body = builder.element(None, "body", false);
-    let title = builder.element(Some(body), "h1", false);
-    builder.text(title, "修船厂重新开门");
-    let content = builder.element(Some(body), "div", false);
-    builder.attribute(content, "class", "article-content");
-    for text in paragraphs {
-        let paragraph = builder.element(Some(content), "p", false);
-        builder.text(paragraph, text);
-    }
-    let page = Page::new(builder.finish(), Limits::default()).unwrap();
-    let reading = qingdu_core::read(&page, &Hints::default(), &Settings::default());
+    let reading = qingdu_core::read(&page(paragraphs), &Hints::default(), &Settings::default());
     for text in BODY {
         let stays = reading.shown().any(|kept| kept.block.text == text);
         assert!(stays, "a paragraph is lost beside {line}: {text}");
