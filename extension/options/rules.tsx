@@ -17,7 +17,7 @@ const REST = 300;
 const LISTED = 50;
 
 export function Rules({ settings: { rules } }: { settings: Settings }) {
-  const { text, type } = useDraft(rules);
+  const { text, type, store } = useDraft(rules);
   const { faults, failed } = useFaults(rules);
   const [said, setSaid] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -46,6 +46,7 @@ export function Rules({ settings: { rules } }: { settings: Settings }) {
         aria-describedby="rules-faults"
         aria-invalid={faults.length > 0}
         onInput={({ currentTarget }) => type(currentTarget.value)}
+        onBlur={store}
       />
       <div id="rules-faults" role="status">
         <Faults faults={faults} go={(line) => showLine(area.current, line)} />
@@ -115,7 +116,7 @@ function useDraft(stored: string) {
     clearTimeout(waiting.current?.timer);
     waiting.current = { text: typed, timer: setTimeout(store, REST) };
   };
-  return { text, type };
+  return { text, type, store };
 }
 
 function useFaults(rules: string) {

@@ -1,5 +1,7 @@
 // The sites that the reader has said something about, and what stays in sight there.
-import { dropSite, turnComing, turnSite } from "../shared/granting";
+import { useEffect, useState } from "preact/hooks";
+
+import { dropSite, isOpen, openSite, turnComing, turnSite } from "../shared/granting";
 import { forgetOn, type Kept } from "../shared/keep";
 import type { Coming } from "../shared/reading";
 import { isOn, saveSettings, loadSettings, DEFAULTS, ZAKER, type Settings } from "../shared/settings";
@@ -32,9 +34,16 @@ export function Sites({ settings }: { settings: Settings }) {
 
 function SiteRow({ site, settings, chosen }: { site: string; settings: Settings; chosen: boolean }) {
   const { reader } = settings;
+  const wanted = isOn(settings, site) || reader.sites[site] === "auto";
+  const open = useOpen(site);
   return (
     <li class="row site" data-site={site}>
       <span class="name">{site}</span>
+      {wanted && !open && (
+        <button class="plain allow" aria-label={t("optionsAllowSite", site)} onClick={() => void openSite(site)}>
+          {t("optionsAllow")}
+        </button>
+      )}
       <span class="pair">
         <span aria-hidden="true">{t("optionsSiteClean")}</span>
         <Switch
@@ -69,6 +78,23 @@ function SiteRow({ site, settings, chosen }: { site: string; settings: Settings;
       </button>
     </li>
   );
+}
+
+/** Whether the browser lets us on a site, as it changes. */
+function useOpen(site: string): boolean {
+  const [open, setOpen] = useState(true);
+  useEffect(() => {
+    const look = (): void => void isOpen(site).then(setOpen);
+    look();
+    const { onAdded, onRemoved } = chrome.permissions;
+    onAdded.addListener(look);
+    onRemoved.addListener(look);
+    return () => {
+      onAdded.removeListener(look);
+      onRemoved.removeListener(look);
+    };
+  }, [site]);
+  return open;
 }
 
 function KeptOn({ site, list }: { site: string; list: Kept[] }) {

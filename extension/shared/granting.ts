@@ -30,9 +30,7 @@ export async function turnComing(site: string, coming: Coming | null, before: Re
 export async function turnAll(on: boolean): Promise<void> {
   if (!on) {
     await changeReader({ all: false });
-    if (await chrome.permissions.contains(EVERYWHERE)) {
-      await chrome.permissions.remove(EVERYWHERE);
-    }
+    await giveAllBack();
     return;
   }
   const asked = chrome.permissions.request(EVERYWHERE);
@@ -46,6 +44,16 @@ export async function turnAll(on: boolean): Promise<void> {
 export async function dropSite(site: string): Promise<void> {
   await forgetSite(site);
   await giveBack(site);
+}
+
+/** Whether the browser lets us on a site. */
+export function isOpen(site: string): Promise<boolean> {
+  return chrome.permissions.contains(originsOf(site));
+}
+
+/** Asks for a site that is wanted already: by a file from another machine, or ZAKER, which the browser took back. */
+export async function openSite(site: string): Promise<void> {
+  await chrome.permissions.request(originsOf(site));
 }
 
 /** First the question, while the click counts; the background follows what is granted. */
@@ -64,6 +72,16 @@ async function giveBack(site: string): Promise<void> {
   }
 }
 
+/** Chromium takes ZAKER along with all sites, even where those were never granted: then it is asked for again. */
+async function giveAllBack(): Promise<void> {
+  if (await chrome.permissions.contains(EVERYWHERE)) {
+    await chrome.permissions.remove(EVERYWHERE);
+    if (!(await isOpen(ZAKER))) {
+      await openSite(ZAKER);
+    }
+  }
+}
+
 function originsOf(site: string): { origins: string[] } {
-  return { origins: [`*://${site}/*`] };
+  return { origins: [site === ZAKER ? `*://*.${ZAKER}/*` : `*://${site}/*`] };
 }

@@ -45,7 +45,7 @@ inEachBrowser("the options' accessibility", (scene) => {
     await scene.reader.privileged(async () => {
       await chrome.storage.local.set({
         rules: "##p:hover",
-        sites: { "news.example": false },
+        sites: { "news.example": true },
         keep: { "news.example": [{ key: "k1", category: "byline", text: "记者 林晓" }] },
       });
     });

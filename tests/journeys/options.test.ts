@@ -14,6 +14,10 @@ import { forget } from "../harness/settings";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "qingdu-options-"));
 
+after(() => {
+  rmSync(FOLDER, { recursive: true, force: true });
+});
+
 async function withOptions(scene: Scene, work: (options: Page) => Promise<void>): Promise<void> {
   const options = await scene.reader.driver.openOwn("options.html");
   try {
@@ -70,7 +74,6 @@ inEachBrowser("the options", (scene) => {
   afterEach(async () => {
     await forget(scene.reader);
   });
-  after(() => rmSync(FOLDER, { recursive: true, force: true }));
 
   it("store a change at once, and the page follows", async () => {
     await scene.on(DESKTOP, async (page) => {
@@ -139,6 +142,8 @@ inEachBrowser("the options", (scene) => {
       }
       await options.waitForFunction(() => document.querySelector(".kept") === null, { timeout: 4000 });
       assert.equal(JSON.stringify(JSON.parse(await exported(options, "#data-export"))), '{"qingdu":1,"settings":{}}');
+      const zaker = await options.evaluate(() => chrome.permissions.contains({ origins: ["*://*.myzaker.com/*"] }));
+      assert.ok(zaker, "a reset gives nothing back that was there from the start");
       await bring(options, "#data-import", file);
       await options.waitForSelector(".kept", { timeout: 4000 });
       assert.equal(await exported(options, "#data-export"), file);
@@ -172,7 +177,7 @@ inEachBrowser("the options", (scene) => {
   it("list what was chosen for sites and what is kept, and take it back", async () => {
     await scene.reader.privileged(async () => {
       await chrome.storage.local.set({
-        sites: { "news.example": false },
+        sites: { "news.example": true },
         reader: { sites: { "other.example": "never" } },
         keep: { "news.example": [{ key: "k1", category: "byline", text: "记者 林晓" }] },
       });
@@ -180,6 +185,9 @@ inEachBrowser("the options", (scene) => {
     await withOptions(scene, async (options) => {
       const sites = await options.$$eval("[data-site]", (rows) => rows.map((row) => row.getAttribute("data-site")));
       assert.deepEqual(sites, ["myzaker.com", "news.example", "other.example"]);
+      // As after a file from another machine: chosen, but the browser does not let us there.
+      await options.waitForSelector('[data-site="news.example"] .allow', { timeout: 4000 });
+      assert.equal((await options.$$(".allow")).length, 1);
       await options.click('[data-site="other.example"] .drop');
       await options.waitForFunction(() => document.querySelectorAll("[data-site]").length === 2, { timeout: 4000 });
       await options.select('[data-site="myzaker.com"] select', "never");
