@@ -27,7 +27,7 @@ export function Rules({ settings: { rules } }: { settings: Settings }) {
       setSaid(t("backupFault_large"));
       return;
     }
-    await saveSettings({ rules: await file.text() });
+    await saveSettings({ rules: joined(rules, await file.text()) });
   };
   return (
     <Section name="rules" reset={() => saveSettings({ rules: DEFAULTS.rules })}>
@@ -137,6 +137,13 @@ function useFaults(rules: string) {
     };
   }, [rules]);
   return answer;
+}
+
+/** Rules of a file behind those that are there; a line that is there already does not come twice. */
+function joined(rules: string, more: string): string {
+  const known = new Set(rules.split("\n").map((line) => line.trim()));
+  const added = more.split(/\r?\n/).filter((line) => line.trim() === "" || !known.has(line.trim()));
+  return rules === "" || rules.endsWith("\n") ? rules + added.join("\n") : `${rules}\n${added.join("\n")}`;
 }
 
 /** Selects a line of the text. */

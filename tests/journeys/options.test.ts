@@ -104,7 +104,7 @@ inEachBrowser("the options", (scene) => {
       const lines = await options.$$eval(".faults li", (items) => items.map(({ textContent }) => textContent));
       assert.match(lines[0] ?? "", /3/);
       assert.match(lines[1] ?? "", /4.*:hover/);
-      const { rules } = await stored(scene);
+      const { rules } = (await stored(scene)) as { rules: string };
       assert.equal(rules, "##.promo\n\n||ads.example^\n##p:hover\n");
       await options.click(".faults li:nth-child(2) button");
       const selected = await options.$eval("#rules-text", (area) => {
@@ -113,12 +113,10 @@ inEachBrowser("the options", (scene) => {
       });
       assert.equal(selected, "##p:hover");
       assert.equal(await exported(options, "#rules-export"), rules);
-      await bring(options, "#rules-import", "##.other\n");
-      await options.waitForFunction(
-        () => document.querySelector<HTMLTextAreaElement>("#rules-text")?.value === "##.other\n",
-        { timeout: 4000 },
-      );
-      assert.equal(await options.$(".faults li"), null);
+      await bring(options, "#rules-import", "##.promo\r\n##.other\r\n##.last:visited\r\n");
+      await options.waitForFunction(() => document.querySelectorAll(".faults li").length === 3, { timeout: 4000 });
+      // What is there stays, and does not come twice.
+      assert.equal((await stored(scene))["rules"], `${rules}##.other\n##.last:visited\n`);
     });
   });
 
