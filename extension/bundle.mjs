@@ -30,6 +30,10 @@ await Promise.all([
   build({
     ...common,
     format: "esm",
-    entryPoints: { background: "extension/background/index.ts", popup: "extension/popup/index.tsx" },
+    entryPoints: {
+      background: "extension/background/index.ts",
+      options: "extension/options/index.tsx",
+      popup: "extension/popup/index.tsx",
+    },
   }),
 ]);

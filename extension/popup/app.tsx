@@ -4,10 +4,10 @@ import { askPage, type PageStatus } from "../shared/protocol";
 import { saveSettings, ZAKER } from "../shared/settings";
 import { t } from "../shared/text";
 import { copyHere, onCopied } from "./copying";
-import { turnSite } from "./granting";
+import { turnSite } from "../shared/granting";
 import { Ledger } from "./ledger";
 import { ReaderRow } from "./reader";
-import { Switch } from "./switch";
+import { Switch } from "../shared/switch";
 import { look, readByHand, type View } from "./tab";
 
 /** How long a change of a setting takes to reach the page. */
@@ -34,6 +34,7 @@ export function App({ first }: { first: View }) {
         <img src="icons/on-32.png" width="20" height="20" alt="" />
         <h1>{t("shortName")}</h1>
         <SiteSwitch view={view} after={after} />
+        <Gear />
       </header>
       {status?.state === "clean" ? (
         <Cleaned view={view} status={status} after={after} />
@@ -43,6 +44,24 @@ export function App({ first }: { first: View }) {
       {view.site !== null && <ReaderRow view={view} after={after} />}
       {fault !== "" && <p class="fault">{fault}</p>}
     </main>
+  );
+}
+
+function Gear() {
+  return (
+    <button
+      class="gear"
+      id="options"
+      title={t("options")}
+      aria-label={t("options")}
+      onClick={() => void chrome.runtime.openOptionsPage()}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <circle cx="8" cy="8" r="2.2" />
+        <path d="M8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4" />
+        <circle cx="8" cy="8" r="4.5" />
+      </svg>
+    </button>
   );
 }
 

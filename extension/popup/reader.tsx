@@ -2,8 +2,8 @@
 import { askPage } from "../shared/protocol";
 import type { Coming } from "../shared/reading";
 import { t } from "../shared/text";
-import { turnAll, turnComing } from "./granting";
-import { Switch } from "./switch";
+import { turnAll, turnComing } from "../shared/granting";
+import { Switch } from "../shared/switch";
 import { readInReader, type View } from "./tab";
 
 interface Part {

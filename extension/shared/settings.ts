@@ -24,7 +24,7 @@ export interface PanelState {
   order: "time" | "text";
 }
 
-const DEFAULTS: Settings = {
+export const DEFAULTS: Settings = {
   sites: {},
   off: [],
   rules: "",
@@ -34,11 +34,15 @@ const DEFAULTS: Settings = {
   reader: READER_DEFAULTS,
 };
 
-/** The settings, with the defaults where nothing (or something of another shape) is stored. */
+/** The settings as they are stored. */
 export async function loadSettings(): Promise<Settings> {
-  const stored: Record<string, unknown> = await chrome.storage.local.get(Object.keys(DEFAULTS));
+  return settingsOf(await chrome.storage.local.get(Object.keys(DEFAULTS)));
+}
+
+/** The settings, with the defaults where nothing, or something of another shape, is stored. */
+export function settingsOf(stored: Record<string, unknown>): Settings {
   return {
-    sites: isFlags(stored["sites"]) ? stored["sites"] : DEFAULTS.sites,
+    sites: flags(stored["sites"]),
     off: Array.isArray(stored["off"]) ? stored["off"].filter((name) => typeof name === "string") : DEFAULTS.off,
     rules: typeof stored["rules"] === "string" ? stored["rules"] : DEFAULTS.rules,
     keep: keptBySite(stored["keep"]),
@@ -59,6 +63,12 @@ export async function setSite(site: string, on: boolean): Promise<void> {
   await saveSettings({ sites: { ...sites, [site]: on } });
 }
 
+/** Forgets what was chosen for a site, as if it had never been visited; what is kept there stays kept. */
+export async function forgetSite(site: string): Promise<void> {
+  const { sites, reader } = await loadSettings();
+  await saveSettings({ sites: without(sites, site), reader: { ...reader, sites: without(reader.sites, site) } });
+}
+
 /** Changes how the reader mode looks, or when it comes. */
 export async function changeReader(change: Partial<ReaderState>): Promise<void> {
   const { reader } = await loadSettings();
@@ -68,9 +78,8 @@ export async function changeReader(change: Partial<ReaderState>): Promise<void> 
 /** Says when the reader mode comes on a site; `null`: as everywhere. */
 export async function setComing(site: string, coming: Coming | null): Promise<void> {
   const { reader } = await loadSettings();
-  const others = Object.entries(reader.sites).filter(([name]) => name !== site);
-  const named = coming === null ? [] : [[site, coming] as const];
-  await saveSettings({ reader: { ...reader, sites: Object.fromEntries([...others, ...named]) } });
+  const named = coming === null ? {} : { [site]: coming };
+  await saveSettings({ reader: { ...reader, sites: { ...without(reader.sites, site), ...named } } });
 }
 
 /** Calls back whenever a setting changes, wherever it was changed. */
@@ -95,10 +104,15 @@ export function siteOf(hostname: string): string {
   return hostname === ZAKER || hostname.endsWith(`.${ZAKER}`) ? ZAKER : hostname;
 }
 
-function isFlags(value: unknown): value is Record<string, boolean> {
-  return (
-    typeof value === "object" && value !== null && Object.values(value).every((flag) => typeof flag === "boolean")
-  );
+function without<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}
+
+function flags(value: unknown): Record<string, boolean> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return {};
+  }
+  return Object.fromEntries(Object.entries(value).filter(([, flag]) => typeof flag === "boolean"));
 }
 
 function panelState(value: unknown): PanelState {

@@ -1,4 +1,4 @@
-// The popup for readers who do not see it, or not well.
+// The popup and the options for readers who do not see it, or not well.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
@@ -37,5 +37,32 @@ inEachBrowser("the popup's accessibility", (scene) => {
         await popup.close();
       }
     });
+  });
+});
+
+inEachBrowser("the options' accessibility", (scene) => {
+  it("has no fault that axe finds, with faults shown and a site listed, wide and at 200 %", async () => {
+    await scene.reader.privileged(async () => {
+      await chrome.storage.local.set({
+        rules: "##p:hover",
+        sites: { "news.example": true },
+        keep: { "news.example": [{ key: "k1", category: "byline", text: "记者 林晓" }] },
+      });
+    });
+    const options = await scene.reader.driver.openOwn("options.html");
+    try {
+      await options.waitForSelector(".faults li");
+      for (const [width, height] of [
+        [1100, 900],
+        [550, 450],
+        [320, 480],
+      ] as const) {
+        await options.setViewport({ width, height });
+        assert.deepEqual(await faults(options), [], String(width));
+        assert.ok(await options.evaluate(() => document.documentElement.scrollWidth <= innerWidth), String(width));
+      }
+    } finally {
+      await options.close();
+    }
   });
 });

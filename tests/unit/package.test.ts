@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 
+import { CATEGORIES } from "../../extension/shared/categories";
+
 interface Manifest {
   permissions: string[];
   commands: Record<string, { suggested_key: { default: string } }>;
@@ -73,6 +75,13 @@ describe("the two languages", () => {
     for (const [key, { message }] of Object.entries(zh)) {
       assert.deepEqual(places(message), places(en[key]?.message ?? ""), key);
     }
+  });
+});
+
+describe("the options", () => {
+  it("have a switch for every category of the core but the reader's own rules", () => {
+    const switched = Object.values<readonly string[]>(CATEGORIES).flat();
+    assert.deepEqual([...switched, "user_rule"].sort(), categories().sort());
   });
 });
 

@@ -18,6 +18,9 @@ use crate::{
 const FILES: &[(&str, &str)] = &[
     ("build/engine/qingdu_bg.wasm", "engine.wasm"),
     ("build/engine/dictionary.pack", "dictionary.pack"),
+    ("extension/shared/base.css", "base.css"),
+    ("extension/options/options.html", "options.html"),
+    ("extension/options/options.css", "options.css"),
     ("extension/popup/popup.html", "popup.html"),
     ("extension/popup/popup.css", "popup.css"),
 ];

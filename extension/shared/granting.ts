@@ -1,7 +1,7 @@
 // Turning a site on or off, and the reader mode's coming by itself. Other sites than ZAKER are asked for one by one,
 // when the reader wants them, and given back when nothing wants them any more.
-import type { Coming, ReaderState } from "../shared/reading";
-import { changeReader, isOn, loadSettings, setComing, setSite, ZAKER } from "../shared/settings";
+import type { Coming, ReaderState } from "./reading";
+import { changeReader, forgetSite, isOn, loadSettings, setComing, setSite, ZAKER } from "./settings";
 
 /** All sites. */
 const EVERYWHERE = { origins: ["*://*/*"] };
@@ -30,7 +30,7 @@ export async function turnComing(site: string, coming: Coming | null, before: Re
 export async function turnAll(on: boolean): Promise<void> {
   if (!on) {
     await changeReader({ all: false });
-    await chrome.permissions.remove(EVERYWHERE);
+    await giveAllBack();
     return;
   }
   const asked = chrome.permissions.request(EVERYWHERE);
@@ -38,6 +38,22 @@ export async function turnAll(on: boolean): Promise<void> {
   if (!(await asked)) {
     await changeReader({ all: false });
   }
+}
+
+/** Forgets what was chosen for a site. */
+export async function dropSite(site: string): Promise<void> {
+  await forgetSite(site);
+  await giveBack(site);
+}
+
+/** Whether the browser lets us on a site. */
+export function isOpen(site: string): Promise<boolean> {
+  return chrome.permissions.contains(originsOf(site));
+}
+
+/** Asks for a site that is wanted already: by a file from another machine, or ZAKER, which the browser took back. */
+export async function openSite(site: string): Promise<void> {
+  await chrome.permissions.request(originsOf(site));
 }
 
 /** First the question, while the click counts; the background follows what is granted. */
@@ -56,6 +72,16 @@ async function giveBack(site: string): Promise<void> {
   }
 }
 
+/** Chromium takes ZAKER along with all sites, even where those were never granted: then it is asked for again. */
+async function giveAllBack(): Promise<void> {
+  if (await chrome.permissions.contains(EVERYWHERE)) {
+    await chrome.permissions.remove(EVERYWHERE);
+    if (!(await isOpen(ZAKER))) {
+      await openSite(ZAKER);
+    }
+  }
+}
+
 function originsOf(site: string): { origins: string[] } {
-  return { origins: [`*://${site}/*`] };
+  return { origins: [site === ZAKER ? `*://*.${ZAKER}/*` : `*://${site}/*`] };
 }
