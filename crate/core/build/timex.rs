@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table, first_letters};
 
-const CLASSES: [(&str, &str); 31] = [
+const CLASSES: [(&str, &str); 32] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -35,6 +35,7 @@ const CLASSES: [(&str, &str); 31] = [
     ("report", "Report"),
     ("edge", "Edge"),
     ("edge_alone", "EdgeAlone"),
+    ("kind", "Kind"),
     ("lookalike", "Lookalike"),
 ];
 

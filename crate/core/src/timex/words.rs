@@ -35,6 +35,7 @@ pub(super) enum Class {
     Report,
     Edge,
     EdgeAlone,
+    Kind,
     Lookalike,
 }
 
@@ -148,9 +149,9 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) ->
 pub(super) fn standing(scan: &Scan, at: usize) -> Classes {
     let words = scan.get(at).and_then(|letter| FIRST.get(usize::from(letter.words)));
     let words = words.and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default();
-    let open = words
-        .iter()
-        .filter(|(_, class, ..)| !matches!(class, Class::Lookalike | Class::Forward | Class::Person | Class::Report));
+    let open = words.iter().filter(|(_, class, ..)| {
+        !matches!(class, Class::Lookalike | Class::Kind | Class::Forward | Class::Person | Class::Report)
+    });
     Classes(open.filter(|(word, ..)| scan.has(at, word)).fold(0, |all, (_, class, ..)| all | 1 << (*class as u32)))
 }
 

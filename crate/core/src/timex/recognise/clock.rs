@@ -121,6 +121,17 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
         "局",
         "盘",
         "半场",
+        // Verses: 约翰福音3:16.
+        "福音",
+        "诗篇",
+        "世记",
+        "及记",
+        "箴言",
+        "启示录",
+        "马书",
+        "亚书",
+        "前书",
+        "后书",
     ];
     scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
 }

@@ -8,6 +8,7 @@ mod inner;
 mod length;
 mod lookalike;
 mod lunar;
+mod name;
 mod numeric;
 mod point;
 mod set;
@@ -35,7 +36,9 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
         };
         let (meaning, end, event) = match (best(scan, at), lookalike::length(scan, at)) {
             (Some((meaning, end, event)), length)
-                if end > at + length && lookalike::allows(scan, at, end, &meaning, title) =>
+                if end > at + length
+                    && lookalike::allows(scan, at, end, &meaning, title)
+                    && !name::is_name(scan, at, end, &meaning) =>
             {
                 (meaning, end, event)
             }
