@@ -6,6 +6,7 @@ use super::super::{
     value::Unit,
     words::{self, Class, letters},
 };
+use crate::text::is_han;
 
 /// How many letters a name in quotes has at most.
 const QUOTED: usize = 8;
@@ -37,9 +38,18 @@ fn person(scan: &Scan, at: usize, end: usize) -> bool {
     if end != at + 2 {
         return false;
     }
-    let surname = letters::SURNAME.contains(scan.before(at)) && role(scan, at - 1);
-    let begins = matches!(scan.at(at), '周' | '夏') && letters::GIVEN.contains(scan.at(end));
-    surname || (begins && (role(scan, at) || letters::AFTER_NAME.contains(scan.at(end + 1))))
+    let known = letters::SURNAME.contains(scan.before(at));
+    // 快递员|赵端午, 孙中秋|教授.
+    let trade = |at: usize| role(scan, at) || matches!(scan.before(at), '者' | '员' | '师' | '家' | '长' | '手');
+    let titled = words::of(scan, end, Class::Person).is_some_and(|word| word.length > 1);
+    let surname = known && (trade(at - 1) || (titled && !is_han(scan.before(at - 1))));
+    let given = scan.at(end);
+    let next = scan.at(end + 1);
+    let begins = matches!(scan.at(at), '周' | '夏');
+    let likely = letters::GIVEN.contains(given) && (role(scan, at) || letters::AFTER_NAME.contains(next));
+    // 诗人周三畏的故居.
+    let named = is_han(given) && !letters::NOT_GIVEN.contains(given) && matches!(next, '的' | '和' | '与' | '、');
+    surname || (begins && (likely || (named && role(scan, at))))
 }
 
 /// Whether a word for what a person does ends at a position.
@@ -108,6 +118,9 @@ fn role(scan: &Scan, at: usize) -> bool {
         "主任",
         "研究员",
         "翻译家",
+        "诗人",
+        "艺人",
+        "商人",
     ]
     .iter()
     .any(|word| scan.ends(at, word))
@@ -118,7 +131,7 @@ fn quoted(scan: &Scan, at: usize, end: usize) -> bool {
     if scan.before(at) != '"' {
         return false;
     }
-    let close = (end..end + QUOTED).find(|at| !crate::text::is_han(scan.at(*at)));
+    let close = (end..end + QUOTED).find(|at| !is_han(scan.at(*at)));
     let Some(close) = close.filter(|close| scan.at(*close) == '"') else {
         return false;
     };
