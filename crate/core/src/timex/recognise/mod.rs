@@ -68,8 +68,7 @@ fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
         return Some((meaning, end, None));
     }
     let mut best = span::span(scan, at);
-    let vague = [Class::Past, Class::Present, Class::Future, Class::Then].into_iter().any(|class| standing.has(class));
-    let vague = vague.then(|| vague::vague(scan, at)).flatten();
+    let vague = standing.meets(vague::VAGUE).then(|| vague::vague(scan, at)).flatten();
     for other in [amount::amount(scan, at), vague].into_iter().flatten() {
         if best.as_ref().is_none_or(|(_, end)| *end < other.1) {
             best = Some(other);

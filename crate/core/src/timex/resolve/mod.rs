@@ -231,6 +231,11 @@ impl Resolver<'_> {
             "随后",
             "紧接着",
         ];
+        let may = matches!(
+            self.scan.before(from),
+            '在' | '至' | '止' | '到' | '了' | '于' | '从' | '自' | '而' | '但' | '间' | '约' | '中' | '后' | '着'
+        );
+        let lead = if may { lead.as_slice() } else { &[] };
         let length =
             lead.iter().filter(|word| self.scan.ends(from, word)).map(|word| word.chars().count()).max().unwrap_or(0);
         !crate::text::is_han(self.scan.before(from - length))
@@ -240,12 +245,17 @@ impl Resolver<'_> {
     /// 比去年, 较上年末: a time that something is compared with.
     fn compared(&self, place: Place) -> bool {
         // 为2009年11月以来最高: a record since then.
-        let record = (place.to..place.to + 4).any(|at| {
+        let record = (place.to..place.to + 4).filter(|at| matches!(self.scan.at(*at), '最' | '首' | '新')).any(|at| {
             self.scan
                 .one_of(at, &["最高", "最低", "最大", "首次", "新高", "新低", "最快", "最慢", "最差", "最好"])
                 .is_some()
         });
-        record || ["比", "较", "同比", "与", "比起", "相比", "相较"].iter().any(|word| self.scan.ends(place.from, word))
+        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起');
+        record
+            || may
+                && ["比", "较", "同比", "与", "比起", "相比", "相较"]
+                    .iter()
+                    .any(|word| self.scan.ends(place.from, word))
     }
 
     fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
