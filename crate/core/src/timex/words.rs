@@ -141,12 +141,16 @@ fn starting(scan: &Scan, at: usize, wanted: Classes) -> &'static [Entry] {
     FIRST.get(place).and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default()
 }
 
-/// Those of the words that are of the wanted classes and stand at the position; most are told by their second letter.
+/// Those of the words that are of the wanted classes and stand at the position. Words of one letter come first in the
+/// table, the others by their second letter.
 fn fitting(scan: &Scan, at: usize, wanted: Classes) -> impl Iterator<Item = &'static Entry> {
+    let words = starting(scan, at, wanted);
     let next = scan.at(at + 1);
-    starting(scan, at, wanted).iter().filter(move |(word, class, .., second)| {
-        wanted.has(*class) && (*second == '\0' || (*second == next && scan.has(at, word)))
-    })
+    let single = words.iter().take_while(|word| word.4 == '\0');
+    let from = words.partition_point(|word| word.4 < next);
+    let longer = words.get(from..).unwrap_or_default().iter().take_while(move |word| word.4 == next);
+    let standing = longer.filter(move |word| wanted.has(word.1) && scan.has(at, word.0));
+    single.filter(move |word| wanted.has(word.1)).chain(standing)
 }
 
 /// The longest word at a position whose class is wanted.
