@@ -166,7 +166,20 @@ fn is_name(scan: &Scan, at: usize) -> bool {
     is_han(given) && !letters::NOT_GIVEN.contains(given) && words::of(scan, at + 1, Class::Person).is_some()
 }
 
+/// 伤后第40天: the day itself is the first.
+fn nth(scan: &Scan, at: usize) -> Option<(Day, usize)> {
+    if scan.at(at) != '第' || scan.before(at) != '后' {
+        return None;
+    }
+    let (value, length) = small(scan, at + 1).filter(|(value, _)| *value > 0)?;
+    let day = Day::Same(i32::try_from(value).ok()? - 1);
+    (scan.at(at + 1 + length) == '天').then_some((day, length + 2))
+}
+
 fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
+    if let Some(found) = nth(scan, at) {
+        return Some(found);
+    }
     let word = words::longest(scan, at, Classes::of(&[Class::Day, Class::DaySame]))?;
     if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
         return None;

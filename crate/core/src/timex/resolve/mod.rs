@@ -149,6 +149,7 @@ impl Resolver<'_> {
                 heads: place.heads,
                 attributive: self.scan.at(place.to) == '的',
                 year_told: dated.year_told,
+                of_now: self.reference.is_some_and(|reference| reference.year() == dated.stretch.start.year()),
                 ahead: dated.ahead,
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
@@ -313,6 +314,13 @@ impl Resolver<'_> {
     fn counted_from_reference(&self) -> Option<(NaiveDateTime, Vec<Step>)> {
         let reference = self.reference?;
         Some((reference, vec![Step::FromReference(reference)]))
+    }
+
+    /// The year that 同年, 次年, 那年 count from: the last one; 那年 is no year of now where another one was told.
+    fn year_meant(&self, place: Place) -> Option<Past> {
+        let last = self.history.year()?;
+        let bygone = last.of_now && self.scan.at(place.from) == '那';
+        if bygone { self.history.told_year().or(Some(last)) } else { Some(last) }
     }
 
     /// A year of two digits: not later than five years after the reference.
