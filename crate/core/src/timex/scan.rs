@@ -40,8 +40,14 @@ impl Scan {
         let mut letters = Vec::with_capacity(text.len() / 2);
         let mut gap = false;
         for (start, letter) in text.char_indices() {
-            if letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
-                let folded = if letter == '\n' { '\n' } else { words::simplified(fold_char(letter)) };
+            // Most letters are Chinese, which need no folding of width.
+            let chinese = matches!(letter, '\u{4e00}'..='\u{9fff}');
+            if chinese || letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
+                let folded = match letter {
+                    '\n' => '\n',
+                    _ if chinese => words::simplified(letter),
+                    _ => words::simplified(fold_char(letter)),
+                };
                 let words = words::first(folded);
                 letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap, mark: u8::MAX, words });
                 gap = false;

@@ -125,9 +125,6 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
 
 fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     use Class::{Easter, Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekSame, WeekdayFestival};
-    if let Some(found) = quarter_word(scan, at) {
-        return Some(found);
-    }
     const WANTED: Classes = Classes::of(&[
         Month,
         MonthSame,
@@ -140,6 +137,9 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
         Easter,
         Term,
     ]);
+    if let Some(found) = quarter_word(scan, at) {
+        return Some(found);
+    }
     let word = words::longest(scan, at, WANTED)?;
     let after = at + word.length;
     match word.class {
