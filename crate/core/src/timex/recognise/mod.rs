@@ -36,10 +36,13 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
         };
         let (meaning, end, event) = match (best(scan, at), lookalike::length(scan, at)) {
             (Some((meaning, end, event)), length)
-                if end > at + length
-                    && lookalike::allows(scan, at, end, &meaning, title)
-                    && !name::is_name(scan, at, end, &meaning) =>
+                if end > at + length && lookalike::allows(scan, at, end, &meaning, title) =>
             {
+                // Nothing inside of a name is a time either.
+                if name::is_name(scan, at, end, &meaning) {
+                    at = end;
+                    continue;
+                }
                 (meaning, end, event)
             }
             (_, length) => {
