@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table, first_letters};
 
-const CLASSES: [(&str, &str); 31] = [
+const CLASSES: [(&str, &str); 32] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -35,6 +35,7 @@ const CLASSES: [(&str, &str); 31] = [
     ("report", "Report"),
     ("edge", "Edge"),
     ("edge_alone", "EdgeAlone"),
+    ("kind", "Kind"),
     ("lookalike", "Lookalike"),
 ];
 
@@ -54,10 +55,11 @@ pub(crate) fn tables() -> Result<String, Fault> {
     }
     words.sort();
     let mut code = String::from(
-        "/// Every word with its class and values, sorted by word.\npub(super) const WORDS: &[(&str, Class, i32, i32)] = &[\n",
+        "/// Every word with its class and values, and its second letter (\\0 where it has one), sorted by word.\nconst WORDS: &[(&str, Class, i32, i32, char)] = &[\n",
     );
     for (word, class, first, second) in &words {
-        let _ = writeln!(code, "    ({word:?}, Class::{class}, {first}, {second}),");
+        let letter = word.chars().nth(1).unwrap_or('\0');
+        let _ = writeln!(code, "    ({word:?}, Class::{class}, {first}, {second}, {letter:?}),");
     }
     code.push_str("];\n");
     code.push_str(&first_letters(words.iter().map(|(word, ..)| word.as_str())));

@@ -4,6 +4,8 @@
 //! one to one, and white space is left out but remembered, so that a recogniser sees one spelling and every
 //! span still leads back to the text as given.
 
+use std::cell::OnceCell;
+
 use super::words;
 use crate::text::fold_char;
 
@@ -16,6 +18,8 @@ pub(super) struct Letter {
     pub(super) end: usize,
     /// Whether white space stood before it.
     pub(super) gap: bool,
+    /// How many letters on the mark of a range stands, up to 255.
+    pub(super) mark: u8,
     /// Where the words that begin with it stand in the table of first letters; `NO_WORD` where none does.
     pub(super) words: u16,
 }
@@ -25,7 +29,7 @@ pub(super) struct Letter {
 pub(super) struct Scan {
     letters: Vec<Letter>,
     /// Whether the text tells of the lunar new year, where 初三 is a day and no class of a school.
-    new_year: bool,
+    new_year: OnceCell<bool>,
 }
 
 /// What a text about the lunar new year speaks of.
@@ -36,26 +40,38 @@ impl Scan {
         let mut letters = Vec::with_capacity(text.len() / 2);
         let mut gap = false;
         for (start, letter) in text.char_indices() {
-            if letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
-                let folded = if letter == '\n' { '\n' } else { words::simplified(fold_char(letter)) };
+            // Most letters are Chinese, which need no folding of width.
+            let chinese = matches!(letter, '\u{4e00}'..='\u{9fff}');
+            if chinese || letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
+                let folded = match letter {
+                    '\n' => '\n',
+                    _ if chinese => words::simplified(letter),
+                    _ => words::simplified(fold_char(letter)),
+                };
                 let words = words::first(folded);
-                letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap, words });
+                letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap, mark: u8::MAX, words });
                 gap = false;
             } else {
                 gap |= !is_zero_width(letter);
             }
         }
-        let mut scan = Scan { letters, new_year: false };
-        scan.new_year = (0..scan.len()).any(|at| {
-            matches!(scan.at(at), '春' | '大' | '除' | '正' | '腊' | '拜' | '年')
-                && scan.one_of(at, &NEW_YEAR).is_some()
-        });
-        scan
+        let mut mark = u8::MAX;
+        for letter in letters.iter_mut().rev() {
+            let here = matches!(letter.folded, '至' | '到' | '-' | '~' | '、' | '/');
+            mark = if here { 0 } else { mark.saturating_add(1) };
+            letter.mark = mark;
+        }
+        Scan { letters, new_year: OnceCell::new() }
     }
 
     /// Whether the text tells of the lunar new year.
     pub(super) fn new_year(&self) -> bool {
-        self.new_year
+        *self.new_year.get_or_init(|| {
+            (0..self.len()).any(|at| {
+                matches!(self.at(at), '春' | '大' | '除' | '正' | '腊' | '拜' | '年')
+                    && self.one_of(at, &NEW_YEAR).is_some()
+            })
+        })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -81,20 +97,28 @@ impl Scan {
         at.checked_sub(1).map_or('\n', |before| self.at(before))
     }
 
+    #[inline]
     pub(super) fn has(&self, at: usize, word: &str) -> bool {
+        let (place, byte) = last_byte(self.at(at));
+        word.as_bytes().get(place) == Some(&byte) && self.stands(at, word)
+    }
+
+    fn stands(&self, at: usize, word: &str) -> bool {
         let mut letters = self.letters.get(at..).unwrap_or_default().iter();
         word.chars().all(|letter| letters.next().is_some_and(|here| here.folded == letter))
     }
 
     /// Whether the letters right before a position are the word.
     pub(super) fn ends(&self, at: usize, word: &str) -> bool {
-        let length = word.chars().count();
-        at.checked_sub(length).is_some_and(|from| self.has(from, word))
+        let mut letters = self.letters.get(..at).unwrap_or_default().iter().rev();
+        word.chars().rev().all(|letter| letters.next().is_some_and(|here| here.folded == letter))
     }
 
     /// The length of the first of the words that stands at a position.
     pub(super) fn one_of(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().find(|word| self.has(at, word)).map(|word| word.chars().count())
+        let (place, byte) = last_byte(self.at(at));
+        let first = |word: &&&str| word.as_bytes().get(place) == Some(&byte);
+        words.iter().filter(first).find(|word| self.stands(at, word)).map(|word| word.chars().count())
     }
 
     /// The bytes of a range of letters.
@@ -103,6 +127,13 @@ impl Scan {
         let end = to.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |letter| letter.end);
         start..end.max(start)
     }
+}
+
+/// The last byte of a letter in UTF-8, and its place: what tells most letters apart.
+fn last_byte(letter: char) -> (usize, u8) {
+    let mut bytes = [0; 4];
+    let place = letter.encode_utf8(&mut bytes).len() - 1;
+    (place, bytes.get(place).copied().unwrap_or(0))
 }
 
 fn is_zero_width(letter: char) -> bool {

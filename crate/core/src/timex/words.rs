@@ -36,6 +36,7 @@ pub(super) enum Class {
     Report,
     Edge,
     EdgeAlone,
+    Kind,
     Lookalike,
 }
 
@@ -97,6 +98,9 @@ impl Letters {
 
 include!(concat!(env!("OUT_DIR"), "/timex.rs"));
 
+/// A row of the table.
+type Entry = (&'static str, Class, i32, i32, char);
+
 /// A word that stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -120,13 +124,31 @@ pub(super) fn first(letter: char) -> u16 {
     found.ok().and_then(|found| u16::try_from(found).ok()).unwrap_or(NO_WORD)
 }
 
+/// The words that begin with the letter at a position, if one of them is of the wanted classes.
+fn starting(scan: &Scan, at: usize, wanted: Classes) -> &'static [Entry] {
+    let place = scan.get(at).map_or(usize::from(NO_WORD), |letter| usize::from(letter.words));
+    if FIRST_CLASSES.get(place).is_none_or(|classes| classes & wanted.0 == 0) {
+        return &[];
+    }
+    FIRST.get(place).and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default()
+}
+
+/// Those of the words that are of the wanted classes and stand at the position. Words of one letter come first in the
+/// table, the others by their second letter.
+fn fitting(scan: &Scan, at: usize, wanted: Classes) -> impl Iterator<Item = &'static Entry> {
+    let words = starting(scan, at, wanted);
+    let next = scan.at(at + 1);
+    let single = words.iter().take_while(|word| word.4 == '\0');
+    let from = words.partition_point(|word| word.4 < next);
+    let longer = words.get(from..).unwrap_or_default().iter().take_while(move |word| word.4 == next);
+    let standing = longer.filter(move |word| wanted.has(word.1) && scan.has(at, word.0));
+    single.filter(move |word| wanted.has(word.1)).chain(standing)
+}
+
 /// The longest word at a position whose class is wanted.
-pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) -> Option<Word> {
-    let (_, from, to) = FIRST.get(usize::from(scan.get(at)?.words))?;
-    let words = WORDS.get(*from..*to)?;
-    let fitting = words.iter().filter(|(word, class, ..)| wanted(*class) && scan.has(at, word));
-    fitting
-        .map(|(word, class, first, second)| Word {
+pub(super) fn longest(scan: &Scan, at: usize, wanted: Classes) -> Option<Word> {
+    fitting(scan, at, wanted)
+        .map(|(word, class, first, second, _)| Word {
             class: *class,
             first: *first,
             second: *second,
@@ -136,14 +158,12 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) ->
         .max_by_key(|word| word.length)
 }
 
+/// The classes of words with which no expression begins.
+const BESIDE: Classes = Classes::of(&[Class::Lookalike, Class::Kind, Class::Forward, Class::Person, Class::Report]);
+
 /// The classes of all the words that stand at a position with which an expression can begin.
 pub(super) fn standing(scan: &Scan, at: usize) -> Classes {
-    let words = scan.get(at).and_then(|letter| FIRST.get(usize::from(letter.words)));
-    let words = words.and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default();
-    let open = words
-        .iter()
-        .filter(|(_, class, ..)| !matches!(class, Class::Lookalike | Class::Forward | Class::Person | Class::Report));
-    Classes(open.filter(|(word, ..)| scan.has(at, word)).fold(0, |all, (_, class, ..)| all | 1 << (*class as u32)))
+    Classes(fitting(scan, at, Classes(!BESIDE.0)).fold(0, |all, (_, class, ..)| all | 1 << (*class as u32)))
 }
 
 /// A set of classes.
@@ -151,6 +171,15 @@ pub(super) fn standing(scan: &Scan, at: usize) -> Classes {
 pub(super) struct Classes(u64);
 
 impl Classes {
+    pub(super) const fn of(classes: &[Class]) -> Classes {
+        let (mut bits, mut at) = (0, 0);
+        while at < classes.len() {
+            bits |= 1 << (classes[at] as u32);
+            at += 1;
+        }
+        Classes(bits)
+    }
+
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -158,13 +187,18 @@ impl Classes {
     pub(super) fn has(self, class: Class) -> bool {
         self.0 >> (class as u32) & 1 == 1
     }
+
+    pub(super) fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// The longest word of one class at a position. Most letters begin no word of most classes.
+#[inline]
 pub(super) fn of(scan: &Scan, at: usize, class: Class) -> Option<Word> {
-    let classes = FIRST_CLASSES.get(usize::from(scan.get(at)?.words))?;
-    if classes >> (class as u32) & 1 == 0 {
+    let place = scan.get(at)?.words;
+    if place == NO_WORD || FIRST_CLASSES.get(usize::from(place))? >> (class as u32) & 1 == 0 {
         return None;
     }
-    longest(scan, at, |found| found == class)
+    longest(scan, at, Classes(1 << (class as u32)))
 }

@@ -158,7 +158,9 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let unit = length.unit;
     // 之后的14日和15日 are days of the month; 近3日 and 未来5日 are lengths.
     let days = scan.at(end - 1) == '日' && from != From::Reference;
-    if days {
+    // 此后的五月 is the month of May.
+    let may = from == From::Discourse && word.ends_with('的') && unit == Unit::Month && scan.at(end - 2) != '个';
+    if days || may {
         return None;
     }
     let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];

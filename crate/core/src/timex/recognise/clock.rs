@@ -4,7 +4,7 @@ use super::super::{
     expression::Clock,
     number::{chinese, digit, digits},
     scan::Scan,
-    words::{self, Class, letters},
+    words::{self, Class, Classes, letters},
 };
 
 fn narrow(value: i64) -> Option<u32> {
@@ -30,7 +30,7 @@ pub(super) fn part(scan: &Scan, at: usize, behind: bool) -> Option<((i32, i32), 
 
 /// 昨晚, 今晨, 当晚: day and part in one word.
 pub(super) fn day_part(scan: &Scan, at: usize) -> Option<(words::Word, (i32, i32))> {
-    let word = words::longest(scan, at, |class| matches!(class, Class::DayPart | Class::DayPartSame))?;
+    let word = words::longest(scan, at, Classes::of(&[Class::DayPart, Class::DayPartSame]))?;
     Some((word, (word.second / 100, word.second % 100)))
 }
 
@@ -121,6 +121,17 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
         "局",
         "盘",
         "半场",
+        // Verses: 约翰福音3:16.
+        "福音",
+        "诗篇",
+        "世记",
+        "及记",
+        "箴言",
+        "启示录",
+        "马书",
+        "亚书",
+        "前书",
+        "后书",
     ];
     scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
 }

@@ -4,7 +4,7 @@ use super::super::{
     expression::{Day, Point},
     number::{chinese, digit, digits, small},
     scan::Scan,
-    words::{self, Class, letters},
+    words::{self, Class, Classes, letters},
 };
 use crate::text::is_han;
 
@@ -70,7 +70,8 @@ fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
 
 /// Whether N日 counts days by the word before it: 拘留十日, 为期五日.
 pub(super) fn counted(scan: &Scan, at: usize) -> bool {
-    ["拘留", "期为", "为期", "期限为", "停赛", "缓期", "历时", "长达"].iter().any(|word| scan.ends(at, word))
+    matches!(scan.before(at), '留' | '为' | '期' | '赛' | '时' | '达')
+        && ["拘留", "期为", "为期", "期限为", "停赛", "缓期", "历时", "长达"].iter().any(|word| scan.ends(at, word))
 }
 
 /// How many letters before a day of a list its month may stand.
@@ -165,8 +166,21 @@ fn is_name(scan: &Scan, at: usize) -> bool {
     is_han(given) && !letters::NOT_GIVEN.contains(given) && words::of(scan, at + 1, Class::Person).is_some()
 }
 
+/// 伤后第40天: the day itself is the first.
+fn nth(scan: &Scan, at: usize) -> Option<(Day, usize)> {
+    if scan.at(at) != '第' || scan.before(at) != '后' {
+        return None;
+    }
+    let (value, length) = small(scan, at + 1).filter(|(value, _)| *value > 0)?;
+    let day = Day::Same(i32::try_from(value).ok()? - 1);
+    (scan.at(at + 1 + length) == '天').then_some((day, length + 2))
+}
+
 fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
-    let word = words::longest(scan, at, |class| matches!(class, Class::Day | Class::DaySame))?;
+    if let Some(found) = nth(scan, at) {
+        return Some(found);
+    }
+    let word = words::longest(scan, at, Classes::of(&[Class::Day, Class::DaySame]))?;
     if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
         return None;
     }

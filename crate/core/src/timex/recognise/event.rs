@@ -56,14 +56,13 @@ fn same_day(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     same.then_some((Meaning::Point(point), end))
 }
 
-/// 第三天: two days behind it.
+/// 第三天, 后第三天: two days behind it, the day itself being the first.
 fn nth_day(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    if scan.at(at) != '第' {
-        return None;
-    }
-    let (value, letters) = number::small(scan, at + 1)?;
+    let start = at + scan.one_of(at, &["后的第", "后第", "之后第", "第"])?;
+    let (value, letters) = number::small(scan, start).filter(|(value, _)| *value > 0)?;
     let day = Some(Day::Same(i32::try_from(value).ok()? - 1));
-    (scan.at(at + 1 + letters) == '天').then_some((Meaning::Point(Point { day, ..Point::default() }), at + letters + 2))
+    let unit = scan.at(start + letters) == '天';
+    unit.then_some((Meaning::Point(Point { day, ..Point::default() }), start + letters + 1))
 }
 
 #[cfg(test)]
@@ -76,6 +75,7 @@ mod tests {
             ("事发当天,", &["事发当天"]),
             ("事发后两小时,", &["事发后两小时"]),
             ("案发第三天,", &["案发第三天"]),
+            ("案发后第三天,", &["案发后第三天"]),
             ("案发两周后,", &["案发两周后"]),
             ("被捕当晚,", &["被捕当晚"]),
             ("地震发生后半小时内", &["地震发生后半小时内"]),

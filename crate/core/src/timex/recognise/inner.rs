@@ -5,7 +5,7 @@ use super::super::{
     number::{chinese, digits, small},
     scan::Scan,
     value::Granularity,
-    words::{self, Class, letters},
+    words::{self, Class, Classes, letters},
 };
 
 /// The part of a year at a position; `behind` tells that a year stands before it.
@@ -125,16 +125,22 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
 
 fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     use Class::{Easter, Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekSame, WeekdayFestival};
+    const WANTED: Classes = Classes::of(&[
+        Month,
+        MonthSame,
+        Week,
+        WeekSame,
+        Season,
+        Festival,
+        LunarFestival,
+        WeekdayFestival,
+        Easter,
+        Term,
+    ]);
     if let Some(found) = quarter_word(scan, at) {
         return Some(found);
     }
-    let wanted = |class| {
-        matches!(
-            class,
-            Month | MonthSame | Week | WeekSame | Season | Festival | LunarFestival | WeekdayFestival | Easter | Term
-        )
-    };
-    let word = words::longest(scan, at, wanted)?;
+    let word = words::longest(scan, at, WANTED)?;
     let after = at + word.length;
     match word.class {
         Month => Some((Inner::MonthReference(word.first), word.length)),
@@ -247,7 +253,7 @@ fn is_numeral_letter(letter: char) -> bool {
 /// 国庆中秋假期: the second name is part of the first one's holiday.
 fn joined_holiday(scan: &Scan, after: usize) -> Option<(Holiday, usize)> {
     let mark = usize::from(matches!(scan.at(after), '、' | '和'));
-    let word = words::longest(scan, after + mark, |class| matches!(class, Class::Festival | Class::LunarFestival))?;
+    let word = words::longest(scan, after + mark, Classes::of(&[Class::Festival, Class::LunarFestival]))?;
     let (holiday, tail) = holiday(scan, after + mark + word.length);
     (holiday == Holiday::Period).then_some((holiday, mark + word.length + tail))
 }

@@ -73,9 +73,13 @@ const JOINED: [(&str, Unit, bool, bool); 19] = [
 /// A length at a position and where it ends. `counted` tells that what stands before wants a number of
 /// days (近3日, 未来三月).
 pub(super) fn length(scan: &Scan, at: usize, counted: bool) -> Option<(Length, usize)> {
-    let (mut number, letters) = number::count(scan, at)?;
+    let (mut number, length) = number::count(scan, at)?;
+    let mut end = at + length;
+    let next = scan.at(end);
+    if !(letters::BEGIN_UNIT.contains(next) || matches!(next, '整' | '-' | '~' | '至' | '到')) {
+        return None;
+    }
     let counted = counted || super::day::counted(scan, at);
-    let mut end = at + letters;
     if range_of_numbers(scan, &mut number, &mut end).is_none()
         && !number.vague
         && scan.at(end) == '来'
@@ -148,8 +152,14 @@ fn unit_of(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Un
     if !letters::BEGIN_UNIT.contains(scan.at(at)) {
         return None;
     }
-    let joined = JOINED;
-    if let Some((word, unit, half, vague)) = joined.into_iter().find(|(word, ..)| scan.has(at, word)) {
+    // 个多月, 多年, 余天: no other unit begins so.
+    let letter = scan.at(at);
+    let joined = match letter {
+        '个' => matches!(scan.at(at + 1), '多' | '来' | '半'),
+        _ => matches!(letter, '多' | '余'),
+    };
+    if let Some((word, unit, half, vague)) = JOINED.into_iter().filter(|_| joined).find(|(word, ..)| scan.has(at, word))
+    {
         return Some((unit, if word == "个半世纪" { 100 } else { 1 }, (word.chars().count(), half, vague)));
     }
     if (number.vague || counted) && scan.at(at) == '月' && !matches!(scan.at(at + 1), '份' | '饼' | '球') {

@@ -36,7 +36,7 @@ pub(super) fn allows(scan: &Scan, at: usize, end: usize, meaning: &Meaning, titl
 
 /// Whether a word that takes away a time word ending in its first letter begins at a position.
 fn crosses(scan: &Scan, last: usize) -> bool {
-    let Some(word) = words::longest(scan, last, |class| class == Class::Lookalike) else {
+    let Some(word) = words::of(scan, last, Class::Lookalike) else {
         return false;
     };
     let after = scan.at(last + word.length);

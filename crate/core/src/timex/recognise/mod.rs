@@ -8,6 +8,7 @@ mod inner;
 mod length;
 mod lookalike;
 mod lunar;
+mod name;
 mod numeric;
 mod point;
 mod set;
@@ -37,6 +38,11 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
             (Some((meaning, end, event)), length)
                 if end > at + length && lookalike::allows(scan, at, end, &meaning, title) =>
             {
+                // Nothing inside of a name is a time either.
+                if name::is_name(scan, at, end, &meaning) {
+                    at = end;
+                    continue;
+                }
                 (meaning, end, event)
             }
             (_, length) => {
@@ -65,8 +71,7 @@ fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
         return Some((meaning, end, None));
     }
     let mut best = span::span(scan, at);
-    let vague = [Class::Past, Class::Present, Class::Future, Class::Then].into_iter().any(|class| standing.has(class));
-    let vague = vague.then(|| vague::vague(scan, at)).flatten();
+    let vague = standing.meets(vague::VAGUE).then(|| vague::vague(scan, at)).flatten();
     for other in [amount::amount(scan, at), vague].into_iter().flatten() {
         if best.as_ref().is_none_or(|(_, end)| *end < other.1) {
             best = Some(other);

@@ -16,7 +16,7 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<(Point, usize)> {
         return Some(found);
     }
     // 版本2025.11.1 is a version.
-    let (year, 4) = digits(scan, at).filter(|_| !scan.ends(at, "版本"))? else {
+    let (year, 4) = digits(scan, at).filter(|_| !scan.ends(at, "版本") && !scan.ends(at, "版本号"))? else {
         return None;
     };
     let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year))?;

@@ -161,7 +161,7 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     {
         return None;
     }
-    if !(at..at + REACH).any(|at| matches!(scan.at(at), '至' | '到' | '-' | '~' | '、' | '/')) {
+    if scan.get(at).is_none_or(|letter| usize::from(letter.mark) >= REACH) {
         return None;
     }
     // What stands before the first number: a year for months, a year and a month for days.

@@ -4,13 +4,15 @@ use super::super::{
     expression::Meaning,
     scan::Scan,
     value::Vague,
-    words::{self, Class, letters},
+    words::{self, Class, Classes, letters},
 };
+
+/// The classes of vague times.
+pub(super) const VAGUE: Classes = Classes::of(&[Class::Past, Class::Present, Class::Future, Class::Then]);
 
 /// A vague time at a position and where it ends.
 pub(super) fn vague(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    let wanted = |class| matches!(class, Class::Past | Class::Present | Class::Future | Class::Then);
-    let word = words::longest(scan, at, wanted)?;
+    let word = words::longest(scan, at, VAGUE)?;
     let end = at + word.length;
     if !fits(scan, at, end, word.text) {
         return None;

@@ -5,7 +5,7 @@ use super::super::{
     number::{chinese, digit, digits, positional},
     scan::Scan,
     value::Granularity,
-    words::{self, Class},
+    words::{self, Class, Classes},
 };
 
 /// A year at a position, and how many letters it takes. `bare` tells whether 年 was written, without which
@@ -327,7 +327,7 @@ fn leads(scan: &Scan, at: usize) -> bool {
 }
 
 fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
-    let classes = |class| matches!(class, Class::Year | Class::YearSame | Class::Era);
+    let classes = Classes::of(&[Class::Year, Class::YearSame, Class::Era]);
     let word = words::longest(scan, at, classes)?;
     match word.class {
         // 成立以来|年化; 下年9月 but not 时下|年轻人.

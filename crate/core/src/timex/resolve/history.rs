@@ -26,6 +26,8 @@ pub(super) struct Past {
     pub(super) attributive: bool,
     /// Whether its year was told (2023年, 去年) or carried, not found by looking for the nearest.
     pub(super) year_told: bool,
+    /// Whether it lies in the year of the publication.
+    pub(super) of_now: bool,
     /// Whether it was found by looking ahead.
     pub(super) ahead: bool,
     /// Whether something was told, filed or judged then: not the day of an event.
@@ -44,6 +46,8 @@ pub(super) struct History {
     scene: Option<Past>,
     month: Option<Past>,
     year: Option<Past>,
+    /// The last one whose year was told, if it can be another one than the publication's.
+    told_year: Option<Past>,
     /// The last one whose year others may take over; none since a date that counts from the reference.
     year_source: Option<Past>,
     /// The last one of a period that 同期 can mean.
@@ -78,6 +82,9 @@ impl History {
         }
         if granularity == Granularity::Month || granularity >= Granularity::Day && short {
             self.month = Some(past);
+        }
+        if past.year_told && granularity >= Granularity::Year {
+            self.told_year = self.told_year.filter(|_| past.of_now).or(Some(past));
         }
         // 2021年10月，他自称手里有2022年的指标: the year of a thing does not become the story's.
         let of_a_thing = granularity == Granularity::Year
@@ -138,6 +145,11 @@ impl History {
 
     pub(super) fn year(&self) -> Option<Past> {
         self.year
+    }
+
+    /// The last one whose year was told and is not that of the publication.
+    pub(super) fn told_year(&self) -> Option<Past> {
+        self.told_year
     }
 
     pub(super) fn year_source(&self) -> Option<Past> {

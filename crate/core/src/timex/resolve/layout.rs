@@ -100,6 +100,10 @@ fn looks_ahead(scan: &Scan, at: usize, word: &str) -> bool {
         "将" => !letters::NOT_AFTER_WILL.contains(after) && !letters::NOT_BEFORE_WILL.contains(before),
         "料" => matches!(after, '将' | '在' | '于'),
         "拟" => !matches!(after, '真' | '人' | '态' | '声') && !matches!(before, '虚' | '模' | '草'),
+        // 主要到, 只要到 are other words.
+        _ if word.starts_with('要') => !matches!(before, '主' | '重' | '只' | '纪' | '首' | '需'),
+        // 同意周五继续谈判, but 法院同意了.
+        "同意" => matches!(after, '周' | '星' | '于' | '下'),
         "预计" | "预期" | "预定" | "计划" => !matches!(after, '外' | '生' | '经'),
         "准备" => !matches!(after, '金' | '好' | '了' | '工'),
         _ => true,

@@ -149,6 +149,7 @@ impl Resolver<'_> {
                 heads: place.heads,
                 attributive: self.scan.at(place.to) == '的',
                 year_told: dated.year_told,
+                of_now: self.reference.is_some_and(|reference| reference.year() == dated.stretch.start.year()),
                 ahead: dated.ahead,
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
@@ -231,6 +232,11 @@ impl Resolver<'_> {
             "随后",
             "紧接着",
         ];
+        let may = matches!(
+            self.scan.before(from),
+            '在' | '至' | '止' | '到' | '了' | '于' | '从' | '自' | '而' | '但' | '间' | '约' | '中' | '后' | '着'
+        );
+        let lead = if may { lead.as_slice() } else { &[] };
         let length =
             lead.iter().filter(|word| self.scan.ends(from, word)).map(|word| word.chars().count()).max().unwrap_or(0);
         !crate::text::is_han(self.scan.before(from - length))
@@ -240,12 +246,17 @@ impl Resolver<'_> {
     /// 比去年, 较上年末: a time that something is compared with.
     fn compared(&self, place: Place) -> bool {
         // 为2009年11月以来最高: a record since then.
-        let record = (place.to..place.to + 4).any(|at| {
+        let record = (place.to..place.to + 4).filter(|at| matches!(self.scan.at(*at), '最' | '首' | '新')).any(|at| {
             self.scan
                 .one_of(at, &["最高", "最低", "最大", "首次", "新高", "新低", "最快", "最慢", "最差", "最好"])
                 .is_some()
         });
-        record || ["比", "较", "同比", "与", "比起", "相比", "相较"].iter().any(|word| self.scan.ends(place.from, word))
+        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起');
+        record
+            || may
+                && ["比", "较", "同比", "与", "比起", "相比", "相较"]
+                    .iter()
+                    .any(|word| self.scan.ends(place.from, word))
     }
 
     fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
@@ -303,6 +314,13 @@ impl Resolver<'_> {
     fn counted_from_reference(&self) -> Option<(NaiveDateTime, Vec<Step>)> {
         let reference = self.reference?;
         Some((reference, vec![Step::FromReference(reference)]))
+    }
+
+    /// The year that 同年, 次年, 那年 count from: the last one; 那年 is no year of now where another one was told.
+    fn year_meant(&self, place: Place) -> Option<Past> {
+        let last = self.history.year()?;
+        let bygone = last.of_now && self.scan.at(place.from) == '那';
+        if bygone { self.history.told_year().or(Some(last)) } else { Some(last) }
     }
 
     /// A year of two digits: not later than five years after the reference.

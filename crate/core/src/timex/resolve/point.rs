@@ -37,7 +37,7 @@ impl Resolver<'_> {
         }
         match point.year {
             Some(year) => {
-                let (year, dated) = self.year(year, point.inner)?;
+                let (year, dated) = self.year(year, point.inner, place)?;
                 let whole = match (year, point.inner) {
                     (Some(year), Some(Inner::Month(_) | Inner::Months(..))) => calendar::inside(year, point.inner?)?,
                     // 贞观三年正月: the lunar calendar of the table begins in 1900; the year is sure.
@@ -60,7 +60,7 @@ impl Resolver<'_> {
     }
 
     /// The year itself, with its number where it is one year.
-    fn year(&self, year: Year, inner: Option<Inner>) -> Option<(Option<i32>, Dated)> {
+    fn year(&self, year: Year, inner: Option<Inner>, place: Place) -> Option<(Option<i32>, Dated)> {
         let one = |number: i32| Some(Dated::told(Stretch::years(number, 1, Granularity::Year)?));
         match year {
             Year::Number(number) => Some((Some(number), one(number)?)),
@@ -81,7 +81,7 @@ impl Resolver<'_> {
                 Some((Some(number), Dated { anchor: Anchor::Reference, steps, ..one(number)? }))
             }
             Year::Same(offset) => {
-                let past = self.history.year()?;
+                let past = self.year_meant(place)?;
                 let number = past.year_number().checked_add(offset)?;
                 let steps = vec![Step::FromDate(self.words_of(past.index))];
                 Some((Some(number), Dated { anchor: Anchor::Discourse(past.index), steps, ..one(number)? }))
@@ -110,7 +110,7 @@ impl Resolver<'_> {
 
     /// 去年同期: the last period, in another year.
     fn same_period(&self, point: &Point, place: Place) -> Option<Dated> {
-        let (year, dated) = self.year(point.year?, None)?;
+        let (year, dated) = self.year(point.year?, None, place)?;
         let year = year?;
         let Some(past) = self.history.period().filter(|past| place.paragraph - past.paragraph <= 1) else {
             let stretch = Stretch { approx: true, ..dated.stretch };

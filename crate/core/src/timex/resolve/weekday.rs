@@ -44,6 +44,18 @@ impl Resolver<'_> {
             let stretch = Stretch::days(date, length, granularity)?;
             return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
         }
+        // 展望下周,周四公布数据: in the week to come that the sentence is about.
+        let week = self.history.last().filter(|past| {
+            let whole = (past.stretch.end - past.stretch.start).num_days() == 7;
+            let about = self.scan.one_of(past.to.saturating_sub(4), &["展望", "预告", "看点"]).is_some();
+            let meant = about || self.ahead(place).is_some();
+            whole && meant && past.sentence == place.sentence && past.stretch.start > reference
+        });
+        if let Some(past) = week {
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let stretch = Stretch::days(calendar::moved(past.stretch.start.date(), weekday)?, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ahead: true, ..Dated::told(stretch) });
+        }
         // 明晨停止,周末转好: the first one behind a day to come of the sentence.
         let coming =
             self.history.day().filter(|past| past.sentence == place.sentence && past.stretch.start > reference);
