@@ -95,7 +95,7 @@ fn begin(document: &Document<'_>, sentence: &Sentence<'_>, at: usize, time: &Ran
     let opens = clause.contains(&time.start) && (is_joining(lead) || lead.trim().is_empty());
     let start = if opens { behind(document, sentence, time.end, clause.end) } else { head };
     let rest = document.text.get(start..clause.end).unwrap_or_default();
-    (rest.chars().filter(|letter| letter.is_alphanumeric()).count() > 1).then_some(start)
+    rest.chars().filter(|letter| letter.is_alphanumeric()).nth(1).map(|_| start)
 }
 
 /// Skips what only joins the sentence to the one before: 但, 此外.
