@@ -164,8 +164,9 @@ fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     sentence.words.is_empty() || sentence.words_in(range).iter().any(may_predicate)
 }
 
+/// The letters of a range, as far as they matter: a clause without end is too long, however long it is.
 fn count(document: &Document<'_>, range: &Range<usize>) -> usize {
-    document.text.get(range.clone()).unwrap_or_default().trim().chars().count()
+    document.text.get(range.clone()).unwrap_or_default().trim().chars().take(LIMIT + 1).count()
 }
 
 /// Takes away marks and white space at both ends, and quotation marks that lost their partner.
