@@ -110,12 +110,11 @@ fn numbers(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -
     }
     let (ones, others) = (counts(document, first), counts(document, second));
     let lone = |of: &[Count<'_>], count: &Count<'_>| of.iter().filter(|other| other.of == count.of).count() == 1;
-    let differ = ones.iter().filter(|one| lone(&ones, one)).find_map(|one| {
+    ones.iter().filter(|one| lone(&ones, one)).find_map(|one| {
         let other = others.iter().find(|other| other.of == one.of && lone(&others, other))?;
         (other.figure != one.figure)
             .then(|| [(first.sentence, one.span.clone()), (second.sentence, other.span.clone())])
-    });
-    differ
+    })
 }
 
 /// A number of things.
