@@ -85,6 +85,7 @@ check() {
   npm run --silent manifest-lint
   npm run --silent test
   npm run --silent bench -- --smoke
+  npm run --silent bench:timeline -- --smoke
   npm run --silent bench:timex -- --smoke
   cargo bench --quiet --locked -p qingdu-core --bench timex -- --smoke
   npm run --silent bench:decision -- --smoke

@@ -3,8 +3,6 @@
 // page, which is what was promised; and warm on a short page, where the way to the background and back is most of
 // what is done. Fails where a ratio of the second is beyond the promise; `--smoke`, for machines that do other
 // things at the same time, runs fewer rounds and fails only where it is far beyond.
-import { readFileSync } from "node:fs";
-
 import type { Page } from "puppeteer-core";
 
 import { startChromium } from "../tests/harness/chromium";
@@ -13,6 +11,7 @@ import { startFirefox } from "../tests/harness/firefox";
 import { startWeb, type Web } from "../tests/harness/server";
 import { setSite } from "../tests/harness/settings";
 import { pageOf, SHORT, USUAL } from "./page";
+import { loadReadability, median, pause, readability } from "./peer";
 
 const USUAL_PAGE = "www.myzaker.com/article/69b9fdc0000000000000be1c";
 const SHORT_PAGE = "www.myzaker.com/article/69b9fdc0000000000000be1d";
@@ -109,24 +108,8 @@ async function warm(reader: Reader, page: Page): Promise<Ratios> {
   return report(`warm, ${AGAIN} rounds`, samples.slice(AGAIN / 3));
 }
 
-/** Readability as it is in a reader extension: in the world of content scripts. */
-async function loadReadability(page: Page): Promise<void> {
-  await isolated(page).evaluate((source) => {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the peer, from its own package
-    const load = new Function(`${source};return Readability`) as () => unknown;
-    (globalThis as unknown as { Readability: unknown }).Readability = load();
-  }, readFileSync("node_modules/@mozilla/readability/Readability.js", "utf8"));
-}
-
-/** One of each. Readability changes the document that it reads, so it gets a copy, as everywhere. */
+/** One of each. */
 async function once(reader: Reader, page: Page, oursFirst: boolean): Promise<Sample> {
-  const theirs = (): Promise<number> =>
-    isolated(page).evaluate(() => {
-      const { Readability } = globalThis as unknown as { Readability: new (of: Document) => { parse(): unknown } };
-      const before = performance.now();
-      new Readability(document.cloneNode(true) as Document).parse();
-      return performance.now() - before;
-    });
   const ours = async () => {
     const { timing } = await reader.ask(page, "run", { on: true });
     await reader.ask(page, "run", { on: false });
@@ -136,40 +119,26 @@ async function once(reader: Reader, page: Page, oursFirst: boolean): Promise<Sam
   };
   if (oursFirst) {
     const timing = await ours();
-    return { readability: await theirs(), ...timing };
+    return { readability: await readability(page), ...timing };
   }
-  return { readability: await theirs(), ...(await ours()) };
+  return { readability: await readability(page), ...(await ours()) };
 }
 
 function report(what: string, samples: Sample[]): Ratios {
   const of = (key: keyof Sample): number => median(samples.map((sample) => sample[key]));
   const clean = median(samples.map(({ walk, answer, marks }) => walk + answer + marks));
   const all = median(samples.map(({ walk, answer, marks, timeline }) => walk + answer + marks + timeline));
-  const readability = of("readability");
-  const ratios = { clean: clean / readability, timeline: all / readability };
+  const theirs = of("readability");
+  const ratios = { clean: clean / theirs, timeline: all / theirs };
   const ms = (value: number): string => value.toFixed(1);
   console.log(
     [
       `  ${what}`,
-      `    Readability 0.6.0            ${ms(readability)}`,
+      `    Readability 0.6.0            ${ms(theirs)}`,
       `    message to marks             ${ms(clean)}  (walk ${ms(of("walk"))}, answer ${ms(of("answer"))}, marks ${ms(of("marks"))})`,
       `    message to marks + timeline  ${ms(all)}  (timeline ${ms(of("timeline"))})`,
       `    ratios                       clean ${ratios.clean.toFixed(2)}, with timeline ${ratios.timeline.toFixed(2)}`,
     ].join("\n"),
   );
   return ratios;
-}
-
-/** The world of content scripts, which puppeteer has for itself and does not name. */
-function isolated(page: Page): Pick<Page, "evaluate"> {
-  return (page.mainFrame() as unknown as { isolatedRealm(): Pick<Page, "evaluate"> }).isolatedRealm();
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -23,7 +23,7 @@ function mention(sentence: string, expression = ""): Mention {
 
 function entry(headline: string, rest: Partial<Entry>, ...mentions: Mention[]): Entry {
   return {
-    headline, start: null, end: null, precision: "day", approx: false, inferred: false, kind: "happened", participants: [], importance: 50, mentions, ...rest,
+    headline, start: null, end: null, precision: "day", approx: false, inferred: false, kind: "happened", participants: [], importance: 50, mentions, conflicts: [], ...rest,
   };
 }
 

@@ -12,7 +12,7 @@ const PUBLISHED = { value: "2025-11-12T09:30+08:00", precision: "minute", from: 
 
 function entry(headline: string, start: string | null, end: string | null, rest: Partial<Entry> = {}): Entry {
   return {
-    headline, start, end, precision: "day", approx: false, inferred: false, kind: "happened", participants: [], importance: 50, mentions: [], ...rest,
+    headline, start, end, precision: "day", approx: false, inferred: false, kind: "happened", participants: [], importance: 50, mentions: [], conflicts: [], ...rest,
   };
 }
 

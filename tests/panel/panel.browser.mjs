@@ -91,6 +91,21 @@ for (const name of (process.env.BROWSERS ?? "chromium,firefox").split(",")) {
       assert.ok(times.includes("2025-11-11T03:20") && times.includes("2011-07") && times.includes("2009"), times.join());
     });
 
+    test("what the text says otherwise is shown, each sentence leading to its place", async () => {
+      const page = await open();
+      await click(page, ".more");
+      const at = (await texts(page, ".row")).findIndex((row) => row.includes("文内说法不一"));
+      await click(page, ".row", at);
+      await settle(300);
+      const both = await texts(page, ".conflicts .otherwise");
+      assert.equal(both.length, 2);
+      for (const [place, sentence] of both.entries()) {
+        await click(page, ".conflicts .otherwise", place);
+        await settle(300);
+        assert.equal((await highlighted(page))[0], sentence);
+      }
+    });
+
     test("a click brings the sentence into view, highlighted, the document untouched", async () => {
       const page = await open();
       const untouched = await page.evaluate(() => document.body.innerHTML);

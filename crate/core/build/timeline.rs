@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 45] = [
+const CLASSES: [(&str, &str); 48] = [
     ("instruction", "Instruction"),
     ("unthought", "Unthought"),
     ("weather", "Weather"),
@@ -49,6 +49,9 @@ const CLASSES: [(&str, &str); 45] = [
     ("connective", "Connective"),
     ("pronoun", "Pronoun"),
     ("role", "Role"),
+    ("grows", "Grows"),
+    ("another", "Another"),
+    ("unit", "Unit"),
     ("surname", "Surname"),
 ];
 

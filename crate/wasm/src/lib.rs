@@ -26,7 +26,8 @@ use wasm_bindgen::prelude::*;
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph, TypesetInput};
 pub use rules::RuleFault;
 pub use view::{
-    Article, Cleaning, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time, Trim,
+    Article, Cleaning, Conflict, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time,
+    Trim,
 };
 
 thread_local! {

@@ -167,6 +167,17 @@ pub struct Entry {
     participants: Vec<String>,
     importance: u8,
     mentions: Vec<Mention>,
+    /// What another sentence of the text says otherwise.
+    conflicts: Vec<Conflict>,
+}
+
+/// Two sentences of a text about one event that cannot both be right; the words that differ are their expressions.
+#[derive(Debug, Serialize, Tsify)]
+pub struct Conflict {
+    #[tsify(type = "'day' | 'number'")]
+    about: timeline::Difference,
+    #[tsify(type = "[Mention, Mention]")]
+    mentions: [Mention; 2],
 }
 
 /// Where the text speaks of an event.
@@ -363,6 +374,10 @@ pub(crate) fn entries(input: &timeline::Input<'_>, entries: &[timeline::Entry]) 
             expression_end: number(utf16.at(mention.expression_span.end)),
         }
     };
+    let conflict = |conflict: &timeline::Conflict| Conflict {
+        about: conflict.about,
+        mentions: conflict.mentions.each_ref().map(mention),
+    };
     let entry = |entry: &timeline::Entry| Entry {
         start: entry.start.clone(),
         end: entry.end.clone(),
@@ -374,6 +389,7 @@ pub(crate) fn entries(input: &timeline::Input<'_>, entries: &[timeline::Entry]) 
         participants: entry.participants.clone(),
         importance: entry.importance,
         mentions: entry.mentions.iter().map(mention).collect(),
+        conflicts: entry.conflicts.iter().map(conflict).collect(),
     };
     entries.iter().map(entry).collect()
 }

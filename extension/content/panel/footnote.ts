@@ -5,11 +5,13 @@ import type { Language } from "./dates/index";
 import { derive, splitSentence } from "./derivation";
 import { icon } from "./icons";
 import type { Row } from "./order";
-import type { PanelHost } from "./types";
+import type { Conflict, Mention, PanelHost } from "./types";
 
 export interface FootnoteActions {
   step(id: number, by: number): void;
   toggleParticipant(name: string): void;
+  /** Leads to a sentence that says otherwise. */
+  quote(mention: Mention): void;
 }
 
 export interface Shown {
@@ -27,13 +29,14 @@ export interface FootnoteView {
 export function footnoteView(t: PanelHost["t"], language: Language, actions: FootnoteActions): FootnoteView {
   const why = el("p", { class: "why" });
   const quote = el("blockquote", { class: "sentence", lang: "zh-CN" });
+  const otherwise = el("div", { class: "conflicts" });
   const count = el("span", { class: "count", "aria-live": "polite" });
   const previous = el("button", { type: "button", class: "tool small", "aria-label": t("panelPreviousMention"), title: t("panelPreviousMention") }, icon("previous"));
   const next = el("button", { type: "button", class: "tool small", "aria-label": t("panelNextMention"), title: t("panelNextMention") }, icon("next"));
   const steps = el("div", { class: "steps", role: "group", "aria-label": t("panelMentions") }, previous, count, next);
   const people = el("div", { class: "people", role: "group", "aria-label": t("panelParticipants") });
   // Long sentences scroll: the keyboard must reach what scrolls.
-  const text = el("div", { class: "text", tabindex: 0, role: "group", "aria-label": t("panelSentence") }, why, quote);
+  const text = el("div", { class: "text", tabindex: 0, role: "group", "aria-label": t("panelSentence") }, why, quote, otherwise);
   const element = el("section", { class: "footnote", "aria-label": t("panelSource"), hidden: true }, text, el("div", { class: "under" }, people, steps));
   let id = -1;
   let key = "";
@@ -49,8 +52,8 @@ export function footnoteView(t: PanelHost["t"], language: Language, actions: Foo
     if (!mention) return;
     const derivation = derive(row.entry, mention, language, t);
     why.replaceChildren(...whyNodes(derivation, t));
-    const [before, expression, after] = splitSentence(mention);
-    quote.replaceChildren(before, ...(expression ? [el("mark", {}, expression)] : []), after);
+    quote.replaceChildren(...quoted(mention));
+    otherwise.replaceChildren(...row.entry.conflicts.map((conflict) => conflictNode(conflict, t, actions)));
     text.scrollTop = 0;
     const total = row.entry.mentions.length;
     set(steps, "hidden", total < 2);
@@ -73,6 +76,22 @@ export function footnoteView(t: PanelHost["t"], language: Language, actions: Foo
       for (const chip of people.children) set(chip, "aria-pressed", shown.chosen.has(chip.textContent) ? "true" : "false");
     },
   };
+}
+
+function quoted(mention: Mention): (Node | string)[] {
+  const [before, expression, after] = splitSentence(mention);
+  return [before, ...(expression ? [el("mark", {}, expression)] : []), after];
+}
+
+/** Both sentences, each leading to its place: which is right is for the reader to say. */
+function conflictNode({ mentions }: Conflict, t: PanelHost["t"], actions: FootnoteActions): HTMLElement {
+  const sentences = mentions.map((mention) => {
+    const button = el("button", { type: "button", class: "otherwise sentence", lang: "zh-CN" }, ...quoted(mention));
+    button.addEventListener("click", () => actions.quote(mention));
+    return el("li", {}, button);
+  });
+  const label = el("span", { class: "badge conflict" }, t("panelConflict"));
+  return el("div", { class: "conflict", role: "group", "aria-label": t("panelConflict") }, label, el("ul", {}, ...sentences));
 }
 
 function whyNodes({ expression, value, reasons }: ReturnType<typeof derive>, t: PanelHost["t"]): Node[] {

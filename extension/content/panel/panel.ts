@@ -19,7 +19,7 @@ import { scrollToRange } from "./scroll";
 import { type Filter, NO_FILTER, isFiltering, mainRows, matching } from "./selection";
 import { strip as makeStrip } from "./strip";
 import { toolbar as makeToolbar } from "./toolbar";
-import type { Entry, Kind, Order, Panel, PanelHost, PanelState, Published } from "./types";
+import type { Entry, Kind, Mention, Order, Panel, PanelHost, PanelState, Published } from "./types";
 
 /** Fewer dated entries than this are no timeline: the panel waits to be asked. */
 const ENOUGH = 2;
@@ -89,7 +89,11 @@ export class TimelinePanel implements Panel {
       focus: (id) => this.#focus(id),
       hover: (id) => this.#hover(id),
     });
-    this.#footnote = footnoteView(t, this.#language, { step: (id, by) => this.#step(id, by), toggleParticipant });
+    this.#footnote = footnoteView(t, this.#language, {
+      step: (id, by) => this.#step(id, by),
+      toggleParticipant,
+      quote: (mention) => void this.#lead(mention),
+    });
     this.#resizer = resizer(t("panelResize"), (width, done) => this.#resize(width, done));
     this.#nothing = el("p", { class: "nothing", hidden: true }, t("panelNothing"));
     this.#follower = follow(() => this.#places.located(this.#shown), () => this.#frame.hidden(), (id) => this.#reach(id), this.#life.signal, host.surroundings?.scroller);
@@ -304,22 +308,27 @@ export class TimelinePanel implements Panel {
     this.#selected = { id, mention };
     this.#list.mention(id, mention);
     [this.#focused, this.#hovered] = [id, null];
-    const range = this.#places.sentence(place, true);
+    if (this.#lead(place)) this.#reach(id);
+    else this.#showFootnote();
+  }
+
+  /** Leads to a sentence of the text; says whether it is there. */
+  #lead(mention: Mention): boolean {
+    const range = this.#places.sentence(mention, true);
     if (!range) {
-      this.#showFootnote();
       this.#announcer.show(this.#host.t("panelNotFound"));
-      return;
+      return false;
     }
     // Over the text the panel would cover what was asked for.
     if (this.#frame.aside.dataset["mode"] === "drawer") {
       this.#turn(false);
       this.#strip.element.focus();
     }
-    this.#highlighter.show(range, this.#places.expression(place));
+    this.#highlighter.show(range, this.#places.expression(mention));
     this.#follower.hold();
     scrollToRange(range, this.#frame.hidden());
-    this.#reach(id);
-    this.#say(this.#host.t("panelJumped", place.sentence));
+    this.#say(this.#host.t("panelJumped", mention.sentence));
+    return true;
   }
 
   #focus(id: number): void {

@@ -21,7 +21,7 @@ export interface RowView {
 export function rowView({ id, entry }: Row, language: Language, t: PanelHost["t"]): RowView {
   const when = el("span", { class: "when" });
   const times = el("span", { class: "times" });
-  const badges = badgesOf(entry.kind, entry.inferred && entry.start !== null, t);
+  const badges = badgesOf(entry, t);
   const headline = el("span", { class: "headline", lang: "zh-CN" }, ...phrases(entry.headline));
   const why = el("span", { id: `why-${id}`, hidden: true });
   const first = entry.mentions[0];
@@ -50,10 +50,11 @@ export function rowView({ id, entry }: Row, language: Language, t: PanelHost["t"
   return view;
 }
 
-function badgesOf(kind: Row["entry"]["kind"], inferred: boolean, t: PanelHost["t"]): HTMLElement[] {
+function badgesOf({ kind, inferred, start, conflicts }: Row["entry"], t: PanelHost["t"]): HTMLElement[] {
   const badges: HTMLElement[] = [];
   if (kind !== "happened") badges.push(el("span", { class: `badge ${kind}` }, t(kindKey(kind))));
-  if (inferred) badges.push(el("span", { class: "badge inferred" }, t("panelInferred")));
+  if (inferred && start !== null) badges.push(el("span", { class: "badge inferred" }, t("panelInferred")));
+  if (conflicts.length > 0) badges.push(el("span", { class: "badge conflict" }, t("panelConflict")));
   return badges;
 }
 

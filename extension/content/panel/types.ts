@@ -30,6 +30,13 @@ export interface Entry {
   participants: string[];
   importance: number;
   mentions: Mention[];
+  conflicts: Conflict[];
+}
+
+/** Two sentences about one event that cannot both be right; the words that differ are their expressions. */
+export interface Conflict {
+  about: "day" | "number";
+  mentions: [Mention, Mention];
 }
 
 /** When the article was published. */

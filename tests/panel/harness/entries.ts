@@ -1,5 +1,5 @@
 // Entries of every kind for the harness's own article; their places are found in its paragraphs.
-import type { Entry, Mention } from "../../../extension/content/panel/types";
+import type { Conflict, Entry, Mention } from "../../../extension/content/panel/types";
 
 interface Told {
   expression: string;
@@ -7,7 +7,7 @@ interface Told {
   why?: string;
 }
 
-type Exact = Partial<Pick<Entry, "start" | "end" | "precision" | "approx" | "inferred" | "kind" | "participants" | "importance">>;
+type Exact = Partial<Pick<Entry, "start" | "end" | "precision" | "approx" | "inferred" | "kind" | "participants" | "importance" | "conflicts">>;
 
 const CLAUSE_END = /[。！？]”?/u;
 
@@ -40,8 +40,9 @@ function mention({ expression, sentence, why = "" }: Told, paragraphs: string[])
 export function entriesOf(paragraphs: string[]): Entry[] {
   const entry = (headline: string, exact: Exact, ...told: Told[]): Entry => ({
     start: null, end: null, precision: "day", approx: false, inferred: false, kind: "happened",
-    participants: [], importance: 50, ...exact, headline, mentions: told.map((each) => mention(each, paragraphs)),
+    participants: [], importance: 50, conflicts: [], ...exact, headline, mentions: told.map((each) => mention(each, paragraphs)),
   });
+  const differ = (one: Told, other: Told): Conflict => ({ about: "day", mentions: [mention(one, paragraphs), mention(other, paragraphs)] });
   const published = "因为发布于 2025-11-12";
   return [
     entry("北岸的棉纺厂陆续停工", { start: "1990-01-01", end: "2000-01-01", precision: "decade", importance: 30 },
@@ -54,7 +55,8 @@ export function entriesOf(paragraphs: string[]): Entry[] {
       { expression: "2009 年", sentence: "转机出现在 2009 年" }, { expression: "这一年", sentence: "江城市政府把过江隧道", why: "这一年 → 2009 年，从上文“2009 年”算起" }),
     entry("北岸的始发井开挖", { start: "2011-07-01", end: "2011-10-01", precision: "quarter", importance: 55 },
       { expression: "2011 年第三季度", sentence: "2011 年第三季度" }),
-    entry("始发井发生涌水，工程停工", { start: "2012-05-07", end: "2012-05-08", precision: "day", participants: ["江城交投集团"], importance: 82 },
+    entry("始发井发生涌水，工程停工", { start: "2012-05-07", end: "2012-05-08", precision: "day", participants: ["江城交投集团"], importance: 82,
+      conflicts: [differ({ expression: "2012 年 5 月 7 日", sentence: "始发井发生涌水" }, { expression: "2012 年 5 月", sentence: "停工从 2012 年 5 月持续" })] },
       { expression: "2012 年 5 月 7 日", sentence: "始发井发生涌水" }),
     entry("工地上长出了一人高的芦苇", { start: "2012-05-01", end: "2014-04-01", precision: "range", importance: 34 },
       { expression: "2012 年 5 月持续到 2014 年 3 月", sentence: "停工从 2012 年 5 月持续" }),

@@ -20,6 +20,7 @@ const VIEWS = {
   legend: { size: [1440, 900], async act(page) { await click(page, "summary"); await inPanel(page, (root) => root.querySelector(".scroller").scrollTo(0, 9999)); } },
   end: { size: [1440, 900], async act(page) { await click(page, ".more"); await inPanel(page, (root) => root.querySelector(".scroller").scrollTo(0, 9999)); } },
   english: { size: [1440, 900], query: "?lang=en", async act(page) { await click(page, ".row", 3); } },
+  conflict: { size: [1440, 900], async act(page) { await inPanel(page, (root) => [...root.querySelectorAll(".row")].find((row) => row.querySelector(".conflict")).click()); await wait(200); await inPanel(page, (root) => root.querySelector(".conflicts").scrollIntoView({ block: "nearest" })); } },
   strip: { size: [1440, 900], async act(page) { await click(page, ".tool[aria-label='收起时间线']"); } },
   corner: { size: [700, 900] },
   sheet: { size: [700, 900], async act(page) { await click(page, ".strip"); await click(page, ".row", 4); } },

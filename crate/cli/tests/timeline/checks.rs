@@ -100,6 +100,7 @@ fn own_entry(article: &Article, gold: &Gold) -> Entry {
         participants: Vec::new(),
         importance: 0,
         mentions,
+        conflicts: Vec::new(),
     }
 }
 

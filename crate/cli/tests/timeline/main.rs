@@ -123,3 +123,17 @@ fn timelines_hold_against_gold() {
         assert!(got <= most, "{what}: {got}, at most {most}");
     }
 }
+
+#[test]
+fn no_article_contradicts_itself() {
+    let pack = Pack::read(qingdu_dictionary::PACK).unwrap();
+    let mut found = Vec::new();
+    for article in articles() {
+        let entries = article.build(&pack);
+        let conflicts = entries.into_iter().flat_map(|entry| entry.conflicts);
+        found.extend(
+            conflicts.map(|conflict| (article.name.clone(), conflict.mentions.map(|mention| mention.sentence))),
+        );
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}

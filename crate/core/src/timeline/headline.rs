@@ -95,7 +95,7 @@ fn begin(document: &Document<'_>, sentence: &Sentence<'_>, at: usize, time: &Ran
     let opens = clause.contains(&time.start) && (is_joining(lead) || lead.trim().is_empty());
     let start = if opens { behind(document, sentence, time.end, clause.end) } else { head };
     let rest = document.text.get(start..clause.end).unwrap_or_default();
-    (rest.chars().filter(|letter| letter.is_alphanumeric()).count() > 1).then_some(start)
+    rest.chars().filter(|letter| letter.is_alphanumeric()).nth(1).map(|_| start)
 }
 
 /// Skips what only joins the sentence to the one before: 但, 此外.
@@ -164,8 +164,9 @@ fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     sentence.words.is_empty() || sentence.words_in(range).iter().any(may_predicate)
 }
 
+/// The letters of a range, as far as they matter: a clause without end is too long, however long it is.
 fn count(document: &Document<'_>, range: &Range<usize>) -> usize {
-    document.text.get(range.clone()).unwrap_or_default().trim().chars().count()
+    document.text.get(range.clone()).unwrap_or_default().trim().chars().take(LIMIT + 1).count()
 }
 
 /// Takes away marks and white space at both ends, and quotation marks that lost their partner.

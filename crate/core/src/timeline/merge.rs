@@ -46,7 +46,7 @@ pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
 const BRIEF: usize = 72;
 
 /// A mention is compared with the latest groups of its year and the first mentions of each, which bounds the work.
-const COMPARED: usize = 48;
+pub(super) const COMPARED: usize = 48;
 
 fn year(mention: &Mention<'_>) -> i32 {
     use chrono::Datelike as _;
@@ -57,7 +57,7 @@ fn year(mention: &Mention<'_>) -> i32 {
 }
 
 /// A word weighs the less the more mentions have it: the article's own subject says little about which event.
-fn weights<'t>(mentions: &[Mention<'t>]) -> BTreeMap<&'t str, f64> {
+pub(super) fn weights<'t>(mentions: &[Mention<'t>]) -> BTreeMap<&'t str, f64> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for word in mentions.iter().flat_map(|mention| &mention.content) {
         *counts.entry(*word).or_default() += 1;
@@ -88,7 +88,7 @@ fn same_event(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str
 }
 
 /// How alike two mentions are, from 0 to 1: the share of the smaller one's weight that both have.
-fn alike(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
+pub(super) fn alike(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
     let weigh =
         |words: &BTreeSet<&str>| words.iter().map(|word| weights.get(word).copied().unwrap_or(1.0)).sum::<f64>();
     let shared: BTreeSet<&str> = first.content.intersection(&second.content).copied().collect();

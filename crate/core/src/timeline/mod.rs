@@ -1,6 +1,7 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
 mod anchor;
+mod conflict;
 mod document;
 mod genre;
 mod headline;
@@ -96,6 +97,27 @@ pub struct Entry {
     pub importance: u8,
     /// Where the text speaks of it.
     pub mentions: Vec<Mention>,
+    /// What another sentence of the text says otherwise. Which one is right is not for the timeline to say.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Two sentences of a text about one event that cannot both be right.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Conflict {
+    /// About what they differ.
+    pub about: Difference,
+    /// The two places in the order of the text, the words that differ as their expressions, without derivation.
+    pub mentions: [Mention; 2],
+}
+
+/// About what two sentences differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Difference {
+    /// The day: 3 日, 4 日.
+    Day,
+    /// A number: 12 人, 13 人.
+    Number,
 }
 
 /// One place where the text dates an event.
@@ -149,10 +171,13 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     }
     let title = Title::of(input.title, lexicon);
     let mut entries: Vec<(Option<NaiveDateTime>, usize, Entry)> = Vec::new();
+    let conflicts = conflict::conflicts(&document, &mentions);
     for group in merge::groups(&mentions) {
         let members: Vec<&mention::Mention<'_>> = group.iter().filter_map(|at| mentions.get(*at)).collect();
         let Some(first) = members.iter().copied().max_by_key(|mention| finer(mention)) else { continue };
-        let entry = entry(&document, &expressions, first, &members, &title);
+        let mut entry = entry(&document, &expressions, first, &members, &title);
+        let own = conflicts.iter().filter(|conflict| conflict.of.iter().any(|of| group.contains(of)));
+        entry.conflicts = own.map(|conflict| told_otherwise(&document, conflict)).collect();
         let start = if let Time::Dated(time) = first.time { anchor(&time) } else { None };
         entries.push((start, members[0].span.start, entry));
     }
@@ -241,6 +266,7 @@ fn entry(
         importance: importance(document, first, members.len(), shared, named.len()),
         participants: named,
         mentions: members.iter().map(|mention| mentioned(document, expressions, mention)).collect(),
+        conflicts: Vec::new(),
     }
 }
 
@@ -257,7 +283,6 @@ fn importance(document: &Document<'_>, first: &mention::Mention<'_>, times: usiz
 }
 
 fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::Mention<'_>) -> Mention {
-    let expression = document.text.get(mention.span.clone()).unwrap_or_default().to_owned();
     let words = |timex: &Timex| document.text.get(timex.span.clone()).unwrap_or_default();
     let derivation = expressions.get(mention.timex).map(|timex| {
         match (mention.counts_from.and_then(|from| expressions.get(from)), mention.time) {
@@ -266,21 +291,31 @@ fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::
             _ => timex.derivation.words(words(timex), &timex.value),
         }
     });
-    let Some(sentence) = document.sentences.get(mention.sentence) else {
-        return Mention { expression, derivation: derivation.unwrap_or_default(), ..Mention::default() };
-    };
+    Mention { derivation: derivation.unwrap_or_default(), ..quoted(document, mention.sentence, &mention.span) }
+}
+
+/// A place of the text: words of a sentence and the sentence around them.
+fn quoted(document: &Document<'_>, sentence: usize, words: &Range<usize>) -> Mention {
+    let expression = document.text.get(words.clone()).unwrap_or_default().to_owned();
+    let Some(sentence) = document.sentences.get(sentence) else { return Mention { expression, ..Mention::default() } };
     let inside =
         |range: &Range<usize>| range.start.saturating_sub(sentence.base)..range.end.saturating_sub(sentence.base);
     // A text without a full stop is not given again for every date in it.
-    let told = document::near(document.text, &sentence.span, &mention.span);
+    let told = document::near(document.text, &sentence.span, words);
     Mention {
         sentence: document.text.get(told.clone()).unwrap_or_default().to_owned(),
         expression,
-        derivation: derivation.unwrap_or_default(),
+        derivation: String::new(),
         paragraph: Some(sentence.paragraph),
         span: inside(&told),
-        expression_span: inside(&mention.span),
+        expression_span: inside(words),
     }
+}
+
+fn told_otherwise(document: &Document<'_>, conflict: &conflict::Pair) -> Conflict {
+    let [first, second] = &conflict.places;
+    let mentions = [quoted(document, first.0, &first.1), quoted(document, second.0, &second.1)];
+    Conflict { about: conflict.about, mentions }
 }
 
 /// The entry of the article's own news, at the day of its publication.
@@ -308,6 +343,7 @@ fn inferred(document: &Document<'_>, news: &news::News, published: NaiveDateTime
             span: inside(sentence.span.start)..inside(sentence.span.end),
             expression_span: inside(sentence.span.start)..inside(sentence.span.start),
         }],
+        conflicts: Vec::new(),
     }
 }
 

@@ -93,6 +93,12 @@ pub(super) enum Class {
     UntilPlan,
     /// 了, 长达: between a verb and its measure.
     MeasureAdverb,
+    /// 增至, 又有: a number takes the place of one before it.
+    Grows,
+    /// 次日, 第二: tells of one more of its kind.
+    Another,
+    /// 人, 辆: what is counted.
+    Unit,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));

@@ -92,6 +92,10 @@ h2:lang(en) { letter-spacing: 0; }
 .sentence { margin-top: 5px; font-size: .875em; line-height: 1.7; color: var(--ink); }
 .sentence mark { background: linear-gradient(transparent 60%, var(--mark) 60%); color: inherit; }
 @media (forced-colors: active) { .sentence mark { background: Mark; color: MarkText; } }
+.conflict ul { margin: 0; padding: 0; list-style: none; }
+.conflicts .conflict { margin-top: 8px; }
+.otherwise { display: block; width: 100%; min-height: 24px; padding: 2px 0; border: 0; background: none; font: inherit; font-size: .875em; text-align: start; text-decoration: underline dotted var(--edge); text-underline-offset: .25em; cursor: pointer; }
+.otherwise:hover { text-decoration-style: solid; }
 .under { display: flex; align-items: center; justify-content: space-between; gap: 8px; min-height: 28px; margin-top: 8px; }
 .people { flex: 1; flex-wrap: nowrap; overflow: hidden; mask-image: linear-gradient(to right, #000 calc(100% - 16px), transparent); padding: 2px 16px 2px 2px; margin: -2px; }
 .people:focus-within { flex-wrap: wrap; mask-image: none; }
