@@ -127,7 +127,7 @@ inEachBrowser("a ZAKER article", (scene) => {
       assert.equal(await page.$eval(disclaimer, (element) => element.checkVisibility()), false);
       // A line that says "folded" would take more room than this does.
       assert.ok((await visibleText(page)).includes("— 完 —"));
-      await page.waitForSelector("#content >>> button[aria-expanded=false]", { timeout: 2000 });
+      await page.waitForSelector("#content >>> button[aria-expanded=false]", { timeout: 8000 });
       await page.click("#content >>> button[aria-expanded=false]");
       assert.equal(await page.$eval(disclaimer, (element) => element.checkVisibility()), true);
     });

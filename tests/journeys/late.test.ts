@@ -71,7 +71,7 @@ inEachBrowser("a page that adds to itself", (scene) => {
           await page.evaluate((name) => {
             document.body.style[name] = "44px";
           }, side);
-          await page.waitForFunction((name) => getComputedStyle(document.body)[name] === "0px", { timeout: 2000 }, side);
+          await page.waitForFunction((name) => getComputedStyle(document.body)[name] === "0px", { timeout: 8000 }, side);
           await page.evaluate((name) => {
             document.body.style[name] = "";
           }, side);

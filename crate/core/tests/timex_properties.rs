@@ -292,8 +292,9 @@ fn long_texts_are_read_in_linear_time() {
             let _ = timex::find(&text, Some(at(2025, 11, 12)));
             begin.elapsed()
         };
-        let (short, long) = (time(5_000), time(20_000));
-        assert!(long < short * 12 + Duration::from_millis(200), "{piece}: {short:?} {long:?}");
+        // A machine that does other things may stop one run in the middle, but not each of five.
+        let fits = || time(20_000) < time(5_000) * 12 + Duration::from_millis(200);
+        assert!((0..5).any(|_| fits()), "{piece}");
     }
 }
 
