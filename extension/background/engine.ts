@@ -33,7 +33,10 @@ export async function readPage({ key, page, options }: ToBackground["clean"]["as
 /** Dates the events of a page that was just read; nothing where another was read since. */
 export async function datedEventsOf(key: string): Promise<string | null> {
   await start();
-  await words();
+  if (last?.key === key && last.reading.is_article()) {
+    await words();
+  }
+  // Another page may have been read while the dictionary came.
   return guarded(() => (last?.key === key ? last.reading.timeline() : null));
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 
 import puppeteer, { TargetType, type Browser, type Page } from "puppeteer-core";
 
+import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
 import type { Web } from "./server";
 
@@ -141,8 +142,7 @@ class Chromium implements Driver {
   }
 
   async close(): Promise<void> {
-    // A browser that is gone already never answers that it closes.
-    await Promise.race([this.browser.close(), this.untilClosed()]);
+    await closeBrowser(this.browser);
   }
 
   private async newPage(): Promise<Page> {

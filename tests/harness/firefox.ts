@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 import { readClipboard, SHOW_SHADOW, type Options } from "./chromium";
+import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
 import type { Web } from "./server";
 
@@ -134,8 +135,7 @@ class Firefox implements Driver {
   }
 
   async close(): Promise<void> {
-    // A browser that is gone already never answers that it closes.
-    await Promise.race([this.browser.close(), this.untilClosed()]);
+    await closeBrowser(this.browser);
   }
 
   /** Runs a script in the browser's own window. */

@@ -72,13 +72,19 @@ impl PageReading {
         Ok(serde_json::to_string(&self.cleaning)?)
     }
 
+    /// Whether the page is an article: of another there is no timeline, and no dictionary need be fetched for it.
+    #[must_use]
+    pub fn is_article(&self) -> bool {
+        self.cleaning.article.is_article
+    }
+
     /// The timeline of what stays, an array of `Entry` as JSON: what [`timeline`] gives for the same text, which need
     /// not cross a second time. Empty where the page is no article.
     ///
     /// # Errors
     /// A JavaScript `Error` where the dictionary is damaged.
     pub fn timeline(&self) -> Result<String, JsError> {
-        if !self.cleaning.article.is_article {
+        if !self.is_article() {
             return Ok("[]".to_owned());
         }
         dated(&self.cleaning.timeline_input()?)

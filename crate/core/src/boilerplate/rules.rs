@@ -79,15 +79,7 @@ pub(super) fn words(folded: &Folded) -> Vec<Word> {
 }
 
 /// The letters that words begin with.
-const BEGIN: Low = {
-    let mut low = Low::new();
-    let mut at = 0;
-    while at < FIRST.len() {
-        low = low.with(FIRST[at].0);
-        at += 1;
-    }
-    low
-};
+const BEGIN: Low = Low::of_first(FIRST);
 
 /// A rule that fits, and where.
 #[derive(Clone, Debug)]

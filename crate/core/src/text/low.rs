@@ -17,6 +17,17 @@ impl Low {
         self
     }
 
+    /// Of the first letters of a table of words, each with the range of its words.
+    pub(crate) const fn of_first(table: &[(char, usize, usize)]) -> Low {
+        let mut low = Low::new();
+        let mut at = 0;
+        while at < table.len() {
+            low = low.with(table[at].0);
+            at += 1;
+        }
+        low
+    }
+
     /// Whether the letter may be one of them; if not, it is none.
     pub(crate) fn may_hold(&self, letter: char) -> bool {
         let code = letter as usize;

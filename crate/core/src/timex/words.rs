@@ -51,15 +51,7 @@ pub(super) fn simplified(letter: char) -> char {
     }
 }
 
-const FIRST_LOW: Low = {
-    let mut low = Low::new();
-    let mut at = 0;
-    while at < FIRST.len() {
-        low = low.with(FIRST[at].0);
-        at += 1;
-    }
-    low
-};
+const FIRST_LOW: Low = Low::of_first(FIRST);
 
 const TRADITIONAL_LOW: Low = {
     let mut low = Low::new();
