@@ -53,10 +53,14 @@ function report(): void {
     const ratio = (ms / ours).toFixed(1);
     console.log(`  ${name.padEnd(24)} ${speed.padStart(8)} letters/ms  ${ratio.padStart(7)} × our time  ${found.get(name) ?? 0} found`);
   }
-  // What was promised beside a tool that finds as much; chrono-node finds half.
-  if (median(took.get("Recognizers-Text 1.3.2") ?? []) < 20 * ours) {
-    console.error("less than 20 times faster than Recognizers-Text");
-    process.exitCode = 1;
+  // What was promised: 20 times as fast as a tool that finds as much, and faster than chrono-node, which finds half; of
+  // that a half again is left to the machine.
+  const promised = { "Recognizers-Text 1.3.2": 20, "chrono-node 2.10.3 (zh)": 1 / 1.5 };
+  for (const [name, times] of Object.entries(promised)) {
+    if (median(took.get(name) ?? []) < times * ours) {
+      console.error(`less than ${times.toFixed(1)} times as fast as ${name}`);
+      process.exitCode = 1;
+    }
   }
 }
 

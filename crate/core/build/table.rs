@@ -130,10 +130,10 @@ pub(crate) fn first_letters<'w>(words: impl Iterator<Item = &'w str>) -> String 
         }
     }
     let mut code = String::from(
-        "/// Every first letter with the range of its words, sorted.\nconst FIRST: &[(char, usize, usize)] = &[\n",
+        "/// Every first letter with the range of its words, sorted.\nconst FIRST: &[(char, (usize, usize))] = &[\n",
     );
     for (letter, from, to) in letters {
-        let _ = writeln!(code, "    ({letter:?}, {from}, {to}),");
+        let _ = writeln!(code, "    ({letter:?}, ({from}, {to})),");
     }
     code.push_str("];\n");
     code

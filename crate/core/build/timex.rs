@@ -1,8 +1,11 @@
 //! The tables of time words.
 
-use std::fmt::Write as _;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
-use super::table::{Fault, Table, first_letters};
+use super::table::{Fault, Table};
 
 const CLASSES: [(&str, &str); 32] = [
     ("year", "Year"),
@@ -62,10 +65,10 @@ pub(crate) fn tables() -> Result<String, Fault> {
         let _ = writeln!(code, "    ({word:?}, Class::{class}, {first}, {second}, {letter:?}),");
     }
     code.push_str("];\n");
-    code.push_str(&first_letters(words.iter().map(|(word, ..)| word.as_str())));
     letters(&mut code)?;
+    let first = first(&mut code, &words, &begin()?);
     lunar(&mut code)?;
-    traditional(&mut code)?;
+    simplified(&mut code, &first)?;
     Ok(code)
 }
 
@@ -138,8 +141,56 @@ fn letters(code: &mut String) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Traditional letters and their simplified forms.
-fn traditional(code: &mut String) -> Result<(), Fault> {
+/// What may follow the first letters of expressions that are no words; `*` marks the letters of numbers.
+fn begin() -> Result<BTreeMap<char, BTreeSet<char>>, Fault> {
+    let table = Table::read("timex/begin.tsv", &["first", "second", "reason"])?;
+    let mut begin: BTreeMap<char, BTreeSet<char>> = BTreeMap::new();
+    for row in table.rows() {
+        row.need("reason")?;
+        let second = row.need("second")?;
+        for first in row.need("first")?.chars() {
+            for letter in second.chars() {
+                if !begin.entry(first).or_default().insert(letter) {
+                    return Err(row.fault(format!("{first}{letter} stands twice")));
+                }
+            }
+        }
+    }
+    Ok(begin)
+}
+
+/// Everything that is known of a first letter, as `FIRST`; gives the letters.
+fn first(code: &mut String, words: &[(String, &str, i32, i32)], begin: &BTreeMap<char, BTreeSet<char>>) -> Vec<char> {
+    let mut first: BTreeMap<char, (usize, usize)> = begin.keys().map(|letter| (*letter, (0, 0))).collect();
+    for (at, (word, ..)) in words.iter().enumerate() {
+        let range = word.chars().next().map(|letter| first.entry(letter).or_insert((at, at)));
+        if let Some(range) = range {
+            *range = (if range.0 == range.1 { at } else { range.0 }, at + 1);
+        }
+    }
+    code.push_str("/// What is known of every first letter, sorted.\nconst FIRST: &[First] = &[\n");
+    for (letter, (from, to)) in &first {
+        let (from, to) = (*from, *to);
+        let own = &words[from..to];
+        let alone = own.iter().filter(|(word, ..)| word.chars().count() == 1);
+        let alone: Vec<String> = alone.map(|(_, class, ..)| format!("Class::{class}")).collect();
+        let seconds: BTreeSet<char> = own.iter().filter_map(|(word, ..)| word.chars().nth(1)).collect();
+        let seconds: Vec<char> = seconds.into_iter().collect();
+        let behind = begin.get(letter);
+        let number = behind.is_some_and(|behind| behind.contains(&'*'));
+        let behind: Vec<&char> = behind.into_iter().flatten().filter(|letter| **letter != '*').collect();
+        let alone = alone.join(", ");
+        let _ = writeln!(
+            code,
+            "    First {{ from: {from}, to: {to}, alone: Classes::of(&[{alone}]), seconds: bits(&{seconds:?}), number: {number}, behind: &{behind:?} }},",
+        );
+    }
+    code.push_str("];\n");
+    first.into_keys().collect()
+}
+
+/// Traditional letters and first letters, with the simplified form and its place among the first letters.
+fn simplified(code: &mut String, first: &[char]) -> Result<(), Fault> {
     let table = Table::read("timex/traditional.tsv", &["traditional", "simplified"])?;
     let mut pairs: Vec<(char, char)> = Vec::new();
     for row in table.rows() {
@@ -157,10 +208,18 @@ fn traditional(code: &mut String) -> Result<(), Fault> {
         }
         pairs.push(pair);
     }
+    pairs.extend(
+        first
+            .iter()
+            .filter(|letter| !pairs.iter().any(|(known, _)| known == *letter))
+            .map(|letter| (*letter, *letter))
+            .collect::<Vec<_>>(),
+    );
     pairs.sort_unstable();
-    code.push_str("/// Traditional letters with their simplified forms, sorted.\npub(super) const TRADITIONAL: &[(char, char)] = &[\n");
-    for (traditional, simplified) in pairs {
-        let _ = writeln!(code, "    ({traditional:?}, {simplified:?}),");
+    code.push_str("/// Letters in their simplified form, each with the place of that in `FIRST`, sorted.\nconst LETTERS: &[(char, (char, u16))] = &[\n");
+    for (letter, simplified) in pairs {
+        let place = first.binary_search(&simplified).map_or_else(|_| "NO_WORD".to_owned(), |place| place.to_string());
+        let _ = writeln!(code, "    ({letter:?}, ({simplified:?}, {place})),");
     }
     code.push_str("];\n");
     Ok(())

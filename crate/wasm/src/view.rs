@@ -204,9 +204,12 @@ pub struct Time {
     /// Where it stands, in UTF-16.
     start: u32,
     end: u32,
-    /// When what it means begins and ends, ISO 8601, the end exclusive; `null` where that is open or told by no date.
-    from: Option<String>,
-    until: Option<String>,
+    /// When what it means begins and ends, in milliseconds as `Date.UTC` counts them, on the clock of the page; the end
+    /// is exclusive, and `null` stands where that is open or told by no date.
+    #[tsify(type = "number | null")]
+    from: Option<i64>,
+    #[tsify(type = "number | null")]
+    until: Option<i64>,
 }
 
 pub(crate) fn times(text: &str, found: &[Timex]) -> Vec<Time> {
@@ -216,12 +219,12 @@ pub(crate) fn times(text: &str, found: &[Timex]) -> Vec<Time> {
             timex::Value::Interval(interval) => (interval.start, interval.end),
             _ => (None, None),
         };
-        let written = |at: NaiveDateTime| format!("{at:?}");
+        let counted = |at: NaiveDateTime| at.and_utc().timestamp_millis();
         Time {
             start: number(utf16.at(timex.span.start)),
             end: number(utf16.at(timex.span.end)),
-            from: from.map(written),
-            until: until.map(written),
+            from: from.map(counted),
+            until: until.map(counted),
         }
     };
     found.iter().map(time).collect()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Category, Level, folded::Folded};
-use crate::text::Low;
+use crate::text::Index;
 
 include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));
 
@@ -66,11 +66,8 @@ pub(super) struct Word {
 pub(super) fn words(folded: &Folded) -> Vec<Word> {
     let mut found = Vec::new();
     for (at, letter) in folded.letters.iter().enumerate() {
-        if !BEGIN.may_hold(*letter) {
-            continue;
-        }
-        let Ok(first) = FIRST.binary_search_by_key(letter, |(first, ..)| *first) else { continue };
-        let same = FIRST.get(first).and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default();
+        let Some((from, to)) = BEGIN.get(*letter) else { continue };
+        let same = WORDS.get(*from..*to).unwrap_or_default();
         for (word, class) in same.iter().filter(|(word, _)| folded.has(at, word)) {
             found.push(Word { start: at, end: at + word.chars().count(), class: *class });
         }
@@ -79,7 +76,7 @@ pub(super) fn words(folded: &Folded) -> Vec<Word> {
 }
 
 /// The letters that words begin with.
-const BEGIN: Low = Low::of_first(FIRST);
+static BEGIN: Index<(usize, usize)> = Index::of(FIRST);
 
 /// A rule that fits, and where.
 #[derive(Clone, Debug)]

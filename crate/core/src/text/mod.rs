@@ -1,12 +1,12 @@
 //! What every part of the core needs to know about Chinese text: folding, sentences, offsets.
 
 mod fold;
-mod low;
+mod index;
 mod sentence;
 mod utf16;
 
 pub use fold::{fold, fold_char, is_han, push_folded, speaks};
-pub(crate) use low::Low;
+pub(crate) use index::Index;
 pub use sentence::{clauses, sentences};
 pub use utf16::Utf16;
 

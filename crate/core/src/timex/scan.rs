@@ -6,7 +6,7 @@
 
 use std::cell::OnceCell;
 
-use super::words;
+use super::words::{self, Classes, NO_WORD};
 use crate::text::fold_char;
 
 /// One letter of the folded text.
@@ -18,16 +18,18 @@ pub(super) struct Letter {
     pub(super) end: usize,
     /// Whether white space stood before it.
     pub(super) gap: bool,
-    /// How many letters on the mark of a range stands, up to 255.
-    pub(super) mark: u8,
-    /// Where the words that begin with it stand in the table of first letters; `NO_WORD` where none does.
-    pub(super) words: u16,
+    /// Where it stands in the table of first letters; `NO_WORD` where nothing begins with it.
+    pub(super) first: u16,
+    /// The classes of the words that begin with it here.
+    pub(super) standing: Classes,
 }
 
 /// The folded text.
 #[derive(Debug)]
 pub(super) struct Scan {
     letters: Vec<Letter>,
+    /// Where the marks of ranges stand.
+    marks: Vec<usize>,
     /// Whether the text tells of the lunar new year, where 初三 is a day and no class of a school.
     new_year: OnceCell<bool>,
 }
@@ -38,30 +40,57 @@ const NEW_YEAR: [&str; 9] = ["春节", "大年", "除夕", "正月", "腊月", "
 impl Scan {
     pub(super) fn of(text: &str) -> Scan {
         let mut letters = Vec::with_capacity(text.len() / 2);
+        let mut marks = Vec::new();
         let mut gap = false;
         for (start, letter) in text.char_indices() {
             // Most letters are Chinese, which need no folding of width.
             let chinese = matches!(letter, '\u{4e00}'..='\u{9fff}');
             if chinese || letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
-                let folded = match letter {
-                    '\n' => '\n',
-                    _ if chinese => words::simplified(letter),
-                    _ => words::simplified(fold_char(letter)),
-                };
-                let words = words::first(folded);
-                letters.push(Letter { folded, start, end: start + letter.len_utf8(), gap, mark: u8::MAX, words });
+                let plain = if chinese || letter == '\n' { letter } else { fold_char(letter) };
+                let (folded, first) = words::letter(plain);
+                if matches!(folded, '至' | '到' | '-' | '~' | '、' | '/') {
+                    marks.push(letters.len());
+                }
+                letters.push(Letter {
+                    folded,
+                    start,
+                    end: start + letter.len_utf8(),
+                    gap,
+                    first,
+                    standing: Classes::NONE,
+                });
                 gap = false;
             } else {
                 gap |= !is_zero_width(letter);
             }
         }
-        let mut mark = u8::MAX;
-        for letter in letters.iter_mut().rev() {
-            let here = matches!(letter.folded, '至' | '到' | '-' | '~' | '、' | '/');
-            mark = if here { 0 } else { mark.saturating_add(1) };
-            letter.mark = mark;
+        let mut scan = Scan { letters, marks, new_year: OnceCell::new() };
+        for at in 0..scan.len() {
+            if !scan.begins(at) {
+                continue;
+            }
+            let standing = words::standing(&scan, at);
+            if let Some(letter) = scan.letters.get_mut(at) {
+                letter.standing = standing;
+            }
         }
-        Scan { letters, new_year: OnceCell::new() }
+        scan
+    }
+
+    /// Whether the mark of a range stands among so many letters from a position on.
+    pub(super) fn mark_within(&self, at: usize, letters: usize) -> bool {
+        let next = self.marks.partition_point(|mark| *mark < at);
+        self.marks.get(next).is_some_and(|mark| *mark < at + letters)
+    }
+
+    /// Whether anything can begin with the letter at a position.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.letters.get(at).is_some_and(|letter| letter.first != NO_WORD)
+    }
+
+    /// The classes of the words that stand at a position.
+    pub(super) fn standing(&self, at: usize) -> Classes {
+        self.get(at).map_or(Classes::NONE, |letter| letter.standing)
     }
 
     /// Whether the text tells of the lunar new year.
@@ -119,6 +148,15 @@ impl Scan {
         let (place, byte) = last_byte(self.at(at));
         let first = |word: &&&str| word.as_bytes().get(place) == Some(&byte);
         words.iter().filter(first).find(|word| self.stands(at, word)).map(|word| word.chars().count())
+    }
+
+    /// The first row whose word stands at a position.
+    pub(super) fn row<'r, R>(&self, at: usize, rows: &'r [R], word: impl Fn(&R) -> &'static str) -> Option<&'r R> {
+        let (place, byte) = last_byte(self.at(at));
+        rows.iter().find(|row| {
+            let word = word(row);
+            word.as_bytes().get(place) == Some(&byte) && self.stands(at, word)
+        })
     }
 
     /// The bytes of a range of letters.

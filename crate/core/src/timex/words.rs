@@ -1,7 +1,7 @@
 //! The table of time words, and how it is asked.
 
 use super::{lunar::LunarYear, scan::Scan};
-use crate::text::Low;
+use crate::text::Index;
 
 /// What a word is to the recognisers; `first` and `second` of its row mean what the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,43 +40,46 @@ pub(super) enum Class {
     Lookalike,
 }
 
-/// The simplified form of a traditional letter.
-pub(super) fn simplified(letter: char) -> char {
-    if !TRADITIONAL_LOW.may_hold(letter) {
-        return letter;
-    }
-    match TRADITIONAL.binary_search_by_key(&letter, |(traditional, _)| *traditional) {
-        Ok(found) => TRADITIONAL.get(found).map_or(letter, |(_, simplified)| *simplified),
-        Err(_) => letter,
-    }
+/// A letter in its simplified form, and where that stands in the table of first letters.
+#[inline]
+pub(super) fn letter(letter: char) -> (char, u16) {
+    BY_LETTER.get(letter).copied().unwrap_or((letter, NO_WORD))
 }
 
-const FIRST_LOW: Low = Low::of_first(FIRST);
+static BY_LETTER: Index<(char, u16)> = Index::of(LETTERS);
 
-const TRADITIONAL_LOW: Low = {
-    let mut low = Low::new();
-    let mut at = 0;
-    while at < TRADITIONAL.len() {
-        low = low.with(TRADITIONAL[at].0);
+/// What is known of a first letter.
+#[derive(Debug)]
+struct First {
+    /// Where its words stand in the table.
+    from: usize,
+    to: usize,
+    /// The classes of the word that is only this letter.
+    alone: Classes,
+    /// The second letters of its words, as `bits`.
+    seconds: u64,
+    /// Whether it is a letter of a number, digits among them.
+    number: bool,
+    /// What may follow it where it begins an expression without being a word; `#` is a letter of a number.
+    behind: &'static [char],
+}
+
+/// A bit for each of the letters, by the last six bits of it.
+const fn bits(letters: &[char]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < letters.len() {
+        bits |= 1 << (letters[at] as u32 % 64);
         at += 1;
     }
-    low
-};
+    bits
+}
 
-/// For every first letter the classes of its words, a bit each.
-const FIRST_CLASSES: [u64; FIRST.len()] = {
-    let mut classes = [0; FIRST.len()];
-    let mut at = 0;
-    while at < FIRST.len() {
-        let (_, mut word, to) = FIRST[at];
-        while word < to {
-            classes[at] |= 1 << (WORDS[word].1 as u32);
-            word += 1;
-        }
-        at += 1;
+impl First {
+    /// Whether one of its words may go on with a letter; if not, none does.
+    fn may_go_on(&self, next: char) -> bool {
+        self.seconds >> (next as u32 % 64) & 1 == 1
     }
-    classes
-};
+}
 
 /// A set of letters, sorted: `str::contains` would search for the bytes of each letter.
 #[derive(Clone, Copy, Debug)]
@@ -104,42 +107,46 @@ pub(super) struct Word {
     pub(super) text: &'static str,
 }
 
-/// No word begins with the letter.
+/// Neither a word nor an expression begins with the letter.
 pub(super) const NO_WORD: u16 = u16::MAX;
 
-/// Where the words of a letter stand in the table of first letters.
-pub(super) fn first(letter: char) -> u16 {
-    if !FIRST_LOW.may_hold(letter) {
-        return NO_WORD;
-    }
-    let found = FIRST.binary_search_by_key(&letter, |entry| entry.0);
-    found.ok().and_then(|found| u16::try_from(found).ok()).unwrap_or(NO_WORD)
+/// What is known of the letter at a position as a first letter.
+fn known(scan: &Scan, at: usize) -> Option<&'static First> {
+    FIRST.get(usize::from(scan.get(at)?.first))
 }
 
-/// The words that begin with the letter at a position, if one of them is of the wanted classes.
-fn starting(scan: &Scan, at: usize, wanted: Classes) -> &'static [Entry] {
-    let place = scan.get(at).map_or(usize::from(NO_WORD), |letter| usize::from(letter.words));
-    if FIRST_CLASSES.get(place).is_none_or(|classes| classes & wanted.0 == 0) {
-        return &[];
-    }
-    FIRST.get(place).and_then(|(_, from, to)| WORDS.get(*from..*to)).unwrap_or_default()
-}
-
-/// Those of the words that are of the wanted classes and stand at the position. Words of one letter come first in the
-/// table, the others by their second letter.
-fn fitting(scan: &Scan, at: usize, wanted: Classes) -> impl Iterator<Item = &'static Entry> {
-    let words = starting(scan, at, wanted);
+/// Those of the words that stand at a position. Words of one letter come first in the table, the others by their second
+/// letter.
+fn fitting(scan: &Scan, at: usize) -> impl Iterator<Item = &'static Entry> {
     let next = scan.at(at + 1);
-    let single = words.iter().take_while(|word| word.4 == '\0');
-    let from = words.partition_point(|word| word.4 < next);
-    let longer = words.get(from..).unwrap_or_default().iter().take_while(move |word| word.4 == next);
-    let standing = longer.filter(move |word| wanted.has(word.1) && scan.has(at, word.0));
-    single.filter(move |word| wanted.has(word.1)).chain(standing)
+    let known = known(scan, at);
+    let words = known.and_then(|known| WORDS.get(known.from..known.to)).unwrap_or_default();
+    let longer = if known.is_some_and(|known| known.may_go_on(next)) { words } else { &[] };
+    let from = longer.partition_point(|word| word.4 < next);
+    let longer = longer.get(from..).unwrap_or_default().iter().take_while(move |word| word.4 == next);
+    words.iter().take_while(|word| word.4 == '\0').chain(longer.filter(move |word| scan.has(at, word.0)))
+}
+
+/// The classes of the words that stand at a position; asked for once a letter, to be kept with it.
+pub(super) fn standing(scan: &Scan, at: usize) -> Classes {
+    match known(scan, at) {
+        Some(known) if known.may_go_on(scan.at(at + 1)) => {
+            Classes(fitting(scan, at).fold(0, |all, (_, class, ..)| all | 1 << (*class as u32)))
+        }
+        Some(known) => known.alone,
+        None => Classes::NONE,
+    }
 }
 
 /// The longest word at a position whose class is wanted.
+#[inline]
 pub(super) fn longest(scan: &Scan, at: usize, wanted: Classes) -> Option<Word> {
-    fitting(scan, at, wanted)
+    if scan.standing(at).meets(wanted) { longest_of(scan, at, wanted) } else { None }
+}
+
+fn longest_of(scan: &Scan, at: usize, wanted: Classes) -> Option<Word> {
+    fitting(scan, at)
+        .filter(|(_, class, ..)| wanted.has(*class))
         .map(|(word, class, first, second, _)| Word {
             class: *class,
             first: *first,
@@ -150,12 +157,38 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: Classes) -> Option<Word> {
         .max_by_key(|word| word.length)
 }
 
-/// The classes of words with which no expression begins.
-const BESIDE: Classes = Classes::of(&[Class::Lookalike, Class::Kind, Class::Forward, Class::Person, Class::Report]);
+/// The longest word of one class at a position.
+#[inline]
+pub(super) fn of(scan: &Scan, at: usize, class: Class) -> Option<Word> {
+    longest(scan, at, Classes::of(&[class]))
+}
 
-/// The classes of all the words that stand at a position with which an expression can begin.
-pub(super) fn standing(scan: &Scan, at: usize) -> Classes {
-    Classes(fitting(scan, at, Classes(!BESIDE.0)).fold(0, |all, (_, class, ..)| all | 1 << (*class as u32)))
+/// Whether the letter at a position is one of a number.
+pub(super) fn is_number(scan: &Scan, at: usize) -> bool {
+    known(scan, at).is_some_and(|known| known.number)
+}
+
+/// Whether the letter at a position begins an expression, being no word, before the one that follows.
+pub(super) fn begins(scan: &Scan, at: usize) -> bool {
+    let next = scan.at(at + 1);
+    let fits = |second: &char| *second == next || *second == '#' && is_number(scan, at + 1);
+    known(scan, at).is_some_and(|known| known.behind.iter().any(fits))
+}
+
+/// The classes of words with which no expression begins.
+const BESIDE: Classes = Classes::of(&[
+    Class::Lookalike,
+    Class::Kind,
+    Class::Forward,
+    Class::Person,
+    Class::Report,
+    Class::Edge,
+    Class::Thing,
+]);
+
+/// Those of the classes that can begin an expression.
+pub(super) fn beginning(standing: Classes) -> Classes {
+    Classes(standing.0 & !BESIDE.0)
 }
 
 /// A set of classes.
@@ -163,6 +196,8 @@ pub(super) fn standing(scan: &Scan, at: usize) -> Classes {
 pub(super) struct Classes(u64);
 
 impl Classes {
+    pub(super) const NONE: Classes = Classes(0);
+
     pub(super) const fn of(classes: &[Class]) -> Classes {
         let (mut bits, mut at) = (0, 0);
         while at < classes.len() {
@@ -183,14 +218,4 @@ impl Classes {
     pub(super) fn meets(self, other: Classes) -> bool {
         self.0 & other.0 != 0
     }
-}
-
-/// The longest word of one class at a position. Most letters begin no word of most classes.
-#[inline]
-pub(super) fn of(scan: &Scan, at: usize, class: Class) -> Option<Word> {
-    let place = scan.get(at)?.words;
-    if place == NO_WORD || FIRST_CLASSES.get(usize::from(place))? >> (class as u32) & 1 == 0 {
-        return None;
-    }
-    longest(scan, at, Classes(1 << (class as u32)))
 }

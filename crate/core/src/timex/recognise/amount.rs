@@ -28,7 +28,7 @@ pub(super) fn amount(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
 
 /// What follows a length: 前, 后, 内, 来.
 fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize) {
-    let words: [(&str, u8); 19] = [
+    const WORDS: [(&str, u8); 19] = [
         ("以来", 3),
         ("以前", 0),
         ("之前", 0),
@@ -52,7 +52,7 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
     if let Some(more) = scan.one_of(end, &["左右", "上下"]) {
         return (Meaning::Length(Length { approx: true, ..length }), end + more);
     }
-    let Some((word, what)) = words.into_iter().find(|(word, _)| scan.has(end, word)) else {
+    let Some((word, what)) = scan.row(end, &WORDS, |row| row.0).copied() else {
         return (Meaning::Length(length), end);
     };
     let next = end + word.chars().count();
@@ -125,7 +125,7 @@ fn last_hour(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
 
 /// 近三年, 过去六个月, 最近一周, 未来两年, 今后五年, 此后三天, 前三天, 接下来一周.
 fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
-    let heads: [(&str, bool, From); 25] = [
+    const HEADS: [(&str, bool, From); 25] = [
         ("在过去的", false, From::Reference),
         ("过去的", false, From::Reference),
         ("过去", false, From::Reference),
@@ -152,7 +152,7 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         ("上", false, From::Unit),
         ("下", true, From::Unit),
     ];
-    let (word, ahead, from) = heads.into_iter().find(|(word, ..)| scan.has(at, word))?;
+    let (word, ahead, from) = *scan.row(at, &HEADS, |row| row.0)?;
     let start = at + word.chars().count();
     let (mut length, mut end) = length::length(scan, start, true)?;
     let unit = length.unit;

@@ -8,8 +8,8 @@ use super::super::{
     words::letters,
 };
 
-/// The units, longest first; 年 and 日 need what `fits` asks.
-const UNITS: [(&str, Unit, i64); 35] = [
+/// The units that 个 begins, longest first.
+const COUNTED: [(&str, Unit, i64); 17] = [
     ("个工作日", Unit::Day, 1),
     ("个交易日", Unit::Day, 1),
     ("个半小时", Unit::Hour, 1),
@@ -27,6 +27,10 @@ const UNITS: [(&str, Unit, i64); 35] = [
     ("个月", Unit::Month, 1),
     ("个周", Unit::Week, 1),
     ("个钟", Unit::Hour, 1),
+];
+
+/// The other units, longest first; 年 and 日 need what `fits` asks.
+const UNITS: [(&str, Unit, i64); 18] = [
     ("昼夜", Unit::Day, 1),
     ("年时间", Unit::Year, 1),
     ("周年", Unit::Year, 0),
@@ -127,7 +131,7 @@ pub(super) fn length(scan: &Scan, at: usize, counted: bool) -> Option<(Length, u
 fn range_of_numbers(scan: &Scan, number: &mut Number, end: &mut usize) -> Option<()> {
     let mark = scan.one_of(*end, &["-", "~", "至", "到"])?;
     let (most, letters) = number::digits(scan, *end + mark).or_else(|| number::chinese(scan, *end + mark))?;
-    let follows = UNITS.iter().any(|(word, ..)| scan.has(*end + mark + letters, word));
+    let follows = unit_word(scan, *end + mark + letters).is_some();
     if !follows || most <= number.value || number.value > 366 {
         return None;
     }
@@ -145,6 +149,12 @@ fn unit(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Unit,
         return Some((unit, scale, (letters + 1, half, vague)));
     }
     unit_of(scan, at, number, counted)
+}
+
+/// The first of the units that stands at a position.
+fn unit_word(scan: &Scan, at: usize) -> Option<&'static (&'static str, Unit, i64)> {
+    let units = if scan.at(at) == '个' { COUNTED.as_slice() } else { UNITS.as_slice() };
+    scan.row(at, units, |row| row.0)
 }
 
 /// The unit without what may stand between it and the number.
@@ -173,7 +183,7 @@ fn unit_of(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Un
     if number.half && number.value == 0 && scan.has(at, "个月") {
         return Some((Unit::Month, 1, (2, false, false)));
     }
-    let (word, unit, scale) = UNITS.iter().find(|(word, ..)| scan.has(at, word))?;
+    let (word, unit, scale) = unit_word(scan, at)?;
     // 两周年假 are two weeks of leave.
     if *word == "周年" && scan.at(at + 2) == '假' {
         return Some((Unit::Week, 1, (1, false, false)));
@@ -296,11 +306,11 @@ fn rest(scan: &Scan, end: &mut usize, unit: Unit) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::expressions, JOINED, UNITS, letters};
+    use super::{super::expressions, COUNTED, JOINED, UNITS, letters};
 
     #[test]
     fn every_unit_begins_with_a_letter_that_begins_units() {
-        let units = UNITS.iter().map(|(word, ..)| *word).chain(JOINED.iter().map(|(word, ..)| *word));
+        let units = COUNTED.iter().chain(&UNITS).map(|(word, ..)| *word).chain(JOINED.iter().map(|(word, ..)| *word));
         for word in units {
             assert!(word.chars().next().is_some_and(|first| letters::BEGIN_UNIT.contains(first)), "{word}");
         }

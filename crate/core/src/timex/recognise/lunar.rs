@@ -58,7 +58,7 @@ pub(super) fn lunar(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
 /// 初三, 年初五 in a text about the lunar new year; not 初三学生, 2023年初一.
 fn new_year_day(scan: &Scan, at: usize) -> Option<(Inner, usize)> {
     let head = usize::from(scan.at(at) == '年');
-    if !scan.new_year() || scan.at(at + head) != '初' {
+    if scan.at(at + head) != '初' || !scan.new_year() {
         return None;
     }
     let (day, length) = lunar_day(scan, at + head)?;

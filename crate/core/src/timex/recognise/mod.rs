@@ -1,6 +1,7 @@
 //! Finding expressions: one pass over the letters, every family asked where its first letter may stand.
 
 mod amount;
+mod begin;
 mod clock;
 mod day;
 mod event;
@@ -20,7 +21,7 @@ mod year;
 use super::{
     expression::{Event, Found, Meaning},
     scan::Scan,
-    words::{self, Class, letters},
+    words::{self, Class},
 };
 
 /// The expressions of a text, in order, not overlapping.
@@ -34,6 +35,10 @@ pub(super) fn recognise(scan: &Scan) -> Vec<Found> {
             '》' | '\n' => false,
             _ => title,
         };
+        if !scan.begins(at) {
+            at += 1;
+            continue;
+        }
         let (meaning, end, event) = match (best(scan, at), lookalike::length(scan, at)) {
             (Some((meaning, end, event)), length)
                 if end > at + length && lookalike::allows(scan, at, end, &meaning, title) =>
@@ -63,10 +68,15 @@ fn best(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
     if digit && scan.before(at).is_ascii_digit() && !scan.gap(at) {
         return None;
     }
-    let standing = words::standing(scan, at);
-    if !digit && standing.is_empty() && !letters::BEGIN.contains(letter) {
+    if words::beginning(scan.standing(at)).is_empty() && !begin::may_begin(scan, at) {
         return None;
     }
+    asked(scan, at)
+}
+
+/// What the families say of a position.
+fn asked(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
+    let standing = scan.standing(at);
     if let Some((meaning, end)) = set::set(scan, at) {
         return Some((meaning, end, None));
     }

@@ -161,7 +161,7 @@ fn headless(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     {
         return None;
     }
-    if scan.get(at).is_none_or(|letter| usize::from(letter.mark) >= REACH) {
+    if !scan.mark_within(at, REACH) {
         return None;
     }
     // What stands before the first number: a year for months, a year and a month for days.

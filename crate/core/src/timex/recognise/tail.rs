@@ -23,7 +23,7 @@ pub(super) fn tail(scan: &Scan, point: &mut Point, end: &mut usize) {
 }
 
 fn open(scan: &Scan, at: usize, point: &Point) -> Option<(Open, usize)> {
-    let words = [
+    const WORDS: [(&str, Open); 15] = [
         ("以来", Open::Since),
         ("至今", Open::Since),
         ("到现在", Open::Since),
@@ -40,8 +40,8 @@ fn open(scan: &Scan, at: usize, point: &Point) -> Option<(Open, usize)> {
         ("之后", Open::After),
         ("以后", Open::After),
     ];
-    if let Some((word, open)) = words.into_iter().find(|(word, _)| scan.has(at, word)) {
-        return Some((open, word.chars().count()));
+    if let Some((word, open)) = scan.row(at, &WORDS, |row| row.0) {
+        return Some((*open, word.chars().count()));
     }
     let after = scan.at(at + 1);
     match scan.at(at) {

@@ -50,8 +50,8 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     let (value, length) = digits(scan, at)?;
     let value = i32::try_from(value).ok()?;
     let next = scan.at(at + length);
-    if let Some(tail) = scan.one_of(at + length, &["世纪"]) {
-        return century_tail(scan, at + length + tail, value).map(|(year, more)| (year, length + tail + more));
+    if scan.has(at + length, "世纪") {
+        return century_tail(scan, at + length + 2, value).map(|(year, more)| (year, length + 2 + more));
     }
     if length == 2 && scan.has(at + length, "年代") && value % 10 == 0 {
         return Some((Year::Decade(value, 10), length + 2));
@@ -59,6 +59,9 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     if length == 4 && (1000..=2200).contains(&value) {
         if scan.has(at + length, "年代") && value % 10 == 0 {
             return Some((Year::Years(value, 10, Granularity::Decade), length + 2));
+        }
+        if next == '年' && is_year(scan, at + length) {
+            return Some((Year::Number(value), length + year_tail(scan, at + length)));
         }
         let fiscal = scan.one_of(at + length, &["财政年度", "财年", "赛季"]);
         if let Some(tail) = fiscal {
@@ -68,9 +71,6 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         let parts = ["上半年", "下半年", "全年", "前三季度", "春节", "国庆", "中秋", "元旦", "端午", "双十一", "双11"];
         if (1950..=2100).contains(&value) && scan.one_of(at + length, &parts).is_some() {
             return Some((Year::Number(value), length));
-        }
-        if next == '年' && is_year(scan, at + length) {
-            return Some((Year::Number(value), length + year_tail(scan, at + length)));
         }
         return None;
     }
@@ -99,7 +99,8 @@ fn year_tail(scan: &Scan, at: usize) -> usize {
 
 /// Whether 年 after four digits means the calendar year: not 2000年历史, 1000多年.
 fn is_year(scan: &Scan, at: usize) -> bool {
-    scan.one_of(at, &["年历史", "年来", "年的历史", "年级", "年之久"]).is_none()
+    !matches!(scan.at(at + 1), '历' | '来' | '的' | '级' | '之')
+        || scan.one_of(at, &["年历史", "年来", "年的历史", "年级", "年之久"]).is_none()
 }
 
 fn month_follows(scan: &Scan, at: usize) -> bool {

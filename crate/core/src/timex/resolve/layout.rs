@@ -4,6 +4,7 @@ use super::super::{
     scan::Scan,
     words::{self, Class, letters},
 };
+use crate::text::is_han;
 
 /// The places that a resolver asks for.
 pub(super) struct Layout {
@@ -21,6 +22,13 @@ impl Layout {
             Layout { paragraphs: Vec::new(), sentences: Vec::new(), clauses: Vec::new(), forward: Vec::new() };
         for at in 0..scan.len() {
             match scan.at(at) {
+                letter if is_han(letter) => {
+                    if let Some(word) = words::of(scan, at, Class::Forward)
+                        && looks_ahead(scan, at, word.text)
+                    {
+                        layout.forward.push((at, word.text));
+                    }
+                }
                 '\n' => {
                     layout.paragraphs.push(at + 1);
                     layout.clauses.push(at + 1);
@@ -34,13 +42,7 @@ impl Layout {
                     layout.clauses.push(at + 1);
                 }
                 ',' | ';' | ':' => layout.clauses.push(at + 1),
-                _ => {
-                    if let Some(word) = words::of(scan, at, Class::Forward)
-                        && looks_ahead(scan, at, word.text)
-                    {
-                        layout.forward.push((at, word.text));
-                    }
-                }
+                _ => {}
             }
         }
         layout

@@ -120,7 +120,7 @@ impl Resolver<'_> {
             }
         }
         self.base = event.map_or(Base::Last, |(_, past)| Base::Event(past));
-        let (kind, value, dated) = match &found.meaning {
+        let (kind, value, mut dated) = match &found.meaning {
             Meaning::Point(point) => self.one(point, place),
             Meaning::Span(left, right) => self.span(left, right, place),
             Meaning::Away { length, ahead, from } => self.away(*length, *ahead, *from, place),
@@ -132,8 +132,8 @@ impl Resolver<'_> {
             Meaning::Then { ahead } => self.then(*ahead, place),
         };
         let index = self.out.len();
-        let (anchor, steps) = match &dated {
-            Some(dated) => (dated.anchor, dated.steps.clone()),
+        let (anchor, steps) = match &mut dated {
+            Some(dated) => (dated.anchor, std::mem::take(&mut dated.steps)),
             None if matches!(value, Value::Vague(_)) => (Anchor::Reference, Vec::new()),
             None => (Anchor::None, Vec::new()),
         };
