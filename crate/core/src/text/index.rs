@@ -30,6 +30,11 @@ impl<T> Index<T> {
             block += 1;
         }
         assert!(table.len() < u16::MAX as usize, "too many letters for an index");
+        let mut at = 1;
+        while at < table.len() {
+            assert!((table[at - 1].0 as u32) < table[at].0 as u32, "a table by letter is not sorted");
+            at += 1;
+        }
         Index { table, bits, before }
     }
 
@@ -58,7 +63,7 @@ mod tests {
 
     #[test]
     fn every_letter_of_a_table_is_found_and_no_other() {
-        const TABLE: &[(char, u8)] = &[('a', 1), ('年', 2), ('平', 3), ('月', 4), ('\u{9fff}', 5), ('😀', 6)];
+        const TABLE: &[(char, u8)] = &[('a', 1), ('平', 2), ('年', 3), ('月', 4), ('\u{9fff}', 5), ('😀', 6)];
         static INDEX: Index<u8> = Index::of(TABLE);
         for letter in '\0'..=char::MAX {
             let expected = TABLE.iter().find(|(known, _)| *known == letter).map(|(_, value)| value);
