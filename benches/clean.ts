@@ -5,11 +5,9 @@
 // things at the same time, runs fewer rounds and fails only where it is far beyond.
 import type { Page } from "puppeteer-core";
 
-import { startChromium } from "../tests/harness/chromium";
 import { Reader, type Driver } from "../tests/harness/driver";
-import { startFirefox } from "../tests/harness/firefox";
-import { startWeb, type Web } from "../tests/harness/server";
 import { setSite } from "../tests/harness/settings";
+import { inBrowsers } from "./browsers";
 import { pageOf, SHORT, USUAL } from "./page";
 import { loadReadability, median, pause, readability } from "./peer";
 
@@ -40,45 +38,29 @@ interface Ratios {
   timeline: number;
 }
 
-const web = await startWeb();
-let broken = false;
-try {
-  web.serve(USUAL_PAGE, { body: pageOf(USUAL) });
-  web.serve(SHORT_PAGE, { body: pageOf(SHORT) });
-  for (const start of [startChromium, startFirefox]) {
-    broken = (await bench(start)) || broken;
-  }
-} finally {
-  await web.close();
-}
-process.exitCode = broken ? 1 : 0;
+await inBrowsers({ [USUAL_PAGE]: pageOf(USUAL), [SHORT_PAGE]: pageOf(SHORT) }, bench);
 
-async function bench(start: (web: Web) => Promise<Driver>): Promise<boolean> {
-  const driver = await start(web);
-  try {
-    const reader = await Reader.start(driver);
-    await setSite(reader, false);
-    const page = await driver.open(`https://${USUAL_PAGE}`);
-    const fresh: Sample[] = [];
-    for (let round = 0; round < rounds + WARM_UP; round += 1) {
-      await page.reload({ waitUntil: "load" });
-      await settle(reader, page);
-      const sample = await once(reader, page, round % 2 === 0);
-      if (round >= WARM_UP) {
-        fresh.push(sample);
-      }
-    }
-    await announce(driver, page);
-    report(`fresh, ${rounds} rounds`, fresh);
-    const ratios = await warm(reader, page);
-    await page.goto(`https://${SHORT_PAGE}`);
+async function bench(driver: Driver): Promise<boolean> {
+  const reader = await Reader.start(driver);
+  await setSite(reader, false);
+  const page = await driver.open(`https://${USUAL_PAGE}`);
+  const fresh: Sample[] = [];
+  for (let round = 0; round < rounds + WARM_UP; round += 1) {
+    await page.reload({ waitUntil: "load" });
     await settle(reader, page);
-    await announce(driver, page);
-    await warm(reader, page);
-    return ratios.clean > PROMISED.clean * tolerance || ratios.timeline > PROMISED.timeline * tolerance;
-  } finally {
-    await driver.close();
+    const sample = await once(reader, page, round % 2 === 0);
+    if (round >= WARM_UP) {
+      fresh.push(sample);
+    }
   }
+  await announce(driver, page);
+  report(`fresh, ${rounds} rounds`, fresh);
+  const ratios = await warm(reader, page);
+  await page.goto(`https://${SHORT_PAGE}`);
+  await settle(reader, page);
+  await announce(driver, page);
+  await warm(reader, page);
+  return ratios.clean > PROMISED.clean * tolerance || ratios.timeline > PROMISED.timeline * tolerance;
 }
 
 /** Waits for a page that nothing is done to, and brings the peer there. */
