@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table, first_letters};
 
-const CLASSES: [(&str, &str); 32] = [
+const CLASSES: [(&str, &str); 35] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -22,6 +22,9 @@ const CLASSES: [(&str, &str); 32] = [
     ("lunar_festival", "LunarFestival"),
     ("weekday_festival", "WeekdayFestival"),
     ("easter", "Easter"),
+    ("hebrew", "Hebrew"),
+    ("islamic", "Islamic"),
+    ("moon", "Moon"),
     ("term", "Term"),
     ("era", "Era"),
     ("past", "Past"),

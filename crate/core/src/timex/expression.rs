@@ -138,9 +138,22 @@ pub(super) enum Inner {
     WeekdayFestival(i32, i32),
     /// Days from Easter Sunday.
     Easter(i32, Holiday),
+    /// A feast of another calendar, as the table of words has it, and the days it lasts.
+    Feast(Calendar, i32, u32, Holiday),
     Term(u32, Holiday),
     /// A lunar month, whether it is the leap one, and its day.
     Lunar(u32, bool, Option<u32>),
+}
+
+/// The calendar of a feast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Calendar {
+    /// Days from the Orthodox Easter.
+    Orthodox,
+    Hebrew,
+    Islamic,
+    /// Days of the Chinese calendar's moons.
+    Moon,
 }
 
 /// How much around a festival is meant.

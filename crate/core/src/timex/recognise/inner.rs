@@ -1,7 +1,7 @@
 //! What lies in a year: months, quarters, halves, seasons, weeks, festivals, solar terms, lunar days.
 
 use super::super::{
-    expression::{Edge, Holiday, Inner},
+    expression::{Calendar, Edge, Holiday, Inner},
     number::{chinese, digits, small},
     scan::Scan,
     value::Granularity,
@@ -124,7 +124,10 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
 }
 
 fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
-    use Class::{Easter, Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekSame, WeekdayFestival};
+    use Class::{
+        Easter, Festival, Hebrew, Islamic, LunarFestival, Month, MonthSame, Moon, Season, Term, Week, WeekSame,
+        WeekdayFestival,
+    };
     const WANTED: Classes = Classes::of(&[
         Month,
         MonthSame,
@@ -135,6 +138,9 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
         LunarFestival,
         WeekdayFestival,
         Easter,
+        Hebrew,
+        Islamic,
+        Moon,
         Term,
     ]);
     if let Some(found) = quarter_word(scan, at) {
@@ -167,7 +173,11 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
             let inner = match class {
                 Festival => Inner::Festival(word.first, holiday),
                 LunarFestival => Inner::LunarFestival(word.first, holiday),
+                Easter if word.second == 1 => Inner::Feast(Calendar::Orthodox, word.first, 1, holiday),
                 Easter => Inner::Easter(word.first, holiday),
+                Hebrew => Inner::Feast(Calendar::Hebrew, word.first, narrow(word.second.into())?, holiday),
+                Islamic => Inner::Feast(Calendar::Islamic, word.first, narrow(word.second.into())?, holiday),
+                Moon => Inner::Feast(Calendar::Moon, word.first, narrow(word.second.into())?, holiday),
                 Term => Inner::Term(narrow(word.first.into())?, holiday),
                 _ => Inner::WeekdayFestival(word.first, word.second),
             };
@@ -183,13 +193,13 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     if holiday == Holiday::Day && !behind && words::of(scan, after, Class::Thing).is_some() {
         return false;
     }
-    // The Orthodox Easter is another day, and so are the national days of others.
+    // The national days of others.
     let foreign = word.text.starts_with("国庆")
         && (["以色列", "新加坡", "印度", "越南", "朝鲜", "加拿大", "瑞士", "墨西哥"]
             .iter()
             .any(|name| scan.ends(at, name))
             || scan.before(at) == '国' && !["中国", "我国", "祖国", "全国"].iter().any(|name| scan.ends(at, name)));
-    if foreign || (word.class == Class::Easter && scan.ends(at, "东正教")) {
+    if foreign {
         return false;
     }
     // 国庆路, 五一广场, 清明桥: places named after the day.

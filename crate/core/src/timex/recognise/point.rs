@@ -304,6 +304,7 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
                 Inner::Festival(..)
                     | Inner::LunarFestival(..)
                     | Inner::Easter(..)
+                    | Inner::Feast(..)
                     | Inner::Term(..)
                     | Inner::Lunar(_, _, Some(_))
             )

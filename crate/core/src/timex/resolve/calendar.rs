@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 use super::super::{
-    expression::{Day, Edge, Holiday, Inner},
-    lunar,
+    expression::{Calendar, Day, Edge, Holiday, Inner},
+    feast, lunar,
     value::{Granularity, Modifier},
 };
 
@@ -108,6 +108,7 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
             Stretch::day(moved(first, ahead + 7 * (week - 1) + i64::from(after))?)
         }
         Inner::Easter(after, holiday) => around(moved(easter(year)?, after.into())?, holiday, 2, 4),
+        Inner::Feast(calendar, day, length, holiday) => feast(year, calendar, day, length, holiday),
         Inner::Term(6, holiday) => statutory(lunar::term(year, 6)?, holiday),
         Inner::Term(term, holiday) => around(lunar::term(year, term)?, holiday, 0, 3),
         Inner::Lunar(month, leap, Some(day)) => Stretch::day(lunar::civil(year, month, leap, day)?),
@@ -130,6 +131,22 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let month = 3 + (after + 40) / 44;
     let day = after + 28 - 31 * (month / 4);
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}
+
+/// A feast of another calendar: its day, or all of it where it lasts a week or longer, a Jewish one from the evening before.
+fn feast(year: i32, calendar: Calendar, day: i32, length: u32, holiday: Holiday) -> Option<Stretch> {
+    let first = feast::first(calendar, year, day)?;
+    let about = matches!(calendar, Calendar::Islamic | Calendar::Moon);
+    let stretch = match (calendar, holiday) {
+        (Calendar::Orthodox, _) => around(first, holiday, 2, 4)?,
+        (_, Holiday::Eve) => around(first, holiday, 0, 1)?,
+        _ if length >= 7 => {
+            let evening = i64::from(calendar == Calendar::Hebrew);
+            Stretch::days(moved(first, -evening)?, u64::from(length) + u64::from(evening > 0), Granularity::Range)?
+        }
+        _ => around(first, holiday, 0, length.into())?,
+    };
+    Some(Stretch { approx: about || stretch.approx, ..stretch })
 }
 
 /// A holiday of three days as it is joined to the weekend since 2008: Saturday to Monday, Sunday to Tuesday, Wednesday

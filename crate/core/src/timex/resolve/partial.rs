@@ -230,8 +230,10 @@ impl Resolver<'_> {
             || self.scan.before(place.to) == '前'
             || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
-        let festival =
-            matches!(inner, Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Term(..));
+        let festival = matches!(
+            inner,
+            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..)
+        );
         let day =
             (matches!(inner, Inner::Month(_)) && point.day.is_some()) || matches!(inner, Inner::Lunar(_, _, Some(_)));
         match (festival, day) {
