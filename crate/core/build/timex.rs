@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table, first_letters};
 
-const CLASSES: [(&str, &str); 35] = [
+const CLASSES: [(&str, &str); 36] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -36,6 +36,7 @@ const CLASSES: [(&str, &str); 35] = [
     ("thing", "Thing"),
     ("person", "Person"),
     ("report", "Report"),
+    ("tell", "Tell"),
     ("edge", "Edge"),
     ("edge_alone", "EdgeAlone"),
     ("kind", "Kind"),

@@ -105,6 +105,8 @@ pub(super) enum Year {
     Short(i32),
     /// Counted from the reference.
     Reference(i32),
+    /// 上年: the one before the year that the sentence tells, else before the reference.
+    Prior,
     /// Counted from the last date.
     Same(i32),
     /// From a first year, for some years.

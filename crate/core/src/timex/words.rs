@@ -37,6 +37,7 @@ pub(super) enum Class {
     Thing,
     Person,
     Report,
+    Tell,
     Edge,
     EdgeAlone,
     Kind,
@@ -154,7 +155,8 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: Classes) -> Option<Word> {
 }
 
 /// The classes of words with which no expression begins.
-const BESIDE: Classes = Classes::of(&[Class::Lookalike, Class::Kind, Class::Forward, Class::Person, Class::Report]);
+const BESIDE: Classes =
+    Classes::of(&[Class::Lookalike, Class::Kind, Class::Forward, Class::Person, Class::Report, Class::Tell]);
 
 /// The classes of all the words that stand at a position with which an expression can begin.
 pub(super) fn standing(scan: &Scan, at: usize) -> Classes {

@@ -186,6 +186,10 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
                 | '内'
         )
         && scan.one_of(end, &tail).is_none();
+    // 附近|22日.
+    if word == "近" && matches!(scan.before(at), '附' | '临' | '接' | '靠' | '邻') {
+        return None;
+    }
     let short = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
     if word == "近" && (short || (attached && !measured(scan, end)) || long_before(scan, at)) {
         length.approx = true;

@@ -101,6 +101,10 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
 }
 
 fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    // 提前|十个月.
+    if !behind && letters::NOT_BEFORE_FRONT.contains(scan.before(at)) {
+        return None;
+    }
     if let Some(length) = scan.one_of(at, &["首季度", "首季"]) {
         return Some((Inner::Months(1, 3, Granularity::Quarter), length));
     }
@@ -225,7 +229,26 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
         "雨水" | "大雪" | "小雪" | "小满" | "白露" | "大寒" | "小寒" | "霜降" | "小年" | "寒露" | "谷雨" | "大暑"
         | "小暑" => {
             marked
-                || scan.one_of(after, &["节气", "当天", "时节", "这天", "这一天", "将至", "已过"]).is_some()
+                || scan
+                    .one_of(
+                        after,
+                        &[
+                            "节气",
+                            "当天",
+                            "时节",
+                            "这天",
+                            "这一天",
+                            "将至",
+                            "已过",
+                            "过后",
+                            "以后",
+                            "之后",
+                            "刚过",
+                            "到来",
+                            "来临",
+                        ],
+                    )
+                    .is_some()
                 || (matches!(scan.before(at), '\n' | '，' | ',' | '。' | '日') && matches!(scan.at(after), ',' | '\n'))
         }
         _ => true,
@@ -271,7 +294,7 @@ fn joined_holiday(scan: &Scan, after: usize) -> Option<(Holiday, usize)> {
 fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
     let quote = usize::from(scan.at(after) == '"');
     let at = after + quote;
-    let period = ["小长假", "黄金周", "长假期间", "假期期间", "长假", "假期", "假日", "期间", "档", "前后"];
+    let period = ["小长假", "黄金周", "长假期间", "假期期间", "长假", "连假", "假期", "假日", "期间", "档", "前后"];
     if let Some(length) = scan.one_of(at, &period) {
         return (Holiday::Period, quote + length);
     }

@@ -173,6 +173,14 @@ fn unit_of(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Un
     if number.half && number.value == 0 && scan.has(at, "个月") {
         return Some((Unit::Month, 1, (2, false, false)));
     }
+    // 5分25秒; a result has hundredths.
+    if letter == '分' && !scan.has(at, "分钟") && number.digits > 0 && !number.vague {
+        let seconds =
+            number::digits(scan, at + 1).filter(|(value, length)| *value < 60 && scan.at(at + 1 + length) == '秒');
+        return seconds
+            .filter(|(_, length)| !scan.at(at + 2 + length).is_ascii_digit())
+            .map(|_| (Unit::Minute, 1, (1, false, false)));
+    }
     let (word, unit, scale) = UNITS.iter().find(|(word, ..)| scan.has(at, word))?;
     // 两周年假 are two weeks of leave.
     if *word == "周年" && scan.at(at + 2) == '假' {

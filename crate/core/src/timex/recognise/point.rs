@@ -4,7 +4,7 @@ use super::{
     super::{
         expression::{Day, Edge, Holiday, Inner, Point, Year},
         scan::Scan,
-        words::{self, Class},
+        words::{self, Class, letters},
     },
     clock, day, inner, lunar, numeric, year,
 };
@@ -211,13 +211,19 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
     }
 }
 
-/// 11月12日(周三): the weekday says nothing new.
+/// 11月12日(周三), 2月4日(除夕), 10日(正月初六): the brackets say nothing new.
 fn weekday_behind(scan: &Scan, end: &mut usize) {
-    let paren = scan.at(*end) == '(';
-    if paren
-        && let Some((_, length)) = day::weekday(scan, *end + 1)
-        && scan.at(*end + 1 + length) == ')'
-    {
+    if scan.at(*end) != '(' {
+        return;
+    }
+    let named = |at: usize| match inner::inner(scan, at, false)? {
+        (Inner::Lunar(_, _, Some(_)) | Inner::LunarFestival(..) | Inner::Festival(..) | Inner::Term(..), length) => {
+            Some(length)
+        }
+        _ => None,
+    };
+    let length = day::weekday(scan, *end + 1).map(|(_, length)| length).or_else(|| named(*end + 1));
+    if let Some(length) = length.filter(|length| scan.at(*end + 1 + length) == ')') {
         *end += length + 2;
     }
 }
@@ -286,6 +292,7 @@ fn alone(scan: &Scan, at: usize) -> Option<(Edge, Option<Inner>, usize)> {
             before,
             '十' | '百' | '两' | '几' | '数' | '多' | '近' | '余' | '半' | '当' | '个' | '每' | '过' | '大'
         )
+        || (word == "全年" && !whole_year(scan, at, after))
         || (word == "年中" && !matches!(after, ',' | '。' | '\n' | '的' | '时'))
         || (word == "年终" && matches!(after, '奖' | '总' | '考' | '岁' | '盘'))
         || (word == "年初" && matches!(after, '一' | '二' | '三' | '四' | '五' | '六' | '七'))
@@ -294,6 +301,13 @@ fn alone(scan: &Scan, at: usize) -> Option<(Edge, Option<Inner>, usize)> {
     }
     let month = (found.second == 1).then_some(Inner::MonthSame(i32::MIN));
     Some((inner::edge_of(found.first), month, found.length))
+}
+
+/// 全年营收, 预计全年增长; not 全年无休, 景区全年开放.
+fn whole_year(scan: &Scan, at: usize, after: char) -> bool {
+    let lead = ["预计", "有望", "料", "将", "预期", "使", "令", "推动", "实现"];
+    let head = !crate::text::is_han(scan.before(at)) || lead.iter().any(|word| scan.ends(at, word));
+    head && !letters::NOT_AFTER_WHOLE.contains(after)
 }
 
 fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {

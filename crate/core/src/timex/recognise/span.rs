@@ -6,7 +6,7 @@ use super::{
         number::{self, chinese, digits, positional},
         scan::Scan,
     },
-    point, tail,
+    point, run, tail,
 };
 
 /// A range or a point at a position and where it ends.
@@ -15,6 +15,9 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         return Some(found);
     }
     let (mut left, mut end) = point::point(scan, at, false)?;
+    if let Some(found) = run::run(scan, &left, end) {
+        return Some(found);
+    }
     // 今冬明春: the one runs into the other.
     if let (Some(Inner::Season(_)), Some(Year::Reference(_))) = (left.inner, left.year)
         && let Some((right, right_end)) = point::point(scan, end, true)

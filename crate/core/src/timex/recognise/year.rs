@@ -335,6 +335,7 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
             None
         }
         Class::Year if word.text == "下年" && !month_follows(scan, at + 2) => None,
+        Class::Year if word.second == 1 => Some((Year::Prior, word.length)),
         Class::Year => Some((Year::Reference(word.first), word.length)),
         // 连续第二年, 留学的第二年.
         Class::YearSame if word.text.starts_with('第') && !leads(scan, at) => None,

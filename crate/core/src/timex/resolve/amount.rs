@@ -148,7 +148,12 @@ impl Resolver<'_> {
                 // 两天后, at the head of its clause; 在解除封锁约半年后 counts from an event.
                 let pronoun = matches!(self.scan.before(place.from), '他' | '她' | '它' | '我' | '们');
                 let heads = place.heads || pronoun;
-                let near = last.filter(|past| heads && place.paragraph - past.paragraph <= 2 && !looks_ahead);
+                let last = self.history.last_or_era();
+                // 20日表示…,一天后国家将…: within the sentence of a day it counts from that, whatever looks ahead.
+                let near = last.filter(|past| {
+                    let told = past.sentence == place.sentence && past.stretch.granularity >= Granularity::Day;
+                    heads && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
+                });
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
                     // 三天后 by itself.
@@ -174,10 +179,12 @@ impl Resolver<'_> {
     }
 
     fn away_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
+        let from = if from == From::Reference && !ahead { self.counted_back_from(length, place) } else { from };
         let (base, anchor, steps) = self.counted_from(from, place, false)?;
         let sign = if ahead { 1 } else { -1 };
         // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
         let planned = self.history.last().is_some_and(|past| past.ahead);
+        let planned = planned || self.ahead(place).is_some();
         let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either && !planned;
         let number = length.number;
         let near = moved_by(base, length, number.value, sign)?;
@@ -207,6 +214,18 @@ impl Resolver<'_> {
             return None;
         }
         Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 8日去世。两天前,她还…: days and weeks at the head of their clause count back from a day that is told right before.
+    fn counted_back_from(&self, length: Length, place: Place) -> From {
+        let near = self.history.day().filter(|past| {
+            let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
+            let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
+            let close = past.paragraph == place.paragraph && place.sentence - past.sentence <= 1;
+            over && day && close && past.root && !past.attributive
+        });
+        let days = matches!(length.unit, Unit::Day | Unit::Week) && !length.number.vague;
+        if days && place.heads && near.is_some() { From::Discourse } else { From::Reference }
     }
 
     /// 近三年, 未来两周, 此后三天.
@@ -254,7 +273,12 @@ impl Resolver<'_> {
         let told = self.history.last().is_some_and(|past| {
             past.sentence == place.sentence && self.reference.is_some_and(|reference| past.stretch.end <= reference)
         });
+        let words = ["须在", "需在", "必须在", "要求", "要求在", "责令", "责令其", "要求其", "限其", "承诺", "承诺在"];
+        let required = words.iter().any(|word| self.scan.ends(place.from, word)) && !past;
         let past = past || (told && !ahead);
+        if required && self.reference.is_some() {
+            return self.beside(length, true, if told { From::Discourse } else { From::Reference }, place);
+        }
         let runs = ahead || (place.heads && (alone || length.unit >= Unit::Day));
         if past || counted || !runs || self.reference.is_none() {
             return (Kind::Duration, Value::Duration(of(length)), None);

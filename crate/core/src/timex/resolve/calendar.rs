@@ -78,26 +78,24 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
         Inner::Season(season) => season_of(year, season),
         Inner::Festival(day, holiday) => {
             let date = NaiveDate::from_ymd_opt(year, u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?)?;
-            let length = match day {
-                1001 => 7,
-                501 => 5,
-                101 => 3,
-                _ => 1,
-            };
-            if length == 3 { statutory(date, holiday) } else { around(date, holiday, 0, length) }
+            match day {
+                1001 => national(year, date, holiday),
+                501 => around(date, holiday, 0, labour(year)),
+                101 => statutory(date, holiday),
+                _ => around(date, holiday, 0, 1),
+            }
         }
         Inner::LunarFestival(day, holiday) => {
             let (month, number) = (u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?);
             // 2026年除夕 is in January or February of 2026, the end of the lunar year before.
             let year = if month == 12 { year.checked_sub(1)? } else { year };
             let number = if number == 99 { lunar::month_length(year, month, false)? } else { number };
-            let before = i64::from(day == 101);
-            let length = match day {
-                101 => 8,
-                1299 => 7,
-                _ => 3,
-            };
             let date = lunar::civil(year, month, false, number)?;
+            let (before, length) = match day {
+                101 => new_year(year),
+                1299 => (0, new_year(year).1),
+                _ => (0, 3),
+            };
             if matches!(day, 505 | 815) { statutory(date, holiday) } else { around(date, holiday, before, length) }
         }
         Inner::WeekdayFestival(rule, after) => {
@@ -147,6 +145,36 @@ fn feast(year: i32, calendar: Calendar, day: i32, length: u32, holiday: Holiday)
         _ => around(first, holiday, 0, length.into())?,
     };
     Some(Stretch { approx: about || stretch.approx, ..stretch })
+}
+
+/// The holiday of the lunar new year: whether it begins on its eve, and its days.
+fn new_year(year: i32) -> (i64, u64) {
+    match year {
+        ..2008 | 2014 => (0, 7),
+        2024 => (0, 8),
+        ..2024 => (1, 7),
+        _ => (1, 8),
+    }
+}
+
+/// The days of the holiday of the first of May.
+fn labour(year: i32) -> u64 {
+    match year {
+        ..2008 => 7,
+        ..2019 => 3,
+        2019 => 4,
+        _ => 5,
+    }
+}
+
+/// The holiday of the first of October: a week, a day longer and from the mid-autumn festival on where that is close.
+fn national(year: i32, date: NaiveDate, holiday: Holiday) -> Option<Stretch> {
+    let autumn = lunar::civil(year, 8, false, 15)
+        .filter(|autumn| year >= 2008 && (-2..=7).contains(&(*autumn - date).num_days()));
+    match autumn {
+        Some(autumn) if holiday == Holiday::Period => around(date.min(autumn), holiday, 0, 8),
+        _ => around(date, holiday, 0, 7),
+    }
 }
 
 /// A holiday of three days as it is joined to the weekend since 2008: Saturday to Monday, Sunday to Tuesday, Wednesday

@@ -50,6 +50,8 @@ pub(super) struct History {
     told_year: Option<Past>,
     /// The last one whose year others may take over; none since a date that counts from the reference.
     year_source: Option<Past>,
+    /// The last decade or century.
+    era: Option<Past>,
     /// The last one of a period that 同期 can mean.
     period: Option<Past>,
     /// Days that the text said to come, by month and day: said again, they are the same days.
@@ -67,6 +69,9 @@ impl History {
         let granularity = past.stretch.granularity;
         if compared {
             return;
+        }
+        if matches!(granularity, Granularity::Decade | Granularity::Century) {
+            self.era = Some(past);
         }
         let date = past.stretch.start.date();
         if past.ahead && granularity >= Granularity::Month && self.planned.len() < PLANNED {
@@ -158,6 +163,11 @@ impl History {
 
     pub(super) fn period(&self) -> Option<Past> {
         self.period
+    }
+
+    /// The last one of all, decades and centuries among them.
+    pub(super) fn last_or_era(&self) -> Option<Past> {
+        [self.last(), self.era].into_iter().flatten().max_by_key(|past| past.index)
     }
 
     /// The last one of all.

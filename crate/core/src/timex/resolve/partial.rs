@@ -57,6 +57,7 @@ impl Resolver<'_> {
                 Some(past) if offset >= 0 || past.paragraph == place.paragraph => self.counted_from_past(past),
                 _ => self.base()?,
             },
+            Inner::MonthReference(_) => self.now(place, Granularity::Month)?,
             _ => self.base()?,
         };
         let (year, month) = (base.year(), i32::try_from(base.month()).ok()?);
@@ -85,7 +86,7 @@ impl Resolver<'_> {
             Day::Reference(offset) => {
                 let (base, anchor, steps) = match self.filed {
                     Some(past) => self.counted_from_past(past),
-                    None => self.base()?,
+                    None => self.now(place, Granularity::Day)?,
                 };
                 (base, offset, anchor, steps)
             }
@@ -134,7 +135,8 @@ impl Resolver<'_> {
             let (reference, steps) = self.counted_from_reference()?;
             // 年底 in January is that of last year, unless the sentence looks ahead.
             let ahead = self.ahead(place).is_some();
-            let over = point.edge == Some(Edge::End) && reference.month() <= 3 && !ahead;
+            let late = point.edge == Some(Edge::End) || self.scan.has(place.from, "全年");
+            let over = late && reference.month() <= 3 && !ahead;
             (reference.year() - i32::from(over), Anchor::Reference, steps)
         };
         let stretch = narrowed(Stretch::years(year, 1, Granularity::Year)?, point)?;
@@ -245,7 +247,7 @@ impl Resolver<'_> {
     }
 
     /// The expression whose year a part of a year takes over.
-    fn carried_year(&self, place: Place) -> Option<Past> {
+    pub(super) fn carried_year(&self, place: Place) -> Option<Past> {
         let past = self.history.year_source()?;
         let same = past.paragraph == place.paragraph;
         let next = past.paragraph + 1 == place.paragraph && past.opens && place.opens;

@@ -1,0 +1,78 @@
+//! Who tells a time, and when: words that look ahead and what they govern; 今天 in words said on another day.
+
+use chrono::NaiveDateTime;
+
+use super::{Place, Resolver, history::Past};
+use crate::timex::{
+    value::{Anchor, Granularity, Step},
+    words::{self, Class},
+};
+
+/// How many letters behind an expression a word may stand by which it looks ahead.
+const REACH: usize = 40;
+
+/// How many letters of a quote are looked back through for its beginning.
+const QUOTE: usize = 80;
+
+impl Resolver<'_> {
+    /// The word by which an expression looks ahead; a term (12月底前完成) does so by itself, unless its clause
+    /// tells of something done, and so does what is counted down to (距12月5日还有三周).
+    pub(super) fn ahead(&self, place: Place) -> Option<&'static str> {
+        let found = self.layout.ahead(place.from, place.to);
+        let word = found.filter(|(at, _)| *at < place.to || self.governs(place.to, *at)).map(|(_, word)| word);
+        word.or_else(|| (place.term && !self.past_act(place)).then_some("前"))
+            .or_else(|| self.counted_down(place).then_some("距"))
+    }
+
+    /// Whether a word behind an expression looks ahead from it: not where something is told on that day (9月5日,公司宣布将…),
+    /// and not where it is done (将食堂外包了).
+    fn governs(&self, to: usize, word: usize) -> bool {
+        let scan = self.scan;
+        let told = |at: usize| words::of(scan, at, Class::Tell).is_some_and(|word| scan.at(at + word.length) != '的');
+        let clause = (word + 1..word + REACH).take_while(|at| !matches!(scan.at(*at), ',' | '。' | ';' | '\n'));
+        let done = |at: usize| {
+            scan.at(at) == '了' && !matches!(scan.before(at), '为' | '除') && !matches!(scan.at(at + 1), '解' | '结')
+        };
+        word < to + REACH && !(to..word).any(told) && !clause.into_iter().any(done)
+    }
+
+    /// 距12月5日还有三周.
+    fn counted_down(&self, place: Place) -> bool {
+        let scan = self.scan;
+        let from = ["距", "距离"].iter().any(|word| scan.ends(place.from, word));
+        let mut clause = (place.to..place.to + REACH).take_while(|at| !matches!(scan.at(*at), '。' | ';' | '\n'));
+        from && clause.any(|at| scan.at(at) == '剩' || scan.one_of(at, &["还有", "不足", "不到"]).is_some())
+    }
+
+    /// What an expression counts from that says no other: the publication; in a quote, the day on which its words were
+    /// said, where the sentence tells that (5月3日,他写道:"今天…"). None where that is too coarse.
+    pub(super) fn now(&self, place: Place, grain: Granularity) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
+        match self.said(place) {
+            Some(past) => (past.stretch.granularity >= grain).then(|| self.counted_from_past(past)),
+            None => {
+                let (reference, steps) = self.counted_from_reference()?;
+                Some((reference, Anchor::Reference, steps))
+            }
+        }
+    }
+
+    fn said(&self, place: Place) -> Option<Past> {
+        let scan = self.scan;
+        let open = (place.from.saturating_sub(QUOTE)..place.from).rev().find(|at| scan.at(*at) == '"')?;
+        if scan.before(open) != ':' {
+            return None;
+        }
+        let (known, said) = self.said.get();
+        if known == open {
+            return said;
+        }
+        let told = self.history.last().filter(|past| {
+            let grain = past.stretch.granularity;
+            let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
+            let head = past.heads && (grain == Granularity::Day || !past.attributive) && grain != Granularity::Range;
+            over && head && past.to <= open && self.layout.sentence(past.to) == self.layout.sentence(open)
+        });
+        self.said.set((open, told));
+        told
+    }
+}
