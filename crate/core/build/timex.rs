@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table, first_letters};
 
-const CLASSES: [(&str, &str); 36] = [
+const CLASSES: [(&str, &str); 37] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -37,6 +37,7 @@ const CLASSES: [(&str, &str); 36] = [
     ("person", "Person"),
     ("report", "Report"),
     ("tell", "Tell"),
+    ("take", "Take"),
     ("edge", "Edge"),
     ("edge_alone", "EdgeAlone"),
     ("kind", "Kind"),

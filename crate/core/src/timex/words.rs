@@ -38,6 +38,7 @@ pub(super) enum Class {
     Person,
     Report,
     Tell,
+    Take,
     Edge,
     EdgeAlone,
     Kind,
@@ -155,8 +156,15 @@ pub(super) fn longest(scan: &Scan, at: usize, wanted: Classes) -> Option<Word> {
 }
 
 /// The classes of words with which no expression begins.
-const BESIDE: Classes =
-    Classes::of(&[Class::Lookalike, Class::Kind, Class::Forward, Class::Person, Class::Report, Class::Tell]);
+const BESIDE: Classes = Classes::of(&[
+    Class::Lookalike,
+    Class::Kind,
+    Class::Forward,
+    Class::Person,
+    Class::Report,
+    Class::Tell,
+    Class::Take,
+]);
 
 /// The classes of all the words that stand at a position with which an expression can begin.
 pub(super) fn standing(scan: &Scan, at: usize) -> Classes {

@@ -184,6 +184,8 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
                 | '为'
                 | '创'
                 | '内'
+                | '其'
+                | '们'
         )
         && scan.one_of(end, &tail).is_none();
     // 附近|22日.
@@ -202,6 +204,9 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         return None;
     }
     // 距地震已过去两天: a length.
+    if word.starts_with("过去") && letters::NOT_BEFORE_GONE.contains(scan.before(at)) {
+        return None;
+    }
     if word == "过去" && matches!(scan.before(at), '已' | '又' | '就' | '也' | '便' | '快') {
         return None;
     }

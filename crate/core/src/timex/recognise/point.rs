@@ -211,21 +211,28 @@ fn edge_or_day(scan: &Scan, point: &mut Point, end: &mut usize) {
     }
 }
 
-/// 11月12日(周三), 2月4日(除夕), 10日(正月初六): the brackets say nothing new.
+/// 11月12日(周三): the weekday says nothing new.
 fn weekday_behind(scan: &Scan, end: &mut usize) {
-    if scan.at(*end) != '(' {
-        return;
-    }
-    let named = |at: usize| match inner::inner(scan, at, false)? {
-        (Inner::Lunar(_, _, Some(_)) | Inner::LunarFestival(..) | Inner::Festival(..) | Inner::Term(..), length) => {
-            Some(length)
-        }
-        _ => None,
-    };
-    let length = day::weekday(scan, *end + 1).map(|(_, length)| length).or_else(|| named(*end + 1));
-    if let Some(length) = length.filter(|length| scan.at(*end + 1 + length) == ')') {
+    let paren = scan.at(*end) == '(';
+    if paren
+        && let Some((_, length)) = day::weekday(scan, *end + 1)
+        && scan.at(*end + 1 + length) == ')'
+    {
         *end += length + 2;
     }
+}
+
+/// (除夕), (正月初六) behind a day at an end of a range: how many letters say nothing new.
+pub(super) fn named_again(scan: &Scan, at: usize) -> Option<usize> {
+    if scan.at(at) != '(' {
+        return None;
+    }
+    let (Inner::Lunar(_, _, Some(_)) | Inner::LunarFestival(..) | Inner::Festival(..) | Inner::Term(..), length) =
+        inner::inner(scan, at + 1, false)?
+    else {
+        return None;
+    };
+    (scan.at(at + 1 + length) == ')').then_some(length + 2)
 }
 
 /// 今天(9月7日)下午: the date in brackets says which day is meant.

@@ -41,6 +41,11 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         left.clock = first.clock;
         return Some((Meaning::Span(left, last), last_end));
     }
+    // 2月4日(除夕)至10日(正月初六).
+    let named = left.day.and_then(|_| point::named_again(scan, end)).unwrap_or(0);
+    if connector(scan, end + named).is_some() {
+        end += named;
+    }
     let soft = scan.one_of(end, &["左右", "前后", "许"]).unwrap_or(0);
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {
@@ -63,6 +68,7 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
                 right.approx = true;
                 right_end += length;
             }
+            right_end += point::named_again(scan, right_end).filter(|_| named > 0).unwrap_or(0);
             right_end += scan.one_of(right_end, &["期间", "之间"]).unwrap_or(0);
             return Some((Meaning::Span(left, right), right_end));
         }

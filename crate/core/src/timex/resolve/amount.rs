@@ -265,7 +265,7 @@ impl Resolver<'_> {
     /// 三年内: forward from the reference; about an act that is past, a length.
     pub(super) fn within(&self, length: Length, place: Place) -> Resolved {
         let past = self.past_act(place);
-        let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任');
+        let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任' | '到' | '至' | '为');
         let ahead = self.ahead(place).is_some();
         // 30分钟内赶到现场 tells how fast; only longer terms run forward by themselves.
         let alone = matches!(self.scan.at(place.to), ',' | '。' | '\n');

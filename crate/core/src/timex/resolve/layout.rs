@@ -64,6 +64,14 @@ impl Layout {
         (start, self.clauses.get(clause).copied().unwrap_or(usize::MAX))
     }
 
+    /// Whether a word of the sentence before a position looks ahead.
+    pub(super) fn looks_ahead_before(&self, at: usize) -> bool {
+        let start =
+            self.sentence(at).checked_sub(1).and_then(|before| self.sentences.get(before)).copied().unwrap_or(0);
+        let first = self.forward.partition_point(|(word, _)| *word < start);
+        self.forward.get(first).is_some_and(|(word, _)| *word < at)
+    }
+
     /// The word by which an expression looks ahead, and where it stands: in its clause, or in the next one where the expression
     /// ends its own (12月15日,公司将…).
     pub(super) fn ahead(&self, from: usize, to: usize) -> Option<(usize, &'static str)> {
@@ -107,6 +115,8 @@ fn looks_ahead(scan: &Scan, at: usize, word: &str) -> bool {
         "预计" | "预期" | "预定" | "计划" => {
             !matches!(after, '外' | '生' | '经' | '的' | '被' | '书' | '遭' | '中' | '内' | '落')
         }
+        // 将评级展望由稳定调降至负面.
+        "展望" => !matches!(after, '由' | '为' | '从' | '稳' | '负' | '正' | '上' | '下'),
         "准备" => !matches!(after, '金' | '好' | '了' | '工' | '的'),
         _ => true,
     }

@@ -282,10 +282,10 @@ impl Resolver<'_> {
                         .is_some()
                 },
             );
-        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起');
+        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起' | '继');
         record
             || may
-                && ["比", "较", "同比", "与", "比起", "相比", "相较"]
+                && ["比", "较", "同比", "与", "比起", "相比", "相较", "继"]
                     .iter()
                     .any(|word| self.scan.ends(place.from, word))
     }

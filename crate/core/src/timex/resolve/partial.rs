@@ -193,6 +193,20 @@ impl Resolver<'_> {
                 ..Dated::told(stretch)
             });
         }
+        // 将于12月17日开港。12月25日是首航: a day soon behind one that was planned.
+        let planned = self.history.day().filter(|past| {
+            past.ahead && past.stretch.start > reference && place.paragraph - past.paragraph <= 1 && point.day.is_some()
+        });
+        if let Some(past) = planned
+            && let Some(stretch) = (0..=1).find_map(|more| {
+                inside(past.year_number().checked_add(more)?).filter(|stretch| stretch.start >= past.stretch.start)
+            })
+            && (stretch.start - past.stretch.start).num_days() <= 45
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: false, ahead: true, ..dated });
+        }
         let reach = self.reach(inner, point, place);
         let (stretch, step, ahead) =
             self.nearest(reference, place, reach, |offset| inside(reference.year().checked_add(offset)?))?;
@@ -263,7 +277,8 @@ impl Resolver<'_> {
         let next = inside(past.year_number().checked_add(1)?)?;
         let same = last.year_number() == past.year_number() && last.paragraph == past.paragraph;
         let soon = (0..=100).contains(&(next.start - last.stretch.start).num_days());
-        (same && soon && self.reference.is_some_and(|reference| next.start <= reference)).then_some(next)
+        let told = last.ahead || self.reference.is_some_and(|reference| next.start <= reference);
+        (same && soon && told).then_some(next)
     }
 
     /// Whether a carried year may stand against the nearest date.
@@ -272,7 +287,8 @@ impl Resolver<'_> {
             return true;
         };
         let same_sentence = past.sentence == place.sentence;
-        let over = past.stretch.end <= reference || !same_sentence;
+        let today = past.stretch.granularity >= Granularity::Day && past.clause != place.clause;
+        let over = past.stretch.end <= reference || !same_sentence || (today && past.stretch.start <= reference);
         if stretch.start > reference && over && self.ahead(place).is_none() {
             return false;
         }
@@ -332,16 +348,49 @@ impl Resolver<'_> {
                 stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
             })
             && !self.is_over(past, stretch, place)
+            && !self.is_due(past, stretch, place)
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
             return Some(Dated { year_told: past.year_told, ahead: past.ahead, ..dated });
         }
         let reference = self.reference?;
+        if let Some((past, stretch)) = self.in_the_story(number, reference, place, &of_month) {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
+        }
         let month = i32::try_from(reference.month()).ok()?;
         let (stretch, step, ahead) =
             self.nearest(reference, place, 0, |offset| of_month(reference.year(), month.checked_add(offset)?))?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 2031年7月到期的债券收益率较10日扩大: a month to come that only a thing has is not the month of a day.
+    fn is_due(&self, past: Past, stretch: Stretch, place: Place) -> bool {
+        let due = self.reference.is_some_and(|reference| stretch.start > reference);
+        due && past.stretch.granularity == Granularity::Month
+            && !past.ahead
+            && self.ahead(place).is_none()
+            && !self.layout.looks_ahead_before(place.from)
+    }
+
+    /// A day that would be some weeks old is the one of the story's month, where the story goes on to it.
+    fn in_the_story(
+        &self,
+        number: u32,
+        reference: NaiveDateTime,
+        place: Place,
+        of_month: &dyn Fn(i32, i32) -> Option<Stretch>,
+    ) -> Option<(Past, Stretch)> {
+        let past = self.history.day().filter(|past| {
+            place.paragraph - past.paragraph <= 2 && past.stretch.end <= reference && !self.reported(place)
+        })?;
+        let stretch = self.in_month_of(past, number, of_month)?;
+        let months =
+            |offset: i32| of_month(reference.year(), i32::try_from(reference.month()).ok()?.checked_add(offset)?);
+        let last = (0..3).find_map(|back| months(-back).filter(|stretch| stretch.start <= reference))?;
+        let old = (reference - last.start).num_days() > 10 && self.ahead(place).is_none();
+        (old && stretch.start >= past.stretch.start && stretch.start <= reference).then_some((past, stretch))
     }
 
     /// 有望在10日前后入冬, behind another sentence's 11月24日: a day that is past cannot be looked forward to.

@@ -19,21 +19,34 @@ impl Resolver<'_> {
     /// tells of something done, and so does what is counted down to (距12月5日还有三周).
     pub(super) fn ahead(&self, place: Place) -> Option<&'static str> {
         let found = self.layout.ahead(place.from, place.to);
-        let word = found.filter(|(at, _)| *at < place.to || self.governs(place.to, *at)).map(|(_, word)| word);
+        let word = found.filter(|(at, word)| self.governs(place, *at, word)).map(|(_, word)| word);
         word.or_else(|| (place.term && !self.past_act(place)).then_some("前"))
             .or_else(|| self.counted_down(place).then_some("距"))
     }
 
-    /// Whether a word behind an expression looks ahead from it: not where something is told on that day (9月5日,公司宣布将…),
-    /// and not where it is done (将食堂外包了).
-    fn governs(&self, to: usize, word: usize) -> bool {
+    /// Whether a word that looks ahead governs an expression: not where something is told on that day (9月5日,公司宣布将…),
+    /// not where it is done (将食堂外包了), and not where 将 takes a thing somewhere (将对手告上法庭).
+    fn governs(&self, place: Place, at: usize, word: &str) -> bool {
         let scan = self.scan;
+        let ends = |at: &usize| !matches!(scan.at(*at), ',' | '。' | ';' | '\n');
+        if word == "将" && scan.at(place.to) != '起' && (at + 3..at + REACH).take_while(ends).any(|at| self.taken(at))
+        {
+            return false;
+        }
+        if at < place.to {
+            return true;
+        }
         let told = |at: usize| words::of(scan, at, Class::Tell).is_some_and(|word| scan.at(at + word.length) != '的');
-        let clause = (word + 1..word + REACH).take_while(|at| !matches!(scan.at(*at), ',' | '。' | ';' | '\n'));
         let done = |at: usize| {
             scan.at(at) == '了' && !matches!(scan.before(at), '为' | '除') && !matches!(scan.at(at + 1), '解' | '结')
         };
-        word < to + REACH && !(to..word).any(told) && !clause.into_iter().any(done)
+        at < place.to + REACH
+            && !(place.to..at).any(|at| told(at) || done(at))
+            && !(at + 1..at + REACH).take_while(ends).any(done)
+    }
+
+    fn taken(&self, at: usize) -> bool {
+        words::of(self.scan, at, Class::Take).is_some()
     }
 
     /// 距12月5日还有三周.
