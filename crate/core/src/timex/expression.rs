@@ -85,7 +85,7 @@ pub(super) struct Point {
     pub(super) year: Option<Year>,
     pub(super) inner: Option<Inner>,
     pub(super) edge: Option<Edge>,
-    /// 第三周 of the year or month, or its third Sunday.
+    /// 第三周 of the year or month, or its third Sunday; 0 is the last week.
     pub(super) week: Option<(u32, Option<i64>)>,
     pub(super) day: Option<Day>,
     /// A part of the day, in hours.

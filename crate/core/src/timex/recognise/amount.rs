@@ -2,13 +2,13 @@
 
 use super::{
     super::{
-        expression::{Day, From, Length, Meaning, Point, Year},
+        expression::{Day, From, Inner, Length, Meaning, Point, Year},
         number::Number,
         scan::Scan,
         value::{Unit, Vague},
         words::letters,
     },
-    length,
+    day, inner, length,
 };
 
 /// A length with what it counts from, at a position.
@@ -62,7 +62,8 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
     {
         return (Meaning::Length(length), next);
     }
-    if let Some((point, more)) = this_day(scan, next, length).filter(|_| what == 0) {
+    let dated = |at| this_day(scan, at, length).or_else(|| of_that_year(scan, at, length));
+    if let Some((point, more)) = dated(next).filter(|_| what == 0) {
         return (Meaning::Point(point), next + more);
     }
     let meaning = match what {
@@ -89,10 +90,34 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
 /// 一年前的今天: the day itself, years ago.
 fn this_day(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
     let letters = scan.one_of(at, &["的今天", "的今日", "今天"])?;
-    let exact = length.unit == Unit::Year && length.scale == 1 && length.number.most.is_none() && !length.number.half;
-    let years = i32::try_from(length.number.value).ok().filter(|_| exact)?;
+    let years = whole_years(length)?;
     let (year, day) = (Some(Year::Reference(-years)), Some(Day::Reference(0)));
     Some((Point { year, day, ..Point::default() }, letters))
+}
+
+/// 两年前的冬天, 五年前的4月: a part of the year that many years ago.
+fn of_that_year(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
+    let years = whole_years(length).filter(|_| scan.at(at) == '的')?;
+    let (inner, letters) = inner::inner(scan, at + 1, true)?;
+    let fits = matches!(
+        inner,
+        Inner::Month(_) | Inner::Season(_) | Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Months(..)
+    );
+    let mut point = Point { year: Some(Year::Reference(-years)), inner: Some(inner), ..Point::default() };
+    let mut end = at + 1 + letters;
+    if matches!(inner, Inner::Month(_))
+        && let Some((day @ Day::Number(_), letters)) = day::day(scan, end, &point)
+    {
+        point.day = Some(day);
+        end += letters;
+    }
+    fits.then_some((point, end - at))
+}
+
+/// A number of years that is exact.
+fn whole_years(length: Length) -> Option<i32> {
+    let exact = length.unit == Unit::Year && length.scale == 1 && length.number.most.is_none() && !length.number.half;
+    i32::try_from(length.number.value).ok().filter(|_| exact && !length.approx)
 }
 
 fn short(scan: &Scan, at: usize) -> bool {
@@ -157,7 +182,7 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let (mut length, mut end) = length::length(scan, start, true)?;
     let unit = length.unit;
     // 之后的14日和15日 are days of the month; 近3日 and 未来5日 are lengths.
-    let days = scan.at(end - 1) == '日' && from != From::Reference;
+    let days = scan.at(end - 1) == '日' && from != From::Reference && !length.working;
     // 此后的五月 is the month of May.
     let may = from == From::Discourse && word.ends_with('的') && unit == Unit::Month && scan.at(end - 2) != '个';
     if days || may {

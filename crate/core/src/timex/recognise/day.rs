@@ -65,7 +65,7 @@ fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
         return false;
     }
     // 一日, 两日: 有朝一日, 某一日.
-    !(scan.at(at) == '一' && matches!(scan.before(at), '朝' | '某' | '有' | '这' | '那' | '同' | '终'))
+    !(scan.at(at) == '一' && matches!(scan.before(at), '朝' | '某' | '有' | '这' | '那' | '同' | '终' | '如'))
 }
 
 /// Whether N日 counts days by the word before it: 拘留十日, 为期五日.

@@ -217,7 +217,7 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
         return false;
     }
     match word.text {
-        "十一" | "五一" | "六一" | "七一" | "八一" | "618" | "6·18" => {
+        "十一" | "五一" | "六一" | "七一" | "八一" | "三八" | "618" | "6·18" => {
             (marked || scan.ends(at, "定档"))
                 && !is_numeral_letter(scan.at(after))
                 && !is_numeral_letter(scan.before(at))
@@ -291,7 +291,7 @@ fn joined_holiday(scan: &Scan, after: usize) -> Option<(Holiday, usize)> {
     (holiday == Holiday::Period).then_some((holiday, mark + word.length + tail))
 }
 
-fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
+pub(super) fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
     let quote = usize::from(scan.at(after) == '"');
     let at = after + quote;
     let period = ["小长假", "黄金周", "长假期间", "假期期间", "长假", "连假", "假期", "假日", "期间", "档", "前后"];

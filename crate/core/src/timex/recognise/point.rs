@@ -145,7 +145,19 @@ fn quoted_festival(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize
         _ => return None,
     };
     match (day, scan.at(next)) {
-        (true, '"') if behind => Some((inner, length + 2)),
+        (true, '"') if behind => {
+            // 今年"三八"节前夕, 去年"六一"儿童节.
+            let full =
+                ["国际劳动节", "国际儿童节", "国际妇女节", "劳动节", "儿童节", "妇女节", "建军节", "青年节", "节"];
+            let tail = scan.one_of(next + 1, &full).unwrap_or(0);
+            let (holiday, more) = inner::holiday(scan, next + 1 + tail);
+            let inner = match inner {
+                Inner::Festival(day, _) => Inner::Festival(day, holiday),
+                Inner::LunarFestival(day, _) => Inner::LunarFestival(day, holiday),
+                other => other,
+            };
+            Some((inner, length + 2 + tail + more))
+        }
         // The closing quote was read with what follows it: "十一"黄金周.
         (false, _) => Some((inner, length + 1)),
         _ => None,
@@ -273,6 +285,9 @@ fn week(scan: &Scan, at: usize) -> Option<((u32, Option<i64>), usize)> {
     let last = usize::from(scan.at(at) == '的');
     if let Some(first) = scan.one_of(at + last, &["首周", "首个周末"]) {
         return Some(((1, (first > 2).then_some(5)), last + first));
+    }
+    if let Some(final_week) = scan.one_of(at + last, &["最后一周", "最后一个星期"]) {
+        return Some(((0, None), last + final_week));
     }
     if scan.at(at + last) != '第' {
         return None;

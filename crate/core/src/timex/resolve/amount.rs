@@ -157,7 +157,11 @@ impl Resolver<'_> {
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
                     // 三天后 by itself.
-                    None if looks_ahead || (heads && last.is_none() && place.whole) => reference(),
+                    None if looks_ahead
+                        || (heads && last.is_none() && (place.whole || self.scan.at(place.to) == '的')) =>
+                    {
+                        reference()
+                    }
                     None => None,
                 }
             }
@@ -228,8 +232,21 @@ impl Resolver<'_> {
         if days && place.heads && near.is_some() { From::Discourse } else { From::Reference }
     }
 
+    /// Whether no sentence ends between a byte of the text and a place.
+    fn same_sentence(&self, byte: usize, place: Place) -> bool {
+        let start = self.scan.bytes(place.from, place.to).start;
+        self.text.get(byte..start).is_some_and(|between| between.len() < 90 && !between.contains(['。', '\n']))
+    }
+
     /// 近三年, 未来两周, 此后三天.
     pub(super) fn beside(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
+        // 期限为20年,前三年只还利息: a part of the length before it.
+        let part = from == From::Unit
+            && !ahead
+            && matches!(self.out.last().map(|last| &last.value), Some(Value::Duration(last)) if last.unit == length.unit);
+        if part && self.out.last().is_some_and(|last| self.same_sentence(last.span.end, place)) {
+            return (Kind::Duration, Value::Duration(of(length)), None);
+        }
         let Some(dated) = self.beside_dated(length, ahead, from, place) else {
             return (Kind::Range, Value::Unresolved, None);
         };
@@ -237,6 +254,9 @@ impl Resolver<'_> {
     }
 
     fn beside_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
+        // 此前三个交易日 before any date.
+        let alone = from == From::Either && !ahead && self.history.last().is_none();
+        let from = if alone { From::Reference } else { from };
         let (base, anchor, steps) = self.counted_from(from, place, true)?;
         let count = length.number.most.unwrap_or(length.number.value);
         // 此后三天 begin when the day is over, 接下来的两年 when the year is.

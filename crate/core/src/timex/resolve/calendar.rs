@@ -280,6 +280,10 @@ fn portion(stretch: Stretch, from: i32, to: i32, of: i32) -> Stretch {
 /// 第三周 or the third Sunday of a month; of a year, the week by ISO 8601.
 pub(super) fn week_in(stretch: Stretch, number: u32, weekday: Option<i64>) -> Option<Stretch> {
     let start = stretch.start.date();
+    // 2月最后一周: its last seven days.
+    if number == 0 {
+        return Stretch::days(moved(stretch.end.date(), -7)?, 7, Granularity::Week);
+    }
     let weeks = i64::from(number.checked_sub(1)?) * 7;
     let ahead = |weekday: i64| (weekday - i64::from(start.weekday().num_days_from_monday())).rem_euclid(7);
     match weekday {

@@ -17,6 +17,9 @@ use crate::timex::{
 /// How many letters behind a time its act may stand.
 const REACH: usize = 24;
 
+/// A day of this month that is so near is the coming one.
+const SOON: i64 = 7;
+
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
         match (point.inner, point.day) {
@@ -57,6 +60,11 @@ impl Resolver<'_> {
                 Some(past) if offset >= 0 || past.paragraph == place.paragraph => self.counted_from_past(past),
                 _ => self.base()?,
             },
+            Inner::MonthReference(-1) | Inner::QuarterReference(-1)
+                if self.compared_period(point.inner?, place).is_some() =>
+            {
+                self.counted_from_past(self.compared_period(point.inner?, place)?)
+            }
             Inner::MonthReference(_) => self.now(place, Granularity::Month)?,
             _ => self.base()?,
         };
@@ -79,6 +87,17 @@ impl Resolver<'_> {
         };
         let stretch = narrowed(whole, point)?;
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
+    }
+
+    /// 5月指数比上月回落, 一季度亏损2亿元,上季度亏损1亿元: the period that the one before is compared with.
+    fn compared_period(&self, inner: Inner, place: Place) -> Option<Past> {
+        let quarter = matches!(inner, Inner::QuarterReference(_));
+        let past = if quarter { self.history.period() } else { self.history.month() }?;
+        let (grain, meant) = match quarter {
+            true => (Granularity::Quarter, true),
+            false => (Granularity::Month, self.compared(place)),
+        };
+        (meant && past.sentence == place.sentence && past.stretch.granularity == grain).then_some(past)
     }
 
     fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
@@ -252,6 +271,10 @@ impl Resolver<'_> {
         );
         let day =
             (matches!(inner, Inner::Month(_)) && point.day.is_some()) || matches!(inner, Inner::Lunar(_, _, Some(_)));
+        // 9月1日起执行 in June.
+        if day && self.scan.at(place.to) == '起' && place.heads && !self.past_act(place) {
+            return 120;
+        }
         match (festival, day) {
             (true, _) | (_, true) if coming => 45,
             (true, _) => 21,
@@ -331,7 +354,7 @@ impl Resolver<'_> {
                 stretch.start > reference && days <= reach
             });
         if let Some(soon) = soon
-            && back.is_none_or(|back| (reference - back.start).num_days() > 300)
+            && back.is_none_or(|back| (reference - back.start).num_days() > if reach > 45 { 240 } else { 300 })
         {
             return Some((soon, Step::NearestTo(reference), true));
         }
@@ -360,6 +383,16 @@ impl Resolver<'_> {
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
         }
         let month = i32::try_from(reference.month()).ok()?;
+        // 20日起 on the 18th is no day of the month before.
+        let soon = of_month(reference.year(), month).filter(|soon| {
+            let near = soon.start > reference && (soon.start - reference).num_days() < SOON;
+            near && !self.reported(place) && !self.past_act(place)
+        });
+        if let Some(soon) = soon {
+            let step = Step::NearestTo(reference);
+            let dated = Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ..Dated::told(soon) };
+            return Some(Dated { ahead: true, ..dated });
+        }
         let (stretch, step, ahead) =
             self.nearest(reference, place, 0, |offset| of_month(reference.year(), month.checked_add(offset)?))?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })

@@ -14,6 +14,10 @@ const REACH: usize = 40;
 /// How many letters of a quote are looked back through for its beginning.
 const QUOTE: usize = 80;
 
+/// Where words are said or written.
+const OCCASIONS: [&str; 12] =
+    ["采访", "专访", "访谈", "演讲", "讲话", "日记", "信中", "信里", "来信", "致辞", "发言", "会上"];
+
 impl Resolver<'_> {
     /// The word by which an expression looks ahead; a term (12月底前完成) does so by itself, unless its clause
     /// tells of something done, and so does what is counted down to (距12月5日还有三周).
@@ -82,8 +86,12 @@ impl Resolver<'_> {
         let told = self.history.last().filter(|past| {
             let grain = past.stretch.granularity;
             let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
-            let head = past.heads && (grain == Granularity::Day || !past.attributive) && grain != Granularity::Range;
-            over && head && past.to <= open && self.layout.sentence(past.to) == self.layout.sentence(open)
+            let head = past.heads && (grain == Granularity::Day || !past.attributive);
+            let occasion = (past.to..open).any(|at| scan.one_of(at, &OCCASIONS).is_some());
+            over && grain != Granularity::Range
+                && (head || occasion)
+                && past.to <= open
+                && self.layout.sentence(past.to) == self.layout.sentence(open)
         });
         self.said.set((open, told));
         told
