@@ -97,7 +97,16 @@ fn this_day(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
 
 /// 两年前的冬天, 五年前的4月: a part of the year that many years ago.
 fn of_that_year(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
-    let years = whole_years(length).filter(|_| scan.at(at) == '的')?;
+    if scan.at(at) != '的' {
+        return None;
+    }
+    // 两周前的周日.
+    let weeks = length.unit == Unit::Week && length.number.most.is_none() && !length.number.half && !length.approx;
+    if weeks && let Some((Day::Weekday(weekday, None), letters)) = day::weekday(scan, at + 1) {
+        let week = i32::try_from(length.number.value).ok()?;
+        return Some((Point { day: Some(Day::Weekday(weekday, Some(-week))), ..Point::default() }, letters + 1));
+    }
+    let years = whole_years(length)?;
     let (inner, letters) = inner::inner(scan, at + 1, true)?;
     let fits = matches!(
         inner,

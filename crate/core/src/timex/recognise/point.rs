@@ -329,7 +329,11 @@ fn alone(scan: &Scan, at: usize) -> Option<(Edge, Option<Inner>, usize)> {
 fn whole_year(scan: &Scan, at: usize, after: char) -> bool {
     let lead = ["预计", "有望", "料", "将", "预期", "使", "令", "推动", "实现"];
     let head = !crate::text::is_han(scan.before(at)) || lead.iter().any(|word| scan.ends(at, word));
-    head && !letters::NOT_AFTER_WHOLE.contains(after)
+    let business = [
+        "营收", "营业", "收入", "净利", "利润", "业绩", "交付", "销量", "销售", "产量", "目标", "增长", "经济", "预算",
+        "出口", "进口", "票房", "完成", "实现", "累计", "新增", "预计", "gdp",
+    ];
+    (head || scan.one_of(at + 2, &business).is_some()) && !letters::NOT_AFTER_WHOLE.contains(after)
 }
 
 fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {

@@ -8,7 +8,7 @@ use super::{
     interval,
 };
 use crate::timex::{
-    expression::{From, Length, Point},
+    expression::{Day, From, Length, Open, Point},
     value::{Amount, Anchor, Granularity, Kind, Step, Unit, Vague, Value},
 };
 
@@ -171,6 +171,13 @@ impl Resolver<'_> {
     /// 三天前, 两年后.
     pub(super) fn away(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
         let kind = if length.unit < Unit::Day { Kind::DateTime } else { Kind::Date };
+        // 10日前将发出: the term, and no ten days ago.
+        let days =
+            !ahead && self.scan.at(place.to - 2) == '日' && length.number.digits > 0 && length.number.most.is_none();
+        if days && self.ahead(place).is_some() {
+            let day = u32::try_from(length.number.value).ok().map(Day::Number);
+            return self.one(&Point { day, open: Some(Open::Before), ..Point::default() }, place);
+        }
         // 数月后 stays vague: before the publication, unless the sentence looks ahead.
         if ahead && length.number.some() {
             let future = self.ahead(place).is_some();

@@ -265,7 +265,7 @@ impl Resolver<'_> {
     fn compared(&self, place: Place) -> bool {
         // 为2009年11月以来最高, 1959年建库以来的峰值: a record since then.
         let since = self.scan.ends(place.to, "以来")
-            || (place.to..place.to + 6)
+            || (place.to..place.to + 16)
                 .take_while(|at| crate::text::is_han(self.scan.at(*at)))
                 .any(|at| self.scan.has(at, "以来"));
         let record = since
@@ -283,7 +283,10 @@ impl Resolver<'_> {
                 },
             );
         let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起' | '继');
+        // 自去年3月开启加息以来: where something began.
+        let began = since && ["自", "从", "自从"].iter().any(|word| self.scan.ends(place.from, word));
         record
+            || began && !self.scan.ends(place.to, "以来")
             || may
                 && ["比", "较", "同比", "与", "比起", "相比", "相较", "继"]
                     .iter()

@@ -110,6 +110,15 @@ impl Resolver<'_> {
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
+                // 7月31日,也就是事发第四天: the same day.
+                let again = ["也就是", "即"].iter().find(|word| self.scan.ends(place.from, word));
+                let same = again.and_then(|word| {
+                    self.history.day().filter(|past| past.to + word.chars().count() + 1 >= place.from)
+                });
+                if let Some(past) = same {
+                    let (start, anchor, steps) = self.counted_from_past(past);
+                    return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(start.date())?) });
+                }
                 let past = self.base.or(|| self.told_day(place))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
@@ -144,8 +153,8 @@ impl Resolver<'_> {
     fn edge_of_year(&self, point: &Point, place: Place) -> Option<Dated> {
         let looks_ahead = self.ahead(place).is_some();
         let told = self.history.year_source().filter(|past| {
-            let same = past.sentence == place.sentence && past.year_told;
             let over = self.reference.is_some_and(|reference| past.year_number() < reference.year());
+            let same = past.sentence == place.sentence && past.year_told && !(over && looks_ahead);
             same || (place.heads && over && !looks_ahead && self.carried_year(place).is_some())
         });
         let (year, anchor, steps) = if let Some(past) = told {
@@ -275,8 +284,12 @@ impl Resolver<'_> {
         if day && self.scan.at(place.to) == '起' && place.heads && !self.past_act(place) {
             return 120;
         }
+        // 8月底 at the beginning of August.
+        let this_month = self.reference.is_some_and(|reference| inner == Inner::Month(reference.month()));
         match (festival, day) {
             (true, _) | (_, true) if coming => 45,
+            _ if this_month && point.edge.is_some() => 31,
+            (_, true) if !self.told_act(place) => 31,
             (true, _) => 21,
             (_, true) => 10,
             _ => 0,

@@ -49,6 +49,15 @@ impl Resolver<'_> {
             && !(at + 1..at + REACH).take_while(ends).any(done)
     }
 
+    /// Whether what is said behind an expression is told or done: 8月25日,公司发布了报告.
+    pub(super) fn told_act(&self, place: Place) -> bool {
+        let ends = |at: &usize| !matches!(self.scan.at(*at), '。' | ';' | '\n');
+        self.past_act(place)
+            || (place.to..place.to + REACH / 2)
+                .take_while(ends)
+                .any(|at| words::of(self.scan, at, Class::Tell).is_some())
+    }
+
     fn taken(&self, at: usize) -> bool {
         words::of(self.scan, at, Class::Take).is_some()
     }
