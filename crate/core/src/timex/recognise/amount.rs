@@ -197,31 +197,7 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     if days || may {
         return None;
     }
-    let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];
-    let attached = crate::text::is_han(scan.before(at))
-        && !matches!(
-            scan.before(at),
-            '在' | '于'
-                | '是'
-                | '的'
-                | '比'
-                | '较'
-                | '和'
-                | '与'
-                | '从'
-                | '最'
-                | '但'
-                | '而'
-                | '年'
-                | '月'
-                | '日'
-                | '为'
-                | '创'
-                | '内'
-                | '其'
-                | '们'
-        )
-        && scan.one_of(end, &tail).is_none();
+    let attached = attached(scan, at, end);
     // 附近|22日.
     if word == "近" && matches!(scan.before(at), '附' | '临' | '接' | '靠' | '邻') {
         return None;
@@ -271,6 +247,35 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         end += more;
     }
     Some((vague(Meaning::Beside { length, ahead, from }), end))
+}
+
+/// Whether what stands before a stretch may be a verb that measures it: 运营|近三年.
+fn attached(scan: &Scan, at: usize, end: usize) -> bool {
+    let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];
+    crate::text::is_han(scan.before(at))
+        && !matches!(
+            scan.before(at),
+            '在' | '于'
+                | '是'
+                | '的'
+                | '比'
+                | '较'
+                | '和'
+                | '与'
+                | '从'
+                | '最'
+                | '但'
+                | '而'
+                | '年'
+                | '月'
+                | '日'
+                | '为'
+                | '创'
+                | '内'
+                | '其'
+                | '们'
+        )
+        && scan.one_of(end, &tail).is_none()
 }
 
 /// 该基金近一年收益率, 创近十年新高: what is measured over the stretch up to now.

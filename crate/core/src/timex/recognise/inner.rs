@@ -181,7 +181,10 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
                 Easter => Inner::Easter(word.first, holiday),
                 Hebrew => Inner::Feast(Calendar::Hebrew, word.first, narrow(word.second.into())?, holiday),
                 Islamic => Inner::Feast(Calendar::Islamic, word.first, narrow(word.second.into())?, holiday),
-                Moon => Inner::Feast(Calendar::Moon, word.first, narrow(word.second.into())?, holiday),
+                Moon => {
+                    let day = word.first * 100 + word.second / 100;
+                    Inner::Feast(Calendar::Moon, day, narrow((word.second % 100).into())?, holiday)
+                }
                 Term => Inner::Term(narrow(word.first.into())?, holiday),
                 _ => Inner::WeekdayFestival(word.first, word.second),
             };

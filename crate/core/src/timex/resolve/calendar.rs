@@ -151,8 +151,8 @@ fn feast(year: i32, calendar: Calendar, day: i32, length: u32, holiday: Holiday)
 fn new_year(year: i32) -> (i64, u64) {
     match year {
         ..2008 | 2014 => (0, 7),
+        2008..=2013 | 2015..2024 => (1, 7),
         2024 => (0, 8),
-        ..2024 => (1, 7),
         _ => (1, 8),
     }
 }
@@ -161,7 +161,7 @@ fn new_year(year: i32) -> (i64, u64) {
 fn labour(year: i32) -> u64 {
     match year {
         ..2008 => 7,
-        ..2019 => 3,
+        2008..2019 => 3,
         2019 => 4,
         _ => 5,
     }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod calendar;
+mod day;
 mod event;
 mod history;
 mod layout;

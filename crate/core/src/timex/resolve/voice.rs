@@ -73,13 +73,11 @@ impl Resolver<'_> {
     /// What an expression counts from that says no other: the publication; in a quote, the day on which its words were
     /// said, where the sentence tells that (5月3日,他写道:"今天…"). None where that is too coarse.
     pub(super) fn now(&self, place: Place, grain: Granularity) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
-        match self.said(place) {
-            Some(past) => (past.stretch.granularity >= grain).then(|| self.counted_from_past(past)),
-            None => {
-                let (reference, steps) = self.counted_from_reference()?;
-                Some((reference, Anchor::Reference, steps))
-            }
+        if let Some(past) = self.said(place) {
+            return (past.stretch.granularity >= grain).then(|| self.counted_from_past(past));
         }
+        let (reference, steps) = self.counted_from_reference()?;
+        Some((reference, Anchor::Reference, steps))
     }
 
     fn said(&self, place: Place) -> Option<Past> {
