@@ -63,6 +63,8 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let halves = [("上半年", 1), ("前半年", 1), ("下半年", 7), ("后半年", 7)];
     if matches!(letter, '上' | '前' | '下' | '后')
         && let Some((word, first)) = halves.into_iter().find(|(word, _)| scan.has(at, word))
+        // 创下|半年来新低.
+        && !(letter == '下' && scan.before(at) == '创')
     {
         let tail = usize::from(scan.at(at + 3) == '度');
         return Some((Inner::Months(first, 6, Granularity::Half), word.chars().count() + tail));

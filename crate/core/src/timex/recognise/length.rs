@@ -215,7 +215,8 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
             return false;
         }
         '年' if number.digits == 4 && !number.vague => {
-            return scan.one_of(end, &["历史", "来", "的历史", "之久"]).is_some();
+            let since = scan.at(end) == '来' && number.value % 100 == 0;
+            return since || scan.one_of(end, &["历史", "的历史", "之久"]).is_some();
         }
         '年' if number.digits == 0 && number.value < 10 && matches!(before, '零' | '〇') => return false,
         '日' if matches!(after, '均' | '线' | '游' | '年') => return false,

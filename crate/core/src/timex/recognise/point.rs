@@ -101,6 +101,14 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
         point.inner = Some(Inner::Season(word.second));
         return (!matches!(scan.at(at + 2), '节' | '运' | '晚' | '装' | '衣' | '季')).then_some((point, at + 2));
     }
+    // 2009年的今天.
+    if let Some(Year::Number(_)) = point.year
+        && lunar.is_none()
+        && let Some(today) = scan.one_of(end, &["的今天", "的今日"])
+    {
+        point.day = Some(Day::Reference(0));
+        return Some((point, end + today));
+    }
     let behind = point.year.is_some();
     // 今年的“双十一”.
     let of = usize::from(behind && scan.at(end) == '的');

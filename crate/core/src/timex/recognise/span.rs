@@ -50,7 +50,13 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {
         let next = end + soft + begins + mark;
-        if let Some(length) = scan.one_of(next, &["今天", "今日", "今年", "今"]).filter(|length| *length == 1) {
+        if let Some(length) = scan
+            .one_of(
+                next,
+                &["今天", "今日", "今年", "今早", "今晨", "今晚", "今夜", "今春", "今夏", "今秋", "今冬", "今"],
+            )
+            .filter(|length| *length == 1)
+        {
             left.open = Some(Open::Since);
             return Some((Meaning::Point(left), next + length));
         }

@@ -69,7 +69,9 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         if (1950..=2100).contains(&value) && scan.one_of(at + length, &parts).is_some() {
             return Some((Year::Number(value), length));
         }
-        if next == '年' && is_year(scan, at + length) {
+        // 1996年来的中国, but 2000年来.
+        let comes = scan.has(at + length, "年来") && value % 100 != 0;
+        if next == '年' && (comes || is_year(scan, at + length)) {
             return Some((Year::Number(value), length + year_tail(scan, at + length)));
         }
         return None;

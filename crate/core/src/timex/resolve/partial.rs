@@ -323,6 +323,11 @@ impl Resolver<'_> {
         if stretch.start > reference && over && self.ahead(place).is_none() {
             return false;
         }
+        // 杀青于2016年冬,压了三年,定档12月20日; but 2016年6月宣布将于12月20日上映.
+        if stretch.end <= reference && past.clause != place.clause && self.directly_ahead(place) {
+            let told = (past.to..place.from).take(60).any(|at| self.tells(at));
+            return told;
+        }
         // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
         let loose = !same_sentence || past.clause == place.clause;
         let bare = past.stretch.granularity == Granularity::Year;

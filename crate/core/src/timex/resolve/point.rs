@@ -28,11 +28,18 @@ impl Resolver<'_> {
         if point.same_period {
             return self.same_period(point, place);
         }
-        // 去年今日, 十年前的今天.
-        if let (Some(Year::Reference(years)), Some(Day::Reference(0)), None) = (point.year, point.day, point.inner) {
+        // 去年今日, 十年前的今天, 2009年的今天.
+        if let (Some(year @ (Year::Reference(_) | Year::Number(_))), Some(Day::Reference(0)), None) =
+            (point.year, point.day, point.inner)
+        {
             let (reference, steps) = self.counted_from_reference()?;
             let today = reference.date();
-            let date = NaiveDate::from_ymd_opt(today.year().checked_add(years)?, today.month(), today.day())?;
+            let year = match year {
+                Year::Reference(years) => today.year().checked_add(years)?,
+                Year::Number(year) => year,
+                _ => return None,
+            };
+            let date = NaiveDate::from_ymd_opt(year, today.month(), today.day())?;
             return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(Stretch::day(date)?) });
         }
         match point.year {

@@ -40,12 +40,11 @@ impl Resolver<'_> {
         if at < place.to {
             return true;
         }
-        let told = |at: usize| words::of(scan, at, Class::Tell).is_some_and(|word| scan.at(at + word.length) != '的');
         let done = |at: usize| {
             scan.at(at) == '了' && !matches!(scan.before(at), '为' | '除') && !matches!(scan.at(at + 1), '解' | '结')
         };
         at < place.to + REACH
-            && !(place.to..at).any(|at| told(at) || done(at))
+            && !(place.to..at).any(|at| self.tells(at) || done(at))
             && !(at + 1..at + REACH).take_while(ends).any(done)
     }
 
@@ -60,6 +59,17 @@ impl Resolver<'_> {
 
     fn taken(&self, at: usize) -> bool {
         words::of(self.scan, at, Class::Take).is_some()
+    }
+
+    /// Whether the word right before an expression looks ahead.
+    pub(super) fn directly_ahead(&self, place: Place) -> bool {
+        let found = self.layout.ahead(place.from, place.to);
+        found.is_some_and(|(at, word)| at + word.chars().count() == place.from)
+    }
+
+    /// Whether a word for telling stands at a position, and is no attribute.
+    pub(super) fn tells(&self, at: usize) -> bool {
+        words::of(self.scan, at, Class::Tell).is_some_and(|word| self.scan.at(at + word.length) != '的')
     }
 
     /// 距12月5日还有三周.
@@ -94,11 +104,13 @@ impl Resolver<'_> {
             let grain = past.stretch.granularity;
             let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
             let head = past.heads && (grain == Granularity::Day || !past.attributive);
-            let occasion = (past.to..open).any(|at| scan.one_of(at, &OCCASIONS).is_some());
-            over && grain != Granularity::Range
-                && (head || occasion)
-                && past.to <= open
-                && self.layout.sentence(past.to) == self.layout.sentence(open)
+            let occasion = (past.to..open).take(QUOTE).any(|at| scan.one_of(at, &OCCASIONS).is_some());
+            let before =
+                (head || occasion) && past.to <= open && self.layout.sentence(past.to) == self.layout.sentence(open);
+            // 日记里写道:"1938年10月27日,…": the day that the words begin with.
+            let begins = self.out.get(past.index).map(|told| told.span.start);
+            let within = past.to > open && begins == scan.get(open + 1).map(|letter| letter.start);
+            over && grain != Granularity::Range && (before || within)
         });
         self.said.set((open, told));
         told
