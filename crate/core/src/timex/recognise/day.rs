@@ -1,7 +1,7 @@
 //! Days: 5日, 十五号, 昨天, 次日, 周三, 上周五, 本周末; not 3号线, 10日均线, 第三天.
 
 use super::super::{
-    expression::{Day, Point},
+    expression::{Day, Inner, Point},
     number::{chinese, digit, digits, small},
     scan::Scan,
     words::{self, Class, Classes, letters},
@@ -216,8 +216,12 @@ fn ends(scan: &Scan, at: usize, behind: &Point) -> Option<(Day, usize)> {
         .or_else(|| chinese(scan, number))
         .or((scan.at(number) == '两').then_some((2, 1)))
         .filter(|(value, _)| (1..=15).contains(value))?;
-    let unit = scan.one_of(number + length, &["天", "日"])?;
-    let value = narrow(value)?;
+    let unit = scan.one_of(number + length, &["天", "日", "周"])?;
+    let weeks = scan.at(number + length) == '周' && matches!(behind.inner, Some(Inner::Month(_)));
+    if scan.at(number + length) == '周' && !(weeks && (2..=4).contains(&value)) {
+        return None;
+    }
+    let value = narrow(if weeks { value * 7 } else { value })?;
     let last = scan.has(at + de, "最后");
     let day = match (last, value) {
         (true, 1) => Day::Last,

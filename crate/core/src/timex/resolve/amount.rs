@@ -9,6 +9,7 @@ use super::{
 };
 use crate::timex::{
     expression::{Day, From, Length, Open, Point},
+    number,
     value::{Amount, Anchor, Granularity, Kind, Step, Unit, Vague, Value},
 };
 
@@ -197,6 +198,16 @@ impl Resolver<'_> {
         let planned = self.history.last().is_some_and(|past| past.ahead);
         let planned = planned || self.ahead(place).is_some();
         let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either && !planned;
+        // 18日报警;6小时后落网: not told from when on that day.
+        let day = self.history.last().filter(|past| {
+            matches!(anchor, Anchor::Discourse(_))
+                && length.unit < Unit::Day
+                && past.stretch.granularity == Granularity::Day
+        });
+        if day.is_some() && ahead && length.number.value < 24 {
+            let stretch = Stretch { approx: true, ..Stretch::day(base.date())? };
+            return Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) });
+        }
         let number = length.number;
         let near = moved_by(base, length, number.value, sign)?;
         let approx = length.approx || length.working || number.most.is_some() || length.unit >= Unit::Week;
@@ -292,7 +303,11 @@ impl Resolver<'_> {
     /// 三年内: forward from the reference; about an act that is past, a length.
     pub(super) fn within(&self, length: Length, place: Place) -> Resolved {
         let past = self.past_act(place);
-        let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任' | '到' | '至' | '为');
+        // 一个月内五次预警: how often.
+        let often = number::count(self.scan, place.to)
+            .is_some_and(|(_, length)| matches!(self.scan.at(place.to + length), '次' | '度' | '起'));
+        let counted =
+            often || matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任' | '到' | '至' | '为');
         let ahead = self.ahead(place).is_some();
         // 30分钟内赶到现场 tells how fast; only longer terms run forward by themselves.
         let alone = matches!(self.scan.at(place.to), ',' | '。' | '\n');

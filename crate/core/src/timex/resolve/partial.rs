@@ -283,9 +283,9 @@ impl Resolver<'_> {
         let this_month = self.reference.is_some_and(|reference| inner == Inner::Month(reference.month()));
         match (festival, day) {
             (true, _) | (_, true) if coming => 45,
+            (true, _) => 31,
             _ if this_month && point.edge.is_some() => 31,
             (_, true) if !self.told_act(place) => 31,
-            (true, _) => 21,
             (_, true) => 10,
             _ => 0,
         }
@@ -361,6 +361,10 @@ impl Resolver<'_> {
                 }
             }
         }
+        // 将驻留三个月,9月中旬返回: looked ahead to by another clause, and else most of a year old.
+        let led = self.layout.looks_ahead_before(place.from) || self.scan.ends(place.from, "最早");
+        let old = back.is_none_or(|back| (reference - back.start).num_days() > 240);
+        let reach = if reach < 180 && led && old && !self.told_act(place) { 180 } else { reach };
         let soon =
             candidate(0).filter(|stretch| stretch.start > reference).or_else(|| candidate(1)).filter(|stretch| {
                 let days = (stretch.start - reference).num_days();
