@@ -8,7 +8,7 @@ use super::{
         value::{Unit, Vague},
         words::letters,
     },
-    day, inner, length,
+    clock, day, inner, length,
 };
 
 /// A length with what it counts from, at a position.
@@ -105,6 +105,17 @@ fn of_that_year(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)
     if weeks && let Some((Day::Weekday(weekday, None), letters)) = day::weekday(scan, at + 1) {
         let week = i32::try_from(length.number.value).ok()?;
         return Some((Point { day: Some(Day::Weekday(weekday, Some(-week))), ..Point::default() }, letters + 1));
+    }
+    // 一周前的清晨7时.
+    if weeks && let Some((part, letters)) = clock::part(scan, at + 1, false) {
+        let days = i32::try_from(length.number.value).ok()?.checked_mul(-7)?;
+        let mut point = Point { day: Some(Day::Reference(days)), part: Some(part), ..Point::default() };
+        let mut end = letters + 1;
+        if let Some((clock, letters)) = clock::clock(scan, at + end, true) {
+            point.clock = Some(clock);
+            end += letters;
+        }
+        return Some((point, end));
     }
     let years = whole_years(length)?;
     let (inner, letters) = inner::inner(scan, at + 1, true)?;

@@ -59,7 +59,7 @@ fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
     if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
         return false;
     }
-    let alliance = ["北约", "纽约", "条约", "公约"].iter().any(|word| scan.ends(at, word));
+    let alliance = ["北约", "纽约", "条约", "公约", "附近"].iter().any(|word| scan.ends(at, word));
     if matches!(scan.before(at), '近' | '数' | '每' | '满' | '约' | '几' | '隔') && !alliance || counted(scan, at)
     {
         return false;
@@ -184,7 +184,7 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     }
     let word = words::longest(scan, at, Classes::of(&[Class::Day, Class::DaySame]))?;
     if scan.at(at) == '第'
-        && ["连续", "续", "的", "比赛", "开赛", "进入", "迎来", "为"].iter().any(|word| scan.ends(at, word))
+        && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word))
     {
         return None;
     }
