@@ -2,13 +2,13 @@
 
 use super::{
     super::{
-        expression::{Day, From, Inner, Length, Meaning, Point, Year},
+        expression::{Day, From, Length, Meaning, Point, Year},
         number::Number,
         scan::Scan,
         value::{Unit, Vague},
         words::letters,
     },
-    clock, day, inner, length,
+    clock, day, length,
 };
 
 /// A length with what it counts from, at a position.
@@ -62,7 +62,7 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
     {
         return (Meaning::Length(length), next);
     }
-    let dated = |at| this_day(scan, at, length).or_else(|| of_that_year(scan, at, length));
+    let dated = |at| this_day(scan, at, length).or_else(|| of_that_week(scan, at, length));
     if let Some((point, more)) = dated(next).filter(|_| what == 0) {
         return (Meaning::Point(point), next + more);
     }
@@ -95,43 +95,25 @@ fn this_day(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
     Some((Point { year, day, ..Point::default() }, letters))
 }
 
-/// 两年前的冬天, 五年前的4月: a part of the year that many years ago.
-fn of_that_year(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
-    if scan.at(at) != '的' {
+/// 两周前的周日, 一周前的清晨7时: a day of that week.
+fn of_that_week(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
+    let exact = length.number.most.is_none() && !length.number.half && !length.approx;
+    if scan.at(at) != '的' || length.unit != Unit::Week || !exact {
         return None;
     }
-    // 两周前的周日.
-    let weeks = length.unit == Unit::Week && length.number.most.is_none() && !length.number.half && !length.approx;
-    if weeks && let Some((Day::Weekday(weekday, None), letters)) = day::weekday(scan, at + 1) {
-        let week = i32::try_from(length.number.value).ok()?;
-        return Some((Point { day: Some(Day::Weekday(weekday, Some(-week))), ..Point::default() }, letters + 1));
+    let weeks = i32::try_from(length.number.value).ok()?;
+    if let Some((Day::Weekday(weekday, None), letters)) = day::weekday(scan, at + 1) {
+        return Some((Point { day: Some(Day::Weekday(weekday, Some(-weeks))), ..Point::default() }, letters + 1));
     }
-    // 一周前的清晨7时.
-    if weeks && let Some((part, letters)) = clock::part(scan, at + 1, false) {
-        let days = i32::try_from(length.number.value).ok()?.checked_mul(-7)?;
-        let mut point = Point { day: Some(Day::Reference(days)), part: Some(part), ..Point::default() };
-        let mut end = letters + 1;
-        if let Some((clock, letters)) = clock::clock(scan, at + end, true) {
-            point.clock = Some(clock);
-            end += letters;
-        }
-        return Some((point, end));
-    }
-    let years = whole_years(length)?;
-    let (inner, letters) = inner::inner(scan, at + 1, true)?;
-    let fits = matches!(
-        inner,
-        Inner::Month(_) | Inner::Season(_) | Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Months(..)
-    );
-    let mut point = Point { year: Some(Year::Reference(-years)), inner: Some(inner), ..Point::default() };
-    let mut end = at + 1 + letters;
-    if matches!(inner, Inner::Month(_))
-        && let Some((day @ Day::Number(_), letters)) = day::day(scan, end, &point)
-    {
-        point.day = Some(day);
+    let (part, letters) = clock::part(scan, at + 1, false)?;
+    let day = Some(Day::Reference(weeks.checked_mul(-7)?));
+    let mut point = Point { day, part: Some(part), ..Point::default() };
+    let mut end = letters + 1;
+    if let Some((clock, letters)) = clock::clock(scan, at + end, true) {
+        point.clock = Some(clock);
         end += letters;
     }
-    fits.then_some((point, end - at))
+    Some((point, end))
 }
 
 /// A number of years that is exact.

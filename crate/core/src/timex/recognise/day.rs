@@ -70,6 +70,13 @@ fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
 
 /// Whether N日 counts days by the word before it: 拘留十日, 为期五日.
 pub(super) fn counted(scan: &Scan, at: usize) -> bool {
+    // 假期为3日至5日.
+    let range = small(scan, at).is_some_and(|(_, length)| {
+        scan.at(at + length) == '日' && matches!(scan.at(at + length + 1), '至' | '到' | '-' | '~')
+    });
+    if range {
+        return false;
+    }
     matches!(scan.before(at), '留' | '为' | '期' | '赛' | '时' | '达' | '置' | '抵' | '制' | '刑' | '役')
         && ["拘留", "留置", "折抵", "管制", "徒刑", "拘役", "期为", "为期", "期限为", "停赛", "缓期", "历时", "长达"]
             .iter()
@@ -183,9 +190,7 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
         return Some(found);
     }
     let word = words::longest(scan, at, Classes::of(&[Class::Day, Class::DaySame]))?;
-    if scan.at(at) == '第'
-        && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word))
-    {
+    if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
         return None;
     }
     // 已是断电第二天, 今天是第三天了: the number of a day; 他是第二天走的 is not.

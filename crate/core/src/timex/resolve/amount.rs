@@ -131,7 +131,13 @@ fn unit_around(time: NaiveDateTime, unit: Unit, next: bool) -> Option<NaiveDateT
 
 impl Resolver<'_> {
     /// What a length counts from: the reference, or the last date of the text.
-    fn counted_from(&self, from: From, place: Place, ahead: bool) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
+    fn counted_from(
+        &self,
+        length: Length,
+        from: From,
+        place: Place,
+        ahead: bool,
+    ) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
         let reference = || {
             let (reference, steps) = self.counted_from_reference()?;
             Some((reference, Anchor::Reference, steps))
@@ -153,7 +159,8 @@ impl Resolver<'_> {
                 // 20日表示…,一天后国家将…: within the sentence of a day it counts from that, whatever looks ahead.
                 let near = last.filter(|past| {
                     let told = past.sentence == place.sentence && past.stretch.granularity >= Granularity::Day;
-                    heads && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
+                    let short = told && length.unit <= Unit::Week && past.stretch.granularity != Granularity::Range;
+                    (heads || short) && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
                 });
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
@@ -192,7 +199,7 @@ impl Resolver<'_> {
 
     fn away_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
         let from = if from == From::Reference && !ahead { self.counted_back_from(length, place) } else { from };
-        let (base, anchor, steps) = self.counted_from(from, place, false)?;
+        let (base, anchor, steps) = self.counted_from(length, from, place, false)?;
         let sign = if ahead { 1 } else { -1 };
         // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
         let planned = self.history.last().is_some_and(|past| past.ahead);
@@ -204,7 +211,7 @@ impl Resolver<'_> {
                 && length.unit < Unit::Day
                 && past.stretch.granularity == Granularity::Day
         });
-        if day.is_some() && ahead && length.number.value < 24 {
+        if day.is_some() && ahead && length.number.value.saturating_mul(seconds(length.unit)) < seconds(Unit::Day) {
             let stretch = Stretch { approx: true, ..Stretch::day(base.date())? };
             return Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) });
         }
@@ -275,7 +282,7 @@ impl Resolver<'_> {
         // 此前三个交易日 before any date.
         let alone = from == From::Either && !ahead && self.history.last().is_none();
         let from = if alone { From::Reference } else { from };
-        let (base, anchor, steps) = self.counted_from(from, place, true)?;
+        let (base, anchor, steps) = self.counted_from(length, from, place, true)?;
         let count = length.number.most.unwrap_or(length.number.value);
         // 此后三天 begin when the day is over, 接下来的两年 when the year is.
         let base = match self.history.last() {

@@ -92,8 +92,10 @@ impl History {
             self.told_year = self.told_year.filter(|_| past.of_now).or(Some(past));
         }
         // 2021年10月，他自称手里有2022年的指标: the year of a thing does not become the story's.
+        // 17年后的2月1日 is of that year.
         let of_a_thing = granularity == Granularity::Year
             && past.attributive
+            && !past.stretch.approx
             && self
                 .year_source
                 .is_some_and(|told| told.paragraph == past.paragraph && told.stretch.granularity > Granularity::Year);

@@ -216,6 +216,21 @@ impl Resolver<'_> {
                 ..Dated::told(stretch)
             });
         }
+        // 12月底结束,二月中旬集结,五月底出征: a list goes on.
+        let before = self.history.last().filter(|past| {
+            let list =
+                past.sentence == place.sentence && past.clause != place.clause && past.clause + 2 >= place.clause;
+            list && past.stretch.granularity == Granularity::Month && !past.year_told && !self.compared(place)
+        });
+        if let Some(past) = before
+            && let Some(stretch) = inside(past.year_number())
+            && (0..=120).contains(&(stretch.start - past.stretch.start).num_days())
+            && !self.told_act(place)
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: false, ahead: stretch.start > reference, ..dated });
+        }
         // 将于12月17日开港。12月25日是首航: a day soon behind one that was planned.
         let planned = self.history.day().filter(|past| {
             past.ahead && past.stretch.start > reference && place.paragraph - past.paragraph <= 1 && point.day.is_some()
@@ -297,7 +312,9 @@ impl Resolver<'_> {
         let same = past.paragraph == place.paragraph;
         let next = past.paragraph + 1 == place.paragraph && past.opens && place.opens;
         let fine = past.stretch.granularity != Granularity::Year;
-        let bare = !fine && (past.attributive || (past.sentence != place.sentence && !past.heads));
+        // 十年后的国庆节 is of that year.
+        let apart = past.to + 1 != place.from;
+        let bare = !fine && apart && (past.attributive || (past.sentence != place.sentence && !past.heads));
         let told = past.year_told || (past.ahead && past.sentence == place.sentence);
         (told && !bare && (same || (next && fine))).then_some(past)
     }
@@ -330,7 +347,7 @@ impl Resolver<'_> {
         }
         // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
         let loose = !same_sentence || past.clause == place.clause;
-        let bare = past.stretch.granularity == Granularity::Year;
+        let bare = past.stretch.granularity == Granularity::Year && past.to + 1 != place.from;
         let near = stretch.granularity >= Granularity::Day
             && inside(reference.year()).is_some_and(|near| close(near, reference));
         let other = past.year_number() != reference.year();
