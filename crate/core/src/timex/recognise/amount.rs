@@ -63,6 +63,12 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
         return (Meaning::Length(length), next);
     }
     let dated = |at| this_day(scan, at, length).or_else(|| of_that_week(scan, at, length));
+    // 二十年后的今天 is today.
+    if what == 1
+        && let Some(today) = scan.one_of(next, &["的今天", "的今日"])
+    {
+        return (Meaning::Point(Point { day: Some(Day::Reference(0)), ..Point::default() }), next + today);
+    }
     if let Some((point, more)) = dated(next).filter(|_| what == 0) {
         return (Meaning::Point(point), next + more);
     }

@@ -203,7 +203,7 @@ impl Resolver<'_> {
         let sign = if ahead { 1 } else { -1 };
         // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
         let planned = self.history.last().is_some_and(|past| past.ahead);
-        let planned = planned || self.ahead(place).is_some();
+        let planned = planned || self.ahead(place).is_some() || self.scan.at(place.to) == '的';
         let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either && !planned;
         // 18日报警;6小时后落网: not told from when on that day.
         let day = self.history.last().filter(|past| {

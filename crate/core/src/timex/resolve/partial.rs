@@ -1,7 +1,7 @@
 //! Dating points that leave out their year, month or day: carried on from the text, or the nearest one on
 //! the side of the reference that the sentence looks to.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::{
     Dated, Place, Resolver,
@@ -308,7 +308,8 @@ impl Resolver<'_> {
 
     /// The expression whose year a part of a year takes over.
     pub(super) fn carried_year(&self, place: Place) -> Option<Past> {
-        let past = self.history.year_source()?;
+        let this = ["本次", "此次", "这次", "本届", "此番"].iter().any(|word| self.scan.ends(place.from, word));
+        let past = self.history.year_source().filter(|_| !this)?;
         let same = past.paragraph == place.paragraph;
         let next = past.paragraph + 1 == place.paragraph && past.opens && place.opens;
         let fine = past.stretch.granularity != Granularity::Year;
@@ -404,7 +405,10 @@ impl Resolver<'_> {
         };
         if let Some(past) = self.history.day().filter(near) {
             let steps = vec![Step::Carried(self.words_of(past.index))];
-            let day = Stretch::day(past.stretch.start.date())?;
+            // 晚上…排到凌晨: of the next day.
+            let night = past.stretch.start.hour() >= 17 && self.scan.has(place.from, "凌晨");
+            let over = night && ["到", "至"].iter().any(|word| self.scan.ends(place.from, word));
+            let day = Stretch::day(calendar::moved(past.stretch.start.date(), i64::from(over))?)?;
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(day) };
             return Some(Dated { year_told: past.year_told, ..dated });
         }
