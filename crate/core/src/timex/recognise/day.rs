@@ -78,9 +78,30 @@ pub(super) fn counted(scan: &Scan, at: usize) -> bool {
         return false;
     }
     matches!(scan.before(at), '留' | '为' | '期' | '赛' | '时' | '达' | '置' | '抵' | '制' | '刑' | '役')
-        && ["拘留", "留置", "折抵", "管制", "徒刑", "拘役", "期为", "为期", "期限为", "停赛", "缓期", "历时", "长达"]
-            .iter()
-            .any(|word| scan.ends(at, word))
+        && [
+            "拘留",
+            "留置",
+            "折抵",
+            "管制",
+            "徒刑",
+            "拘役",
+            "上诉期",
+            "公示期",
+            "有效期",
+            "保质期",
+            "冷静期",
+            "答辩期",
+            "宽限期",
+            "期为",
+            "为期",
+            "期限为",
+            "停赛",
+            "缓期",
+            "历时",
+            "长达",
+        ]
+        .iter()
+        .any(|word| scan.ends(at, word))
 }
 
 /// How many letters before a day of a list its month may stand.
