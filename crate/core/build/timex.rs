@@ -7,7 +7,7 @@ use std::{
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 32] = [
+const CLASSES: [(&str, &str); 37] = [
     ("year", "Year"),
     ("year_same", "YearSame"),
     ("month", "Month"),
@@ -25,6 +25,9 @@ const CLASSES: [(&str, &str); 32] = [
     ("lunar_festival", "LunarFestival"),
     ("weekday_festival", "WeekdayFestival"),
     ("easter", "Easter"),
+    ("hebrew", "Hebrew"),
+    ("islamic", "Islamic"),
+    ("moon", "Moon"),
     ("term", "Term"),
     ("era", "Era"),
     ("past", "Past"),
@@ -36,6 +39,8 @@ const CLASSES: [(&str, &str); 32] = [
     ("thing", "Thing"),
     ("person", "Person"),
     ("report", "Report"),
+    ("tell", "Tell"),
+    ("take", "Take"),
     ("edge", "Edge"),
     ("edge_alone", "EdgeAlone"),
     ("kind", "Kind"),

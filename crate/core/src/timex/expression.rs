@@ -85,7 +85,7 @@ pub(super) struct Point {
     pub(super) year: Option<Year>,
     pub(super) inner: Option<Inner>,
     pub(super) edge: Option<Edge>,
-    /// 第三周 of the year or month, or its third Sunday.
+    /// 第三周 of the year or month, or its third Sunday; 0 is the last week.
     pub(super) week: Option<(u32, Option<i64>)>,
     pub(super) day: Option<Day>,
     /// A part of the day, in hours.
@@ -105,6 +105,8 @@ pub(super) enum Year {
     Short(i32),
     /// Counted from the reference.
     Reference(i32),
+    /// 上年: the one before the year that the sentence tells, else before the reference.
+    Prior,
     /// Counted from the last date.
     Same(i32),
     /// From a first year, for some years.
@@ -138,9 +140,22 @@ pub(super) enum Inner {
     WeekdayFestival(i32, i32),
     /// Days from Easter Sunday.
     Easter(i32, Holiday),
+    /// A feast of another calendar, as the table of words has it, and the days it lasts.
+    Feast(Calendar, i32, u32, Holiday),
     Term(u32, Holiday),
     /// A lunar month, whether it is the leap one, and its day.
     Lunar(u32, bool, Option<u32>),
+}
+
+/// The calendar of a feast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Calendar {
+    /// Days from the Orthodox Easter.
+    Orthodox,
+    Hebrew,
+    Islamic,
+    /// Days of the Chinese calendar's moons.
+    Moon,
 }
 
 /// How much around a festival is meant.

@@ -10,6 +10,7 @@
 
 mod explain;
 mod expression;
+mod feast;
 mod lunar;
 mod number;
 mod recognise;

@@ -8,7 +8,7 @@ use super::{
         value::{Unit, Vague},
         words::letters,
     },
-    length,
+    clock, day, length,
 };
 
 /// A length with what it counts from, at a position.
@@ -62,7 +62,14 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
     {
         return (Meaning::Length(length), next);
     }
-    if let Some((point, more)) = this_day(scan, next, length).filter(|_| what == 0) {
+    let dated = |at| this_day(scan, at, length).or_else(|| of_that_week(scan, at, length));
+    // 二十年后的今天 is today.
+    if what == 1
+        && let Some(today) = scan.one_of(next, &["的今天", "的今日"])
+    {
+        return (Meaning::Point(Point { day: Some(Day::Reference(0)), ..Point::default() }), next + today);
+    }
+    if let Some((point, more)) = dated(next).filter(|_| what == 0) {
         return (Meaning::Point(point), next + more);
     }
     let meaning = match what {
@@ -89,10 +96,36 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
 /// 一年前的今天: the day itself, years ago.
 fn this_day(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
     let letters = scan.one_of(at, &["的今天", "的今日", "今天"])?;
-    let exact = length.unit == Unit::Year && length.scale == 1 && length.number.most.is_none() && !length.number.half;
-    let years = i32::try_from(length.number.value).ok().filter(|_| exact)?;
+    let years = whole_years(length)?;
     let (year, day) = (Some(Year::Reference(-years)), Some(Day::Reference(0)));
     Some((Point { year, day, ..Point::default() }, letters))
+}
+
+/// 两周前的周日, 一周前的清晨7时: a day of that week.
+fn of_that_week(scan: &Scan, at: usize, length: Length) -> Option<(Point, usize)> {
+    let exact = length.number.most.is_none() && !length.number.half && !length.approx;
+    if scan.at(at) != '的' || length.unit != Unit::Week || !exact {
+        return None;
+    }
+    let weeks = i32::try_from(length.number.value).ok()?;
+    if let Some((Day::Weekday(weekday, None), letters)) = day::weekday(scan, at + 1) {
+        return Some((Point { day: Some(Day::Weekday(weekday, Some(-weeks))), ..Point::default() }, letters + 1));
+    }
+    let (part, letters) = clock::part(scan, at + 1, false)?;
+    let day = Some(Day::Reference(weeks.checked_mul(-7)?));
+    let mut point = Point { day, part: Some(part), ..Point::default() };
+    let mut end = letters + 1;
+    if let Some((clock, letters)) = clock::clock(scan, at + end, true) {
+        point.clock = Some(clock);
+        end += letters;
+    }
+    Some((point, end))
+}
+
+/// A number of years that is exact.
+fn whole_years(length: Length) -> Option<i32> {
+    let exact = length.unit == Unit::Year && length.scale == 1 && length.number.most.is_none() && !length.number.half;
+    i32::try_from(length.number.value).ok().filter(|_| exact && !length.approx)
 }
 
 fn short(scan: &Scan, at: usize) -> bool {
@@ -157,35 +190,17 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let (mut length, mut end) = length::length(scan, start, true)?;
     let unit = length.unit;
     // 之后的14日和15日 are days of the month; 近3日 and 未来5日 are lengths.
-    let days = scan.at(end - 1) == '日' && from != From::Reference;
+    let days = scan.at(end - 1) == '日' && from != From::Reference && !length.working;
     // 此后的五月 is the month of May.
     let may = from == From::Discourse && word.ends_with('的') && unit == Unit::Month && scan.at(end - 2) != '个';
     if days || may {
         return None;
     }
-    let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];
-    let attached = crate::text::is_han(scan.before(at))
-        && !matches!(
-            scan.before(at),
-            '在' | '于'
-                | '是'
-                | '的'
-                | '比'
-                | '较'
-                | '和'
-                | '与'
-                | '从'
-                | '最'
-                | '但'
-                | '而'
-                | '年'
-                | '月'
-                | '日'
-                | '为'
-                | '创'
-                | '内'
-        )
-        && scan.one_of(end, &tail).is_none();
+    let attached = attached(scan, at, end);
+    // 附近|22日.
+    if word == "近" && matches!(scan.before(at), '附' | '临' | '接' | '靠' | '邻') {
+        return None;
+    }
     let short = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
     if word == "近" && (short || (attached && !measured(scan, end)) || long_before(scan, at)) {
         length.approx = true;
@@ -198,6 +213,9 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         return None;
     }
     // 距地震已过去两天: a length.
+    if word.starts_with("过去") && letters::NOT_BEFORE_GONE.contains(scan.before(at)) {
+        return None;
+    }
     if word == "过去" && matches!(scan.before(at), '已' | '又' | '就' | '也' | '便' | '快') {
         return None;
     }
@@ -228,6 +246,35 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         end += more;
     }
     Some((vague(Meaning::Beside { length, ahead, from }), end))
+}
+
+/// Whether what stands before a stretch may be a verb that measures it: 运营|近三年.
+fn attached(scan: &Scan, at: usize, end: usize) -> bool {
+    let tail = ["以来", "来", "里", "间", "内", "中", "时间里", "时间内"];
+    crate::text::is_han(scan.before(at))
+        && !matches!(
+            scan.before(at),
+            '在' | '于'
+                | '是'
+                | '的'
+                | '比'
+                | '较'
+                | '和'
+                | '与'
+                | '从'
+                | '最'
+                | '但'
+                | '而'
+                | '年'
+                | '月'
+                | '日'
+                | '为'
+                | '创'
+                | '内'
+                | '其'
+                | '们'
+        )
+        && scan.one_of(end, &tail).is_none()
 }
 
 /// 该基金近一年收益率, 创近十年新高: what is measured over the stretch up to now.

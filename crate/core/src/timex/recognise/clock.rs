@@ -14,6 +14,11 @@ fn narrow(value: i64) -> Option<u32> {
 /// A part of the day; one letter (早, 晚) only behind a day.
 pub(super) fn part(scan: &Scan, at: usize, behind: bool) -> Option<((i32, i32), usize)> {
     let word = words::of(scan, at, Class::Part)?;
+    // 男子|夜里.
+    if word.text == "子夜" && matches!(scan.before(at), '男' | '女' | '孩' | '学' | '父' | '母' | '妻' | '弟' | '王')
+    {
+        return None;
+    }
     let after = at + word.length;
     if word.length == 1 {
         let clock_behind =
@@ -133,7 +138,16 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
         "前书",
         "后书",
     ];
-    scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
+    // 11:9、8:11、11:7: a score beside it has one digit, or more than a minute has.
+    let other = |at: usize| {
+        let (_, length) = digits(scan, at)?;
+        let (value, letters) = digits(scan, at + length + 1).filter(|_| scan.at(at + length) == ':')?;
+        Some(letters == 1 || value > 59)
+    };
+    let lists = |letter: char| matches!(letter, '、' | ',');
+    let list = (lists(scan.at(end)) && other(end + 1) == Some(true))
+        || (lists(scan.before(at)) && (3..=5).any(|back| at.checked_sub(back + 1).and_then(other) == Some(true)));
+    list || scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
 }
 
 /// 3时许, 8点半, 十点一刻, 9时30分15秒.

@@ -1,7 +1,7 @@
 //! Days: 5日, 十五号, 昨天, 次日, 周三, 上周五, 本周末; not 3号线, 10日均线, 第三天.
 
 use super::super::{
-    expression::{Day, Point},
+    expression::{Day, Inner, Point},
     number::{chinese, digit, digits, small},
     scan::Scan,
     words::{self, Class, Classes, letters},
@@ -59,19 +59,49 @@ fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
     if scan.one_of(after, &words).is_some() && scan.one_of(after, &["前后", "前往", "前来", "元旦"]).is_none() {
         return false;
     }
-    let alliance = ["北约", "纽约", "条约", "公约"].iter().any(|word| scan.ends(at, word));
+    let alliance = ["北约", "纽约", "条约", "公约", "附近"].iter().any(|word| scan.ends(at, word));
     if matches!(scan.before(at), '近' | '数' | '每' | '满' | '约' | '几' | '隔') && !alliance || counted(scan, at)
     {
         return false;
     }
     // 一日, 两日: 有朝一日, 某一日.
-    !(scan.at(at) == '一' && matches!(scan.before(at), '朝' | '某' | '有' | '这' | '那' | '同' | '终'))
+    !(scan.at(at) == '一' && matches!(scan.before(at), '朝' | '某' | '有' | '这' | '那' | '同' | '终' | '如'))
 }
 
 /// Whether N日 counts days by the word before it: 拘留十日, 为期五日.
 pub(super) fn counted(scan: &Scan, at: usize) -> bool {
-    matches!(scan.before(at), '留' | '为' | '期' | '赛' | '时' | '达')
-        && ["拘留", "期为", "为期", "期限为", "停赛", "缓期", "历时", "长达"].iter().any(|word| scan.ends(at, word))
+    // 假期为3日至5日.
+    let range = small(scan, at).is_some_and(|(_, length)| {
+        scan.at(at + length) == '日' && matches!(scan.at(at + length + 1), '至' | '到' | '-' | '~')
+    });
+    if range {
+        return false;
+    }
+    matches!(scan.before(at), '留' | '为' | '期' | '赛' | '时' | '达' | '置' | '抵' | '制' | '刑' | '役')
+        && [
+            "拘留",
+            "留置",
+            "折抵",
+            "管制",
+            "徒刑",
+            "拘役",
+            "上诉期",
+            "公示期",
+            "有效期",
+            "保质期",
+            "冷静期",
+            "答辩期",
+            "宽限期",
+            "期为",
+            "为期",
+            "期限为",
+            "停赛",
+            "缓期",
+            "历时",
+            "长达",
+        ]
+        .iter()
+        .any(|word| scan.ends(at, word))
 }
 
 /// How many letters before a day of a list its month may stand.
@@ -184,6 +214,13 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
         return None;
     }
+    // 已是断电第二天, 今天是第三天了: the number of a day; 他是第二天走的 is not.
+    let counted = scan.at(at) == '第'
+        && matches!(scan.at(at + word.length), '了' | ',' | '。' | '\n')
+        && (1..=6).any(|back| at.checked_sub(back).is_some_and(|before| scan.at(before) == '是'));
+    if counted {
+        return None;
+    }
     if scan.at(at) == '次' && super::inner::ordinal(scan.before(at)) {
         return None;
     }
@@ -205,8 +242,12 @@ fn ends(scan: &Scan, at: usize, behind: &Point) -> Option<(Day, usize)> {
         .or_else(|| chinese(scan, number))
         .or((scan.at(number) == '两').then_some((2, 1)))
         .filter(|(value, _)| (1..=15).contains(value))?;
-    let unit = scan.one_of(number + length, &["天", "日"])?;
-    let value = narrow(value)?;
+    let unit = scan.one_of(number + length, &["天", "日", "周"])?;
+    let weeks = scan.at(number + length) == '周' && matches!(behind.inner, Some(Inner::Month(_)));
+    if scan.at(number + length) == '周' && !(weeks && (2..=4).contains(&value)) {
+        return None;
+    }
+    let value = narrow(if weeks { value * 7 } else { value })?;
     let last = scan.has(at + de, "最后");
     let day = match (last, value) {
         (true, 1) => Day::Last,

@@ -1,7 +1,7 @@
 //! What lies in a year: months, quarters, halves, seasons, weeks, festivals, solar terms, lunar days.
 
 use super::super::{
-    expression::{Edge, Holiday, Inner},
+    expression::{Calendar, Edge, Holiday, Inner},
     number::{chinese, digits, small},
     scan::Scan,
     value::Granularity,
@@ -63,6 +63,8 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
     let halves = [("上半年", 1), ("前半年", 1), ("下半年", 7), ("后半年", 7)];
     if matches!(letter, '上' | '前' | '下' | '后')
         && let Some((word, first)) = halves.into_iter().find(|(word, _)| scan.has(at, word))
+        // 创下|半年来新低.
+        && !(letter == '下' && scan.before(at) == '创')
     {
         let tail = usize::from(scan.at(at + 3) == '度');
         return Some((Inner::Months(first, 6, Granularity::Half), word.chars().count() + tail));
@@ -101,6 +103,10 @@ fn months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
 }
 
 fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
+    // 提前|十个月.
+    if !behind && letters::NOT_BEFORE_FRONT.contains(scan.before(at)) {
+        return None;
+    }
     if let Some(length) = scan.one_of(at, &["首季度", "首季"]) {
         return Some((Inner::Months(1, 3, Granularity::Quarter), length));
     }
@@ -124,7 +130,10 @@ fn first_months(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> 
 }
 
 fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
-    use Class::{Easter, Festival, LunarFestival, Month, MonthSame, Season, Term, Week, WeekSame, WeekdayFestival};
+    use Class::{
+        Easter, Festival, Hebrew, Islamic, LunarFestival, Month, MonthSame, Moon, Season, Term, Week, WeekSame,
+        WeekdayFestival,
+    };
     const WANTED: Classes = Classes::of(&[
         Month,
         MonthSame,
@@ -135,6 +144,9 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
         LunarFestival,
         WeekdayFestival,
         Easter,
+        Hebrew,
+        Islamic,
+        Moon,
         Term,
     ]);
     if let Some(found) = quarter_word(scan, at) {
@@ -167,7 +179,14 @@ fn by_word(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize)> {
             let inner = match class {
                 Festival => Inner::Festival(word.first, holiday),
                 LunarFestival => Inner::LunarFestival(word.first, holiday),
+                Easter if word.second == 1 => Inner::Feast(Calendar::Orthodox, word.first, 1, holiday),
                 Easter => Inner::Easter(word.first, holiday),
+                Hebrew => Inner::Feast(Calendar::Hebrew, word.first, narrow(word.second.into())?, holiday),
+                Islamic => Inner::Feast(Calendar::Islamic, word.first, narrow(word.second.into())?, holiday),
+                Moon => {
+                    let day = word.first * 100 + word.second / 100;
+                    Inner::Feast(Calendar::Moon, day, narrow((word.second % 100).into())?, holiday)
+                }
                 Term => Inner::Term(narrow(word.first.into())?, holiday),
                 _ => Inner::WeekdayFestival(word.first, word.second),
             };
@@ -183,13 +202,13 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     if holiday == Holiday::Day && !behind && words::of(scan, after, Class::Thing).is_some() {
         return false;
     }
-    // The Orthodox Easter is another day, and so are the national days of others.
+    // The national days of others.
     let foreign = word.text.starts_with("国庆")
         && (["以色列", "新加坡", "印度", "越南", "朝鲜", "加拿大", "瑞士", "墨西哥"]
             .iter()
             .any(|name| scan.ends(at, name))
             || scan.before(at) == '国' && !["中国", "我国", "祖国", "全国"].iter().any(|name| scan.ends(at, name)));
-    if foreign || (word.class == Class::Easter && scan.ends(at, "东正教")) {
+    if foreign {
         return false;
     }
     // 国庆路, 五一广场, 清明桥: places named after the day.
@@ -203,7 +222,7 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
         return false;
     }
     match word.text {
-        "十一" | "五一" | "六一" | "七一" | "八一" | "618" | "6·18" => {
+        "十一" | "五一" | "六一" | "七一" | "八一" | "三八" | "618" | "6·18" => {
             (marked || scan.ends(at, "定档"))
                 && !is_numeral_letter(scan.at(after))
                 && !is_numeral_letter(scan.before(at))
@@ -215,7 +234,26 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
         "雨水" | "大雪" | "小雪" | "小满" | "白露" | "大寒" | "小寒" | "霜降" | "小年" | "寒露" | "谷雨" | "大暑"
         | "小暑" => {
             marked
-                || scan.one_of(after, &["节气", "当天", "时节", "这天", "这一天", "将至", "已过"]).is_some()
+                || scan
+                    .one_of(
+                        after,
+                        &[
+                            "节气",
+                            "当天",
+                            "时节",
+                            "这天",
+                            "这一天",
+                            "将至",
+                            "已过",
+                            "过后",
+                            "以后",
+                            "之后",
+                            "刚过",
+                            "到来",
+                            "来临",
+                        ],
+                    )
+                    .is_some()
                 || (matches!(scan.before(at), '\n' | '，' | ',' | '。' | '日') && matches!(scan.at(after), ',' | '\n'))
         }
         _ => true,
@@ -258,10 +296,10 @@ fn joined_holiday(scan: &Scan, after: usize) -> Option<(Holiday, usize)> {
     (holiday == Holiday::Period).then_some((holiday, mark + word.length + tail))
 }
 
-fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
+pub(super) fn holiday(scan: &Scan, after: usize) -> (Holiday, usize) {
     let quote = usize::from(scan.at(after) == '"');
     let at = after + quote;
-    let period = ["小长假", "黄金周", "长假期间", "假期期间", "长假", "假期", "假日", "期间", "档", "前后"];
+    let period = ["小长假", "黄金周", "长假期间", "假期期间", "长假", "连假", "假期", "假日", "期间", "档", "前后"];
     if let Some(length) = scan.one_of(at, &period) {
         return (Holiday::Period, quote + length);
     }

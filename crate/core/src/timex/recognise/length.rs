@@ -183,6 +183,14 @@ fn unit_of(scan: &Scan, at: usize, number: &Number, counted: bool) -> Option<(Un
     if number.half && number.value == 0 && scan.has(at, "个月") {
         return Some((Unit::Month, 1, (2, false, false)));
     }
+    // 5分25秒; a result has hundredths.
+    if letter == '分' && !scan.has(at, "分钟") && number.digits > 0 && !number.vague {
+        let seconds =
+            number::digits(scan, at + 1).filter(|(value, length)| *value < 60 && scan.at(at + 1 + length) == '秒');
+        return seconds
+            .filter(|(_, length)| !scan.at(at + 2 + length).is_ascii_digit())
+            .map(|_| (Unit::Minute, 1, (1, false, false)));
+    }
     let (word, unit, scale) = unit_word(scan, at)?;
     // 两周年假 are two weeks of leave.
     if *word == "周年" && scan.at(at + 2) == '假' {
@@ -217,7 +225,8 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
             return false;
         }
         '年' if number.digits == 4 && !number.vague => {
-            return scan.one_of(end, &["历史", "来", "的历史", "之久"]).is_some();
+            let since = scan.at(end) == '来' && number.value % 100 == 0;
+            return since || scan.one_of(end, &["历史", "的历史", "之久"]).is_some();
         }
         '年' if number.digits == 0 && number.value < 10 && matches!(before, '零' | '〇') => return false,
         '日' if matches!(after, '均' | '线' | '游' | '年') => return false,

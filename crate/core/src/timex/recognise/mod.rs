@@ -12,6 +12,7 @@ mod lunar;
 mod name;
 mod numeric;
 mod point;
+mod run;
 mod set;
 mod span;
 mod tail;

@@ -42,14 +42,23 @@ fn person(scan: &Scan, at: usize, end: usize) -> bool {
     // 快递员|赵端午, 孙中秋|教授.
     let trade = |at: usize| role(scan, at) || matches!(scan.before(at), '者' | '员' | '师' | '家' | '长' | '手');
     let titled = words::of(scan, end, Class::Person).is_some_and(|word| word.length > 1);
-    let surname = known && (trade(at - 1) || (titled && !is_han(scan.before(at - 1))));
+    let term =
+        matches!(scan.at(at), '立' | '冬' | '夏' | '白' | '谷' | '春' | '小' | '大' | '秋' | '寒' | '霜' | '芒' | '惊');
+    let known = known || (term && scan.before(at) == '周');
+    let free =
+        |before: char| !is_han(before) || matches!(before, '的' | '和' | '与' | '叫' | '是' | '员' | '师' | '长');
+    let surname = known && (trade(at - 1) || (titled && free(scan.before(at - 1))));
     let given = scan.at(end);
     let next = scan.at(end + 1);
     let begins = matches!(scan.at(at), '周' | '夏');
     let likely = letters::GIVEN.contains(given) && (role(scan, at) || letters::AFTER_NAME.contains(next));
+    // 周三强是村里人: more letters of names, where nothing stands before and only that he is somebody behind.
+    let somebody = !is_han(scan.before(at))
+        && letters::GIVEN_TOO.contains(given)
+        && matches!(next, '是' | '和' | '与' | '、' | '(');
     // 诗人周三畏的故居.
     let named = is_han(given) && !letters::NOT_GIVEN.contains(given) && matches!(next, '的' | '和' | '与' | '、');
-    surname || (begins && (likely || (named && role(scan, at))))
+    surname || (begins && (likely || somebody || (named && role(scan, at))))
 }
 
 /// Whether a word for what a person does ends at a position.
@@ -136,7 +145,9 @@ fn quoted(scan: &Scan, at: usize, end: usize) -> bool {
         return false;
     };
     let kind = |at: usize| words::of(scan, at, Class::Kind).map(|word| at + word.length);
-    let behind = (close + 1..close + 3).any(|at| kind(at).is_some());
+    // "七月书店": what it is stands in the quotes.
+    let inside = (end..close).any(|at| kind(at) == Some(close));
+    let behind = inside || (close + 1..close + 3).any(|at| kind(at).is_some());
     behind || (2..=3).any(|back| at.checked_sub(back + 1).and_then(kind) == Some(at - 1))
 }
 
@@ -144,6 +155,11 @@ fn quoted(scan: &Scan, at: usize, end: usize) -> bool {
 fn street(scan: &Scan, end: usize, point: &Point) -> bool {
     let month = point.year.is_none() && point.edge.is_none() && !scan.at(end - 2).is_ascii_digit();
     let named = month && point.day.is_none() && matches!(scan.at(end), '路' | '街' | '巷');
+    // 十月广场.
+    let places = ["广场", "公园", "大厦", "小区", "社区", "中学", "小学", "大道", "大桥", "新村"];
+    if month && point.day.is_none() && scan.one_of(end, &places).is_some() {
+        return true;
+    }
     named && (scan.at(end + 1).is_ascii_digit() || matches!(scan.at(end + 1), '与' | '和' | '口' | '站' | '段' | '附'))
 }
 

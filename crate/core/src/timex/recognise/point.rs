@@ -4,7 +4,7 @@ use super::{
     super::{
         expression::{Day, Edge, Holiday, Inner, Point, Year},
         scan::Scan,
-        words::{self, Class},
+        words::{self, Class, letters},
     },
     clock, day, inner, lunar, numeric, year,
 };
@@ -101,6 +101,14 @@ fn calendar(scan: &Scan, at: usize) -> Option<(Point, usize)> {
         point.inner = Some(Inner::Season(word.second));
         return (!matches!(scan.at(at + 2), '节' | '运' | '晚' | '装' | '衣' | '季')).then_some((point, at + 2));
     }
+    // 2009年的今天.
+    if let Some(Year::Number(_)) = point.year
+        && lunar.is_none()
+        && let Some(today) = scan.one_of(end, &["的今天", "的今日"])
+    {
+        point.day = Some(Day::Reference(0));
+        return Some((point, end + today));
+    }
     let behind = point.year.is_some();
     // 今年的“双十一”.
     let of = usize::from(behind && scan.at(end) == '的');
@@ -145,7 +153,19 @@ fn quoted_festival(scan: &Scan, at: usize, behind: bool) -> Option<(Inner, usize
         _ => return None,
     };
     match (day, scan.at(next)) {
-        (true, '"') if behind => Some((inner, length + 2)),
+        (true, '"') if behind => {
+            // 今年"三八"节前夕, 去年"六一"儿童节.
+            let full =
+                ["国际劳动节", "国际儿童节", "国际妇女节", "劳动节", "儿童节", "妇女节", "建军节", "青年节", "节"];
+            let tail = scan.one_of(next + 1, &full).unwrap_or(0);
+            let (holiday, more) = inner::holiday(scan, next + 1 + tail);
+            let inner = match inner {
+                Inner::Festival(day, _) => Inner::Festival(day, holiday),
+                Inner::LunarFestival(day, _) => Inner::LunarFestival(day, holiday),
+                other => other,
+            };
+            Some((inner, length + 2 + tail + more))
+        }
         // The closing quote was read with what follows it: "十一"黄金周.
         (false, _) => Some((inner, length + 1)),
         _ => None,
@@ -222,6 +242,19 @@ fn weekday_behind(scan: &Scan, end: &mut usize) {
     }
 }
 
+/// (除夕), (正月初六) behind a day at an end of a range: how many letters say nothing new.
+pub(super) fn named_again(scan: &Scan, at: usize) -> Option<usize> {
+    if scan.at(at) != '(' {
+        return None;
+    }
+    let (Inner::Lunar(_, _, Some(_)) | Inner::LunarFestival(..) | Inner::Festival(..) | Inner::Term(..), length) =
+        inner::inner(scan, at + 1, false)?
+    else {
+        return None;
+    };
+    (scan.at(at + 1 + length) == ')').then_some(length + 2)
+}
+
 /// 今天(9月7日)下午: the date in brackets says which day is meant.
 fn dated_in_brackets(scan: &Scan, point: &mut Point, end: &mut usize) {
     let relative = matches!(point.day, Some(Day::Reference(_) | Day::Weekday(..))) && point.year.is_none();
@@ -261,6 +294,9 @@ fn week(scan: &Scan, at: usize) -> Option<((u32, Option<i64>), usize)> {
     if let Some(first) = scan.one_of(at + last, &["首周", "首个周末"]) {
         return Some(((1, (first > 2).then_some(5)), last + first));
     }
+    if let Some(final_week) = scan.one_of(at + last, &["最后一周", "最后一个星期"]) {
+        return Some(((0, None), last + final_week));
+    }
     if scan.at(at + last) != '第' {
         return None;
     }
@@ -286,6 +322,7 @@ fn alone(scan: &Scan, at: usize) -> Option<(Edge, Option<Inner>, usize)> {
             before,
             '十' | '百' | '两' | '几' | '数' | '多' | '近' | '余' | '半' | '当' | '个' | '每' | '过' | '大'
         )
+        || (word == "全年" && !whole_year(scan, at, after))
         || (word == "年中" && !matches!(after, ',' | '。' | '\n' | '的' | '时'))
         || (word == "年终" && matches!(after, '奖' | '总' | '考' | '岁' | '盘'))
         || (word == "年初" && matches!(after, '一' | '二' | '三' | '四' | '五' | '六' | '七'))
@@ -296,6 +333,17 @@ fn alone(scan: &Scan, at: usize) -> Option<(Edge, Option<Inner>, usize)> {
     Some((inner::edge_of(found.first), month, found.length))
 }
 
+/// 全年营收, 预计全年增长; not 全年无休, 景区全年开放.
+fn whole_year(scan: &Scan, at: usize, after: char) -> bool {
+    let lead = ["预计", "有望", "料", "将", "预期", "使", "令", "推动", "实现"];
+    let head = !crate::text::is_han(scan.before(at)) || lead.iter().any(|word| scan.ends(at, word));
+    let business = [
+        "营收", "营业", "收入", "净利", "利润", "业绩", "交付", "销量", "销售", "产量", "目标", "增长", "经济", "预算",
+        "出口", "进口", "票房", "完成", "实现", "累计", "新增", "预计", "gdp",
+    ];
+    (head || scan.one_of(at + 2, &business).is_some()) && !letters::NOT_AFTER_WHOLE.contains(after)
+}
+
 fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
     let day_known = point.day.is_some()
         || matches!(
@@ -304,6 +352,7 @@ fn time_of_day(scan: &Scan, point: &mut Point, end: &mut usize, free: bool) {
                 Inner::Festival(..)
                     | Inner::LunarFestival(..)
                     | Inner::Easter(..)
+                    | Inner::Feast(..)
                     | Inner::Term(..)
                     | Inner::Lunar(_, _, Some(_))
             )

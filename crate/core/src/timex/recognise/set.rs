@@ -126,6 +126,10 @@ fn weekdays(scan: &Scan, mut end: usize) -> usize {
         return end;
     }
     end += 1;
+    // 每周一三五.
+    while matches!(scan.at(end), '二' | '三' | '四' | '五' | '六' | '日') && scan.at(end + 1) != '日' {
+        end += 1;
+    }
     while let Some(mark) = scan.one_of(end, &["、", "至", "到", "和", "-", "~"]) {
         let head = scan.one_of(end + mark, &["周", "星期"]).unwrap_or(0);
         if !day(end + mark + head) {

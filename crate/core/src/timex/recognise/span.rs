@@ -6,7 +6,7 @@ use super::{
         number::{self, chinese, digits, positional},
         scan::Scan,
     },
-    point, tail,
+    point, run, tail,
 };
 
 /// A range or a point at a position and where it ends.
@@ -15,6 +15,9 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         return Some(found);
     }
     let (mut left, mut end) = point::point(scan, at, false)?;
+    if let Some(found) = run::run(scan, &left, end) {
+        return Some(found);
+    }
     // 今冬明春: the one runs into the other.
     if let (Some(Inner::Season(_)), Some(Year::Reference(_))) = (left.inner, left.year)
         && let Some((right, right_end)) = point::point(scan, end, true)
@@ -38,11 +41,22 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
         left.clock = first.clock;
         return Some((Meaning::Span(left, last), last_end));
     }
+    // 2月4日(除夕)至10日(正月初六).
+    let named = left.day.and_then(|_| point::named_again(scan, end)).unwrap_or(0);
+    if connector(scan, end + named).is_some() {
+        end += named;
+    }
     let soft = scan.one_of(end, &["左右", "前后", "许"]).unwrap_or(0);
     let begins = scan.one_of(end + soft, &["开始", "起"]).unwrap_or(0);
     if let Some(mark) = connector(scan, end + soft + begins) {
         let next = end + soft + begins + mark;
-        if let Some(length) = scan.one_of(next, &["今天", "今日", "今年", "今"]).filter(|length| *length == 1) {
+        if let Some(length) = scan
+            .one_of(
+                next,
+                &["今天", "今日", "今年", "今早", "今晨", "今晚", "今夜", "今春", "今夏", "今秋", "今冬", "今"],
+            )
+            .filter(|length| *length == 1)
+        {
             left.open = Some(Open::Since);
             return Some((Meaning::Point(left), next + length));
         }
@@ -60,6 +74,7 @@ pub(super) fn span(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
                 right.approx = true;
                 right_end += length;
             }
+            right_end += point::named_again(scan, right_end).filter(|_| named > 0).unwrap_or(0);
             right_end += scan.one_of(right_end, &["期间", "之间"]).unwrap_or(0);
             return Some((Meaning::Span(left, right), right_end));
         }

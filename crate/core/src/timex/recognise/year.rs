@@ -60,7 +60,9 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         if scan.has(at + length, "年代") && value % 10 == 0 {
             return Some((Year::Years(value, 10, Granularity::Decade), length + 2));
         }
-        if next == '年' && is_year(scan, at + length) {
+        // 1996年来的中国, but 2000年来.
+        let comes = next == '年' && scan.at(at + length + 1) == '来' && value % 100 != 0;
+        if next == '年' && (comes || is_year(scan, at + length)) {
             return Some((Year::Number(value), length + year_tail(scan, at + length)));
         }
         let fiscal = scan.one_of(at + length, &["财政年度", "财年", "赛季"]);
@@ -336,6 +338,7 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
             None
         }
         Class::Year if word.text == "下年" && !month_follows(scan, at + 2) => None,
+        Class::Year if word.second == 1 => Some((Year::Prior, word.length)),
         Class::Year => Some((Year::Reference(word.first), word.length)),
         // 连续第二年, 留学的第二年.
         Class::YearSame if word.text.starts_with('第') && !leads(scan, at) => None,

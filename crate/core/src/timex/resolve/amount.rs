@@ -8,7 +8,8 @@ use super::{
     interval,
 };
 use crate::timex::{
-    expression::{From, Length, Point},
+    expression::{Day, From, Length, Open, Point},
+    number,
     value::{Amount, Anchor, Granularity, Kind, Step, Unit, Vague, Value},
 };
 
@@ -130,7 +131,13 @@ fn unit_around(time: NaiveDateTime, unit: Unit, next: bool) -> Option<NaiveDateT
 
 impl Resolver<'_> {
     /// What a length counts from: the reference, or the last date of the text.
-    fn counted_from(&self, from: From, place: Place, ahead: bool) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
+    fn counted_from(
+        &self,
+        length: Length,
+        from: From,
+        place: Place,
+        ahead: bool,
+    ) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
         let reference = || {
             let (reference, steps) = self.counted_from_reference()?;
             Some((reference, Anchor::Reference, steps))
@@ -148,11 +155,21 @@ impl Resolver<'_> {
                 // 两天后, at the head of its clause; 在解除封锁约半年后 counts from an event.
                 let pronoun = matches!(self.scan.before(place.from), '他' | '她' | '它' | '我' | '们');
                 let heads = place.heads || pronoun;
-                let near = last.filter(|past| heads && place.paragraph - past.paragraph <= 2 && !looks_ahead);
+                let last = self.history.last_or_era();
+                // 20日表示…,一天后国家将…: within the sentence of a day it counts from that, whatever looks ahead.
+                let near = last.filter(|past| {
+                    let told = past.sentence == place.sentence && past.stretch.granularity >= Granularity::Day;
+                    let short = told && length.unit <= Unit::Week && past.stretch.granularity != Granularity::Range;
+                    (heads || short) && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
+                });
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
                     // 三天后 by itself.
-                    None if looks_ahead || (heads && last.is_none() && place.whole) => reference(),
+                    None if looks_ahead
+                        || (heads && last.is_none() && (place.whole || self.scan.at(place.to) == '的')) =>
+                    {
+                        reference()
+                    }
                     None => None,
                 }
             }
@@ -162,6 +179,13 @@ impl Resolver<'_> {
     /// 三天前, 两年后.
     pub(super) fn away(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
         let kind = if length.unit < Unit::Day { Kind::DateTime } else { Kind::Date };
+        // 10日前将发出: the term, and no ten days ago.
+        let days =
+            !ahead && self.scan.at(place.to - 2) == '日' && length.number.digits > 0 && length.number.most.is_none();
+        if days && self.ahead(place).is_some() {
+            let day = u32::try_from(length.number.value).ok().map(Day::Number);
+            return self.one(&Point { day, open: Some(Open::Before), ..Point::default() }, place);
+        }
         // 数月后 stays vague: before the publication, unless the sentence looks ahead.
         if ahead && length.number.some() {
             let future = self.ahead(place).is_some();
@@ -174,11 +198,23 @@ impl Resolver<'_> {
     }
 
     fn away_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
-        let (base, anchor, steps) = self.counted_from(from, place, false)?;
+        let from = if from == From::Reference && !ahead { self.counted_back_from(length, place) } else { from };
+        let (base, anchor, steps) = self.counted_from(length, from, place, false)?;
         let sign = if ahead { 1 } else { -1 };
         // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
         let planned = self.history.last().is_some_and(|past| past.ahead);
+        let planned = planned || self.ahead(place).is_some() || self.scan.at(place.to) == '的';
         let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either && !planned;
+        // 18日报警;6小时后落网: not told from when on that day.
+        let day = self.history.last().filter(|past| {
+            matches!(anchor, Anchor::Discourse(_))
+                && length.unit < Unit::Day
+                && past.stretch.granularity == Granularity::Day
+        });
+        if day.is_some() && ahead && length.number.value.saturating_mul(seconds(length.unit)) < seconds(Unit::Day) {
+            let stretch = Stretch { approx: true, ..Stretch::day(base.date())? };
+            return Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) });
+        }
         let number = length.number;
         let near = moved_by(base, length, number.value, sign)?;
         let approx = length.approx || length.working || number.most.is_some() || length.unit >= Unit::Week;
@@ -209,8 +245,33 @@ impl Resolver<'_> {
         Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
     }
 
+    /// 8日去世。两天前,她还…: days and weeks at the head of their clause count back from a day that is told right before.
+    fn counted_back_from(&self, length: Length, place: Place) -> From {
+        let near = self.history.day().filter(|past| {
+            let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
+            let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
+            let close = past.paragraph == place.paragraph && place.sentence - past.sentence <= 1;
+            over && day && close && past.root && !past.attributive
+        });
+        let days = matches!(length.unit, Unit::Day | Unit::Week) && !length.number.vague;
+        if days && place.heads && near.is_some() { From::Discourse } else { From::Reference }
+    }
+
+    /// Whether no sentence ends between a byte of the text and a place.
+    fn same_sentence(&self, byte: usize, place: Place) -> bool {
+        let start = self.scan.bytes(place.from, place.to).start;
+        self.text.get(byte..start).is_some_and(|between| between.len() < 90 && !between.contains(['。', '\n']))
+    }
+
     /// 近三年, 未来两周, 此后三天.
     pub(super) fn beside(&self, length: Length, ahead: bool, from: From, place: Place) -> Resolved {
+        // 期限为20年,前三年只还利息: a part of the length before it.
+        let part = from == From::Unit
+            && !ahead
+            && matches!(self.out.last().map(|last| &last.value), Some(Value::Duration(last)) if last.unit == length.unit);
+        if part && self.out.last().is_some_and(|last| self.same_sentence(last.span.end, place)) {
+            return (Kind::Duration, Value::Duration(of(length)), None);
+        }
         let Some(dated) = self.beside_dated(length, ahead, from, place) else {
             return (Kind::Range, Value::Unresolved, None);
         };
@@ -218,7 +279,10 @@ impl Resolver<'_> {
     }
 
     fn beside_dated(&self, length: Length, ahead: bool, from: From, place: Place) -> Option<Dated> {
-        let (base, anchor, steps) = self.counted_from(from, place, true)?;
+        // 此前三个交易日 before any date.
+        let alone = from == From::Either && !ahead && self.history.last().is_none();
+        let from = if alone { From::Reference } else { from };
+        let (base, anchor, steps) = self.counted_from(length, from, place, true)?;
         let count = length.number.most.unwrap_or(length.number.value);
         // 此后三天 begin when the day is over, 接下来的两年 when the year is.
         let base = match self.history.last() {
@@ -246,7 +310,11 @@ impl Resolver<'_> {
     /// 三年内: forward from the reference; about an act that is past, a length.
     pub(super) fn within(&self, length: Length, place: Place) -> Resolved {
         let past = self.past_act(place);
-        let counted = matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任');
+        // 一个月内五次预警: how often.
+        let often = number::count(self.scan, place.to)
+            .is_some_and(|(_, length)| matches!(self.scan.at(place.to + length), '次' | '度' | '起'));
+        let counted =
+            often || matches!(self.scan.before(place.from), '后' | '起' | '续' | '每' | '任' | '到' | '至' | '为');
         let ahead = self.ahead(place).is_some();
         // 30分钟内赶到现场 tells how fast; only longer terms run forward by themselves.
         let alone = matches!(self.scan.at(place.to), ',' | '。' | '\n');
@@ -254,7 +322,12 @@ impl Resolver<'_> {
         let told = self.history.last().is_some_and(|past| {
             past.sentence == place.sentence && self.reference.is_some_and(|reference| past.stretch.end <= reference)
         });
+        let words = ["须在", "需在", "必须在", "要求", "要求在", "责令", "责令其", "要求其", "限其", "承诺", "承诺在"];
+        let required = words.iter().any(|word| self.scan.ends(place.from, word)) && !past;
         let past = past || (told && !ahead);
+        if required && self.reference.is_some() {
+            return self.beside(length, true, if told { From::Discourse } else { From::Reference }, place);
+        }
         let runs = ahead || (place.heads && (alone || length.unit >= Unit::Day));
         if past || counted || !runs || self.reference.is_none() {
             return (Kind::Duration, Value::Duration(of(length)), None);

@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 use super::super::{
-    expression::{Day, Edge, Holiday, Inner},
-    lunar,
+    expression::{Calendar, Day, Edge, Holiday, Inner},
+    feast, lunar,
     value::{Granularity, Modifier},
 };
 
@@ -78,26 +78,24 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
         Inner::Season(season) => season_of(year, season),
         Inner::Festival(day, holiday) => {
             let date = NaiveDate::from_ymd_opt(year, u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?)?;
-            let length = match day {
-                1001 => 7,
-                501 => 5,
-                101 => 3,
-                _ => 1,
-            };
-            if length == 3 { statutory(date, holiday) } else { around(date, holiday, 0, length) }
+            match day {
+                1001 => national(year, date, holiday),
+                501 => around(date, holiday, 0, labour(year)),
+                101 => statutory(date, holiday),
+                _ => around(date, holiday, 0, 1),
+            }
         }
         Inner::LunarFestival(day, holiday) => {
             let (month, number) = (u32::try_from(day / 100).ok()?, u32::try_from(day % 100).ok()?);
             // 2026年除夕 is in January or February of 2026, the end of the lunar year before.
             let year = if month == 12 { year.checked_sub(1)? } else { year };
             let number = if number == 99 { lunar::month_length(year, month, false)? } else { number };
-            let before = i64::from(day == 101);
-            let length = match day {
-                101 => 8,
-                1299 => 7,
-                _ => 3,
-            };
             let date = lunar::civil(year, month, false, number)?;
+            let (before, length) = match day {
+                101 => new_year(year),
+                1299 => (0, new_year(year).1),
+                _ => (0, 3),
+            };
             if matches!(day, 505 | 815) { statutory(date, holiday) } else { around(date, holiday, before, length) }
         }
         Inner::WeekdayFestival(rule, after) => {
@@ -108,6 +106,7 @@ pub(super) fn inside(year: i32, inner: Inner) -> Option<Stretch> {
             Stretch::day(moved(first, ahead + 7 * (week - 1) + i64::from(after))?)
         }
         Inner::Easter(after, holiday) => around(moved(easter(year)?, after.into())?, holiday, 2, 4),
+        Inner::Feast(calendar, day, length, holiday) => feast(year, calendar, day, length, holiday),
         Inner::Term(6, holiday) => statutory(lunar::term(year, 6)?, holiday),
         Inner::Term(term, holiday) => around(lunar::term(year, term)?, holiday, 0, 3),
         Inner::Lunar(month, leap, Some(day)) => Stretch::day(lunar::civil(year, month, leap, day)?),
@@ -130,6 +129,52 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let month = 3 + (after + 40) / 44;
     let day = after + 28 - 31 * (month / 4);
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}
+
+/// A feast of another calendar: its day, or all of it where it lasts a week or longer, a Jewish one from the evening before.
+fn feast(year: i32, calendar: Calendar, day: i32, length: u32, holiday: Holiday) -> Option<Stretch> {
+    let first = feast::first(calendar, year, day)?;
+    let about = matches!(calendar, Calendar::Islamic | Calendar::Moon);
+    let stretch = match (calendar, holiday) {
+        (Calendar::Orthodox, _) => around(first, holiday, 2, 4)?,
+        (_, Holiday::Eve) => around(first, holiday, 0, 1)?,
+        _ if length >= 7 => {
+            let evening = i64::from(calendar == Calendar::Hebrew);
+            Stretch::days(moved(first, -evening)?, u64::from(length) + u64::from(evening > 0), Granularity::Range)?
+        }
+        _ => around(first, holiday, 0, length.into())?,
+    };
+    Some(Stretch { approx: about || stretch.approx, ..stretch })
+}
+
+/// The holiday of the lunar new year: whether it begins on its eve, and its days.
+fn new_year(year: i32) -> (i64, u64) {
+    match year {
+        ..2008 | 2014 => (0, 7),
+        2008..=2013 | 2015..2024 => (1, 7),
+        2024 => (0, 8),
+        _ => (1, 8),
+    }
+}
+
+/// The days of the holiday of the first of May.
+fn labour(year: i32) -> u64 {
+    match year {
+        ..2008 => 7,
+        2008..2019 => 3,
+        2019 => 4,
+        _ => 5,
+    }
+}
+
+/// The holiday of the first of October: a week, a day longer and from the mid-autumn festival on where that is close.
+fn national(year: i32, date: NaiveDate, holiday: Holiday) -> Option<Stretch> {
+    let autumn = lunar::civil(year, 8, false, 15)
+        .filter(|autumn| year >= 2008 && (-2..=7).contains(&(*autumn - date).num_days()));
+    match autumn {
+        Some(autumn) if holiday == Holiday::Period => around(date.min(autumn), holiday, 0, 8),
+        _ => around(date, holiday, 0, 7),
+    }
 }
 
 /// A holiday of three days as it is joined to the weekend since 2008: Saturday to Monday, Sunday to Tuesday, Wednesday
@@ -235,6 +280,10 @@ fn portion(stretch: Stretch, from: i32, to: i32, of: i32) -> Stretch {
 /// 第三周 or the third Sunday of a month; of a year, the week by ISO 8601.
 pub(super) fn week_in(stretch: Stretch, number: u32, weekday: Option<i64>) -> Option<Stretch> {
     let start = stretch.start.date();
+    // 2月最后一周: its last seven days.
+    if number == 0 {
+        return Stretch::days(moved(stretch.end.date(), -7)?, 7, Granularity::Week);
+    }
     let weeks = i64::from(number.checked_sub(1)?) * 7;
     let ahead = |weekday: i64| (weekday - i64::from(start.weekday().num_days_from_monday())).rem_euclid(7);
     match weekday {

@@ -50,6 +50,8 @@ pub(super) struct History {
     told_year: Option<Past>,
     /// The last one whose year others may take over; none since a date that counts from the reference.
     year_source: Option<Past>,
+    /// The last decade or century.
+    era: Option<Past>,
     /// The last one of a period that 同期 can mean.
     period: Option<Past>,
     /// Days that the text said to come, by month and day: said again, they are the same days.
@@ -67,6 +69,9 @@ impl History {
         let granularity = past.stretch.granularity;
         if compared {
             return;
+        }
+        if matches!(granularity, Granularity::Decade | Granularity::Century) {
+            self.era = Some(past);
         }
         let date = past.stretch.start.date();
         if past.ahead && granularity >= Granularity::Month && self.planned.len() < PLANNED {
@@ -87,8 +92,10 @@ impl History {
             self.told_year = self.told_year.filter(|_| past.of_now).or(Some(past));
         }
         // 2021年10月，他自称手里有2022年的指标: the year of a thing does not become the story's.
+        // 17年后的2月1日 is of that year.
         let of_a_thing = granularity == Granularity::Year
             && past.attributive
+            && !past.stretch.approx
             && self
                 .year_source
                 .is_some_and(|told| told.paragraph == past.paragraph && told.stretch.granularity > Granularity::Year);
@@ -158,6 +165,11 @@ impl History {
 
     pub(super) fn period(&self) -> Option<Past> {
         self.period
+    }
+
+    /// The last one of all, decades and centuries among them.
+    pub(super) fn last_or_era(&self) -> Option<Past> {
+        [self.last(), self.era].into_iter().flatten().max_by_key(|past| past.index)
     }
 
     /// The last one of all.

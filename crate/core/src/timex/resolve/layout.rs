@@ -66,9 +66,17 @@ impl Layout {
         (start, self.clauses.get(clause).copied().unwrap_or(usize::MAX))
     }
 
-    /// The word by which an expression looks ahead: in its clause, or in the next one where the expression
+    /// Whether a word of the sentence before a position looks ahead.
+    pub(super) fn looks_ahead_before(&self, at: usize) -> bool {
+        let start =
+            self.sentence(at).checked_sub(1).and_then(|before| self.sentences.get(before)).copied().unwrap_or(0);
+        let first = self.forward.partition_point(|(word, _)| *word < start);
+        self.forward.get(first).is_some_and(|(word, _)| *word < at)
+    }
+
+    /// The word by which an expression looks ahead, and where it stands: in its clause, or in the next one where the expression
     /// ends its own (12月15日,公司将…).
-    pub(super) fn ahead(&self, from: usize, to: usize) -> Option<&'static str> {
+    pub(super) fn ahead(&self, from: usize, to: usize) -> Option<(usize, &'static str)> {
         let clause = self.clause(from);
         let (start, end) = self.clause_range(clause);
         let within = |start: usize, end: usize| {
@@ -76,7 +84,7 @@ impl Layout {
             // 23日宣布延长至7月12日: 至 governs only what follows it.
             let governs = |at: usize, word: &str| !word.ends_with(['至', '到']) || at + word.chars().count() == from;
             let words = self.forward.iter().skip(first).take(NEAR).take_while(|(at, _)| *at < end);
-            words.filter(|(at, word)| governs(*at, word)).map(|(_, word)| *word).next()
+            words.filter(|(at, word)| governs(*at, word)).copied().next()
         };
         // A word far before the expression governs something else (计划要求法官驳回在3月提起的诉讼).
         within(start.max(from.saturating_sub(REACH)), end).or_else(|| {
@@ -101,13 +109,17 @@ fn looks_ahead(scan: &Scan, at: usize, word: &str) -> bool {
     match word {
         "将" => !letters::NOT_AFTER_WILL.contains(after) && !letters::NOT_BEFORE_WILL.contains(before),
         "料" => matches!(after, '将' | '在' | '于'),
-        "拟" => !matches!(after, '真' | '人' | '态' | '声') && !matches!(before, '虚' | '模' | '草'),
+        "拟" => !matches!(after, '真' | '人' | '态' | '声' | '制' | '订') && !matches!(before, '虚' | '模' | '草'),
         // 主要到, 只要到 are other words.
         _ if word.starts_with('要') => !matches!(before, '主' | '重' | '只' | '纪' | '首' | '需'),
         // 同意周五继续谈判, but 法院同意了.
         "同意" => matches!(after, '周' | '星' | '于' | '下'),
-        "预计" | "预期" | "预定" | "计划" => !matches!(after, '外' | '生' | '经'),
-        "准备" => !matches!(after, '金' | '好' | '了' | '工'),
+        "预计" | "预期" | "预定" | "计划" => {
+            !matches!(after, '外' | '生' | '经' | '的' | '被' | '书' | '遭' | '中' | '内' | '落')
+        }
+        // 将评级展望由稳定调降至负面.
+        "展望" => !matches!(after, '由' | '为' | '从' | '稳' | '负' | '正' | '上' | '下'),
+        "准备" => !matches!(after, '金' | '好' | '了' | '工' | '的'),
         _ => true,
     }
 }

@@ -2,12 +2,16 @@
 
 mod amount;
 mod calendar;
+mod day;
 mod event;
 mod history;
 mod layout;
 mod partial;
 mod point;
+mod voice;
 mod weekday;
+
+use std::cell::Cell;
 
 use chrono::{Datelike, NaiveDateTime};
 
@@ -31,6 +35,7 @@ pub(super) fn resolve(text: &str, scan: &Scan, found: &[Found], reference: Optio
         layout: Layout::of(scan),
         history: History::default(),
         base: Base::Last,
+        said: Cell::default(),
         filed: None,
         out: Vec::with_capacity(found.len()),
     };
@@ -86,6 +91,8 @@ struct Resolver<'t> {
     layout: Layout,
     history: History,
     base: Base,
+    /// The quote that was looked at last, and the day on which its words were said.
+    said: Cell<(usize, Option<Past>)>,
     /// The day on which an agency filed the article, where the page is a few days younger: 今天 is that day.
     filed: Option<Past>,
     out: Vec<Timex>,
@@ -185,13 +192,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The word by which an expression looks ahead; a term (12月底前完成) does so by itself, unless its clause
-    /// tells of something done.
-    fn ahead(&self, place: Place) -> Option<&'static str> {
-        let word = self.layout.ahead(place.from, place.to);
-        word.or_else(|| (place.term && !self.past_act(place)).then_some("前"))
-    }
-
     /// The side of a vague time: 将于近期 is to come, and 不久后 in a story about the past is not.
     fn side(&self, vague: Vague, place: Place) -> Vague {
         let ahead = self.ahead(place).is_some();
@@ -231,10 +231,29 @@ impl Resolver<'_> {
             "此后",
             "随后",
             "紧接着",
+            "不到",
+            "仅",
+            "仅仅",
+            "短短",
         ];
         let may = matches!(
             self.scan.before(from),
-            '在' | '至' | '止' | '到' | '了' | '于' | '从' | '自' | '而' | '但' | '间' | '约' | '中' | '后' | '着'
+            '在' | '至'
+                | '止'
+                | '到'
+                | '了'
+                | '于'
+                | '从'
+                | '自'
+                | '而'
+                | '但'
+                | '间'
+                | '约'
+                | '中'
+                | '后'
+                | '着'
+                | '仅'
+                | '短'
         );
         let lead = if may { lead.as_slice() } else { &[] };
         let length =
@@ -245,16 +264,32 @@ impl Resolver<'_> {
 
     /// 比去年, 较上年末: a time that something is compared with.
     fn compared(&self, place: Place) -> bool {
-        // 为2009年11月以来最高: a record since then.
-        let record = (place.to..place.to + 4).filter(|at| matches!(self.scan.at(*at), '最' | '首' | '新')).any(|at| {
-            self.scan
-                .one_of(at, &["最高", "最低", "最大", "首次", "新高", "新低", "最快", "最慢", "最差", "最好"])
-                .is_some()
-        });
-        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起');
+        // 为2009年11月以来最高, 1959年建库以来的峰值: a record since then.
+        let since = self.scan.ends(place.to, "以来")
+            || (place.to..place.to + 16)
+                .take_while(|at| crate::text::is_han(self.scan.at(*at)))
+                .any(|at| self.scan.has(at, "以来"));
+        let record = since
+            && (place.to..place.to + 10).filter(|at| matches!(self.scan.at(*at), '最' | '首' | '新' | '峰')).any(
+                |at| {
+                    self.scan
+                        .one_of(
+                            at,
+                            &[
+                                "最高", "最低", "最大", "首次", "新高", "新低", "最快", "最慢", "最差", "最好", "最",
+                                "峰值",
+                            ],
+                        )
+                        .is_some()
+                },
+            );
+        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起' | '继');
+        // 自去年3月开启加息以来: where something began.
+        let began = since && ["自", "从", "自从"].iter().any(|word| self.scan.ends(place.from, word));
         record
+            || began && !self.scan.ends(place.to, "以来")
             || may
-                && ["比", "较", "同比", "与", "比起", "相比", "相较"]
+                && ["比", "较", "同比", "与", "比起", "相比", "相较", "继"]
                     .iter()
                     .any(|word| self.scan.ends(place.from, word))
     }

@@ -1,7 +1,7 @@
 //! Dating points that leave out their year, month or day: carried on from the text, or the nearest one on
 //! the side of the reference that the sentence looks to.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::{
     Dated, Place, Resolver,
@@ -57,6 +57,12 @@ impl Resolver<'_> {
                 Some(past) if offset >= 0 || past.paragraph == place.paragraph => self.counted_from_past(past),
                 _ => self.base()?,
             },
+            Inner::MonthReference(-1) | Inner::QuarterReference(-1)
+                if self.compared_period(point.inner?, place).is_some() =>
+            {
+                self.counted_from_past(self.compared_period(point.inner?, place)?)
+            }
+            Inner::MonthReference(_) => self.now(place, Granularity::Month)?,
             _ => self.base()?,
         };
         let (year, month) = (base.year(), i32::try_from(base.month()).ok()?);
@@ -80,16 +86,34 @@ impl Resolver<'_> {
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
     }
 
+    /// 5月指数比上月回落, 一季度亏损2亿元,上季度亏损1亿元: the period that the one before is compared with.
+    fn compared_period(&self, inner: Inner, place: Place) -> Option<Past> {
+        let quarter = matches!(inner, Inner::QuarterReference(_));
+        let past = if quarter { self.history.period() } else { self.history.month() }?;
+        let grain = if quarter { Granularity::Quarter } else { Granularity::Month };
+        let meant = quarter || self.compared(place);
+        (meant && past.sentence == place.sentence && past.stretch.granularity == grain).then_some(past)
+    }
+
     fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
         let (base, offset, anchor, steps) = match day {
             Day::Reference(offset) => {
                 let (base, anchor, steps) = match self.filed {
                     Some(past) => self.counted_from_past(past),
-                    None => self.base()?,
+                    None => self.now(place, Granularity::Day)?,
                 };
                 (base, offset, anchor, steps)
             }
             Day::Same(offset) => {
+                // 7月31日,也就是事发第四天: the same day.
+                let again = ["也就是", "即"].iter().find(|word| self.scan.ends(place.from, word));
+                let same = again.and_then(|word| {
+                    self.history.day().filter(|past| past.to + word.chars().count() + 1 >= place.from)
+                });
+                if let Some(past) = same {
+                    let (start, anchor, steps) = self.counted_from_past(past);
+                    return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(start.date())?) });
+                }
                 let past = self.base.or(|| self.told_day(place))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
@@ -124,8 +148,8 @@ impl Resolver<'_> {
     fn edge_of_year(&self, point: &Point, place: Place) -> Option<Dated> {
         let looks_ahead = self.ahead(place).is_some();
         let told = self.history.year_source().filter(|past| {
-            let same = past.sentence == place.sentence && past.year_told;
             let over = self.reference.is_some_and(|reference| past.year_number() < reference.year());
+            let same = past.sentence == place.sentence && past.year_told && !(over && looks_ahead);
             same || (place.heads && over && !looks_ahead && self.carried_year(place).is_some())
         });
         let (year, anchor, steps) = if let Some(past) = told {
@@ -134,7 +158,8 @@ impl Resolver<'_> {
             let (reference, steps) = self.counted_from_reference()?;
             // 年底 in January is that of last year, unless the sentence looks ahead.
             let ahead = self.ahead(place).is_some();
-            let over = point.edge == Some(Edge::End) && reference.month() <= 3 && !ahead;
+            let late = point.edge == Some(Edge::End) || self.scan.has(place.from, "全年");
+            let over = late && reference.month() <= 3 && !ahead;
             (reference.year() - i32::from(over), Anchor::Reference, steps)
         };
         let stretch = narrowed(Stretch::years(year, 1, Granularity::Year)?, point)?;
@@ -191,6 +216,35 @@ impl Resolver<'_> {
                 ..Dated::told(stretch)
             });
         }
+        // 12月底结束,二月中旬集结,五月底出征: a list goes on.
+        let before = self.history.last().filter(|past| {
+            let list =
+                past.sentence == place.sentence && past.clause != place.clause && past.clause + 2 >= place.clause;
+            list && past.stretch.granularity == Granularity::Month && !past.year_told && !self.compared(place)
+        });
+        if let Some(past) = before
+            && let Some(stretch) = inside(past.year_number())
+            && (0..=120).contains(&(stretch.start - past.stretch.start).num_days())
+            && !self.told_act(place)
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: false, ahead: stretch.start > reference, ..dated });
+        }
+        // 将于12月17日开港。12月25日是首航: a day soon behind one that was planned.
+        let planned = self.history.day().filter(|past| {
+            past.ahead && past.stretch.start > reference && place.paragraph - past.paragraph <= 1 && point.day.is_some()
+        });
+        if let Some(past) = planned
+            && let Some(stretch) = (0..=1).find_map(|more| {
+                inside(past.year_number().checked_add(more)?).filter(|stretch| stretch.start >= past.stretch.start)
+            })
+            && (stretch.start - past.stretch.start).num_days() <= 45
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: false, ahead: true, ..dated });
+        }
         let reach = self.reach(inner, point, place);
         let (stretch, step, ahead) =
             self.nearest(reference, place, reach, |offset| inside(reference.year().checked_add(offset)?))?;
@@ -230,25 +284,38 @@ impl Resolver<'_> {
             || self.scan.before(place.to) == '前'
             || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
             || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
-        let festival =
-            matches!(inner, Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Term(..));
+        let festival = matches!(
+            inner,
+            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..)
+        );
         let day =
             (matches!(inner, Inner::Month(_)) && point.day.is_some()) || matches!(inner, Inner::Lunar(_, _, Some(_)));
+        // 9月1日起执行 in June.
+        if day && self.scan.at(place.to) == '起' && place.heads && !self.past_act(place) {
+            return 120;
+        }
+        // 8月底 at the beginning of August.
+        let this_month = self.reference.is_some_and(|reference| inner == Inner::Month(reference.month()));
         match (festival, day) {
             (true, _) | (_, true) if coming => 45,
-            (true, _) => 21,
+            (true, _) => 31,
+            _ if this_month && point.edge.is_some() => 31,
+            (_, true) if !self.told_act(place) => 31,
             (_, true) => 10,
             _ => 0,
         }
     }
 
     /// The expression whose year a part of a year takes over.
-    fn carried_year(&self, place: Place) -> Option<Past> {
-        let past = self.history.year_source()?;
+    pub(super) fn carried_year(&self, place: Place) -> Option<Past> {
+        let this = ["本次", "此次", "这次", "本届", "此番"].iter().any(|word| self.scan.ends(place.from, word));
+        let past = self.history.year_source().filter(|_| !this)?;
         let same = past.paragraph == place.paragraph;
         let next = past.paragraph + 1 == place.paragraph && past.opens && place.opens;
         let fine = past.stretch.granularity != Granularity::Year;
-        let bare = !fine && (past.attributive || (past.sentence != place.sentence && !past.heads));
+        // 十年后的国庆节 is of that year.
+        let apart = past.to + 1 != place.from;
+        let bare = !fine && apart && (past.attributive || (past.sentence != place.sentence && !past.heads));
         let told = past.year_told || (past.ahead && past.sentence == place.sentence);
         (told && !bare && (same || (next && fine))).then_some(past)
     }
@@ -259,7 +326,8 @@ impl Resolver<'_> {
         let next = inside(past.year_number().checked_add(1)?)?;
         let same = last.year_number() == past.year_number() && last.paragraph == past.paragraph;
         let soon = (0..=100).contains(&(next.start - last.stretch.start).num_days());
-        (same && soon && self.reference.is_some_and(|reference| next.start <= reference)).then_some(next)
+        let told = last.ahead || self.reference.is_some_and(|reference| next.start <= reference);
+        (same && soon && told).then_some(next)
     }
 
     /// Whether a carried year may stand against the nearest date.
@@ -268,13 +336,19 @@ impl Resolver<'_> {
             return true;
         };
         let same_sentence = past.sentence == place.sentence;
-        let over = past.stretch.end <= reference || !same_sentence;
+        let today = past.stretch.granularity >= Granularity::Day && past.clause != place.clause;
+        let over = past.stretch.end <= reference || !same_sentence || (today && past.stretch.start <= reference);
         if stretch.start > reference && over && self.ahead(place).is_none() {
             return false;
         }
+        // 杀青于2016年冬,压了三年,定档12月20日; but 2016年6月宣布将于12月20日上映.
+        if stretch.end <= reference && past.clause != place.clause && self.directly_ahead(place) {
+            let told = (past.to..place.from).take(60).any(|at| self.tells(at));
+            return told;
+        }
         // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
         let loose = !same_sentence || past.clause == place.clause;
-        let bare = past.stretch.granularity == Granularity::Year;
+        let bare = past.stretch.granularity == Granularity::Year && past.to + 1 != place.from;
         let near = stretch.granularity >= Granularity::Day
             && inside(reference.year()).is_some_and(|near| close(near, reference));
         let other = past.year_number() != reference.year();
@@ -305,73 +379,21 @@ impl Resolver<'_> {
                 }
             }
         }
+        // 将驻留三个月,9月中旬返回: looked ahead to by another clause, and else most of a year old.
+        let led = self.layout.looks_ahead_before(place.from) || self.scan.ends(place.from, "最早");
+        let old = back.is_none_or(|back| (reference - back.start).num_days() > 240);
+        let reach = if reach < 180 && led && old && !self.told_act(place) { 180 } else { reach };
         let soon =
             candidate(0).filter(|stretch| stretch.start > reference).or_else(|| candidate(1)).filter(|stretch| {
                 let days = (stretch.start - reference).num_days();
                 stretch.start > reference && days <= reach
             });
         if let Some(soon) = soon
-            && back.is_none_or(|back| (reference - back.start).num_days() > 300)
+            && back.is_none_or(|back| (reference - back.start).num_days() > if reach > 45 { 240 } else { 300 })
         {
             return Some((soon, Step::NearestTo(reference), true));
         }
         Some((back?, Step::LatestBefore(reference), false))
-    }
-
-    /// 15日: of the month that the text is in, or the latest 15th.
-    fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
-        let of_month = |year: i32, month: i32| Stretch::day(calendar::first_of(year, month)?.with_day(number)?);
-        if !self.reported(place)
-            && let Some(past) = self.carried_month(place)
-            && let Some(stretch) = self.in_month_of(past, number, &of_month)
-            && self.reference.is_none_or(|reference| {
-                stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
-            })
-            && !self.is_over(past, stretch, place)
-        {
-            let steps = vec![Step::Carried(self.words_of(past.index))];
-            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-            return Some(Dated { year_told: past.year_told, ahead: past.ahead, ..dated });
-        }
-        let reference = self.reference?;
-        let month = i32::try_from(reference.month()).ok()?;
-        let (stretch, step, ahead) =
-            self.nearest(reference, place, 0, |offset| of_month(reference.year(), month.checked_add(offset)?))?;
-        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
-    }
-
-    /// 有望在10日前后入冬, behind another sentence's 11月24日: a day that is past cannot be looked forward to.
-    fn is_over(&self, past: Past, stretch: Stretch, place: Place) -> bool {
-        let over = self.reference.is_some_and(|reference| stretch.end <= reference);
-        over && past.clause != place.clause && self.ahead(place).is_some()
-    }
-
-    /// 记者15日获悉, 北京15日电: the day of the report.
-    fn reported(&self, place: Place) -> bool {
-        self.scan.at(place.to) == '电' || self.scan.at(place.to) == '讯' || self.scan.ends(place.from, "记者")
-    }
-
-    fn carried_month(&self, place: Place) -> Option<Past> {
-        let past = self.history.month()?;
-        let fine = past.stretch.granularity != Granularity::Month;
-        let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= 62);
-        let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
-        let next = past.paragraph + 1 == place.paragraph;
-        let near = next && ((fine && past.opens && place.opens) || (recent && (fine || place.opens)));
-        (same || near).then_some(past)
-    }
-
-    fn in_month_of(&self, past: Past, number: u32, of_month: &dyn Fn(i32, i32) -> Option<Stretch>) -> Option<Stretch> {
-        let date = past.stretch.start.date();
-        let month = i32::try_from(date.month()).ok()?;
-        // 10月31日…2日 is in November.
-        if past.stretch.granularity >= Granularity::Day && date.day() >= 24 && number + 20 <= date.day() {
-            let next = of_month(date.year(), month + 1)?;
-            if self.reference.is_none_or(|reference| next.start <= reference) {
-                return Some(next);
-            }
-        }
-        of_month(date.year(), month)
     }
 
     /// 凌晨3时 without a day: the day that the paragraph is at; else only the time of day is known.
@@ -383,7 +405,10 @@ impl Resolver<'_> {
         };
         if let Some(past) = self.history.day().filter(near) {
             let steps = vec![Step::Carried(self.words_of(past.index))];
-            let day = Stretch::day(past.stretch.start.date())?;
+            // 晚上…排到凌晨: of the next day.
+            let night = past.stretch.start.hour() >= 17 && self.scan.has(place.from, "凌晨");
+            let over = night && ["到", "至"].iter().any(|word| self.scan.ends(place.from, word));
+            let day = Stretch::day(calendar::moved(past.stretch.start.date(), i64::from(over))?)?;
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(day) };
             return Some(Dated { year_told: past.year_told, ..dated });
         }

@@ -19,7 +19,7 @@ impl Resolver<'_> {
         if (point.part.is_some() || point.clock.is_some()) && stretch.granularity != Granularity::Year {
             stretch = time_of_day(stretch.start.date(), point.part, point.clock)?;
         }
-        stretch.approx |= point.approx;
+        stretch.approx |= point.approx || dated.stretch.approx;
         Some(dated.with(stretch))
     }
 
@@ -28,11 +28,18 @@ impl Resolver<'_> {
         if point.same_period {
             return self.same_period(point, place);
         }
-        // 去年今日, 十年前的今天.
-        if let (Some(Year::Reference(years)), Some(Day::Reference(0)), None) = (point.year, point.day, point.inner) {
+        // 去年今日, 十年前的今天, 2009年的今天.
+        if let (Some(year @ (Year::Reference(_) | Year::Number(_))), Some(Day::Reference(0)), None) =
+            (point.year, point.day, point.inner)
+        {
             let (reference, steps) = self.counted_from_reference()?;
             let today = reference.date();
-            let date = NaiveDate::from_ymd_opt(today.year().checked_add(years)?, today.month(), today.day())?;
+            let year = match year {
+                Year::Reference(years) => today.year().checked_add(years)?,
+                Year::Number(year) => year,
+                _ => return None,
+            };
+            let date = NaiveDate::from_ymd_opt(year, today.month(), today.day())?;
             return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(Stretch::day(date)?) });
         }
         match point.year {
@@ -74,11 +81,20 @@ impl Resolver<'_> {
                 Some((Some(number), dated))
             }
             Year::Reference(offset) => {
-                let (reference, steps) = self.counted_from_reference()?;
+                let (reference, anchor, steps) = self.now(place, Granularity::Year)?;
                 // 今冬 in January began in the December before.
                 let winter = offset == 0 && inner == Some(Inner::Season(4)) && reference.month() <= 2;
                 let number = reference.year().checked_add(offset - i32::from(winter))?;
-                Some((Some(number), Dated { anchor: Anchor::Reference, steps, ..one(number)? }))
+                Some((Some(number), Dated { anchor, steps, ..one(number)? }))
+            }
+            Year::Prior => {
+                let told = self.carried_year(place).filter(|past| past.sentence == place.sentence);
+                let (base, anchor, steps) = match told {
+                    Some(past) => self.counted_from_past(past),
+                    None => self.now(place, Granularity::Year)?,
+                };
+                let number = base.year().checked_sub(1)?;
+                Some((Some(number), Dated { anchor, steps, ..one(number)? }))
             }
             Year::Same(offset) => {
                 let past = self.year_meant(place)?;

@@ -19,8 +19,11 @@ impl Resolver<'_> {
         if let Some(week) = week {
             return Some(Dated { anchor: Anchor::Reference, steps, ..Dated::told(on(week)?) });
         }
-        // 12月10日,星期六: the weekday of the date right before it.
-        if let Some(past) = self.history.day().filter(|past| place.from <= past.to + 1) {
+        // 12月10日,星期六; 三月三恰逢周四: the weekday of the date right before it.
+        let meets = ["恰逢", "适逢", "正逢", "正值", "恰好是", "正好是", "恰为", "是", "为"];
+        let between =
+            meets.iter().filter(|word| self.scan.ends(place.from, word)).map(|word| word.chars().count()).max();
+        if let Some(past) = self.history.day().filter(|past| place.from <= past.to + 1 + between.unwrap_or(0)) {
             let date = past.stretch.start.date();
             if i64::from(date.weekday().num_days_from_monday()) == weekday {
                 let steps = vec![Step::FromDate(self.words_of(past.index))];
@@ -43,6 +46,18 @@ impl Resolver<'_> {
             let date = calendar::moved(calendar::monday(past.stretch.start.date(), 0)?, weekday)?;
             let stretch = Stretch::days(date, length, granularity)?;
             return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
+        }
+        // 本周后期回暖,周末最高20℃: in the week that the sentence is about.
+        let this = self.history.period().filter(|past| {
+            let week = past.stretch.granularity == Granularity::Week && past.sentence == place.sentence;
+            week && past.stretch.end > reference && (past.stretch.end - reference).num_days() < 7
+        });
+        if let Some(past) = this {
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let date = calendar::moved(calendar::monday(past.stretch.start.date(), 0)?, weekday)?;
+            let stretch = Stretch::days(date, length, granularity)?;
+            let ahead = stretch.start > reference;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ahead, ..Dated::told(stretch) });
         }
         // 展望下周,周四公布数据: in the week to come that the sentence is about.
         let week = self.history.last().filter(|past| {

@@ -1,0 +1,114 @@
+//! Dating a day of the month that stands alone: 15日 of the month that the text is in, else the latest.
+
+use chrono::{Datelike, NaiveDateTime};
+
+use super::{
+    Dated, Place, Resolver,
+    calendar::{self, Stretch},
+    history::Past,
+};
+use crate::timex::value::{Anchor, Granularity, Step};
+
+/// A day of this month that is so near is the coming one.
+const SOON: i64 = 7;
+
+impl Resolver<'_> {
+    /// 15日: of the month that the text is in, or the latest 15th.
+    pub(super) fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
+        let of_month = |year: i32, month: i32| Stretch::day(calendar::first_of(year, month)?.with_day(number)?);
+        if !self.reported(place)
+            && let Some(past) = self.carried_month(place)
+            && let Some(stretch) = self.in_month_of(past, number, &of_month)
+            && self.reference.is_none_or(|reference| {
+                stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
+            })
+            && !self.is_over(past, stretch, place)
+            && !self.is_due(past, stretch, place)
+        {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+            return Some(Dated { year_told: past.year_told, ahead: past.ahead, ..dated });
+        }
+        let reference = self.reference?;
+        if let Some((past, stretch)) = self.in_the_story(number, reference, place, &of_month) {
+            let steps = vec![Step::Carried(self.words_of(past.index))];
+            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
+        }
+        let month = i32::try_from(reference.month()).ok()?;
+        // 20日起 on the 18th is no day of the month before.
+        let soon = of_month(reference.year(), month).filter(|soon| {
+            let near = soon.start > reference && (soon.start - reference).num_days() < SOON;
+            near && !self.reported(place) && !self.past_act(place)
+        });
+        if let Some(soon) = soon {
+            let step = Step::NearestTo(reference);
+            let dated = Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ..Dated::told(soon) };
+            return Some(Dated { ahead: true, ..dated });
+        }
+        let (stretch, step, ahead) =
+            self.nearest(reference, place, 0, |offset| of_month(reference.year(), month.checked_add(offset)?))?;
+        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
+    }
+
+    /// 2031年7月到期的债券收益率较10日扩大: a month to come that only a thing has is not the month of a day.
+    fn is_due(&self, past: Past, stretch: Stretch, place: Place) -> bool {
+        let due = self.reference.is_some_and(|reference| stretch.start > reference);
+        due && past.stretch.granularity == Granularity::Month
+            && !past.ahead
+            && self.ahead(place).is_none()
+            && !self.layout.looks_ahead_before(place.from)
+    }
+
+    /// A day that would be some weeks old is the one of the story's month, where the story goes on to it.
+    fn in_the_story(
+        &self,
+        number: u32,
+        reference: NaiveDateTime,
+        place: Place,
+        of_month: &dyn Fn(i32, i32) -> Option<Stretch>,
+    ) -> Option<(Past, Stretch)> {
+        let past = self.history.day().filter(|past| {
+            place.paragraph - past.paragraph <= 2 && past.stretch.end <= reference && !self.reported(place)
+        })?;
+        let stretch = self.in_month_of(past, number, of_month)?;
+        let months =
+            |offset: i32| of_month(reference.year(), i32::try_from(reference.month()).ok()?.checked_add(offset)?);
+        let last = (0..3).find_map(|back| months(-back).filter(|stretch| stretch.start <= reference))?;
+        let old = (reference - last.start).num_days() > 10 && self.ahead(place).is_none();
+        (old && stretch.start >= past.stretch.start && stretch.start <= reference).then_some((past, stretch))
+    }
+
+    /// 有望在10日前后入冬, behind another sentence's 11月24日: a day that is past cannot be looked forward to.
+    fn is_over(&self, past: Past, stretch: Stretch, place: Place) -> bool {
+        let over = self.reference.is_some_and(|reference| stretch.end <= reference);
+        over && past.clause != place.clause && self.ahead(place).is_some()
+    }
+
+    /// 记者15日获悉, 北京15日电: the day of the report.
+    fn reported(&self, place: Place) -> bool {
+        self.scan.at(place.to) == '电' || self.scan.at(place.to) == '讯' || self.scan.ends(place.from, "记者")
+    }
+
+    fn carried_month(&self, place: Place) -> Option<Past> {
+        let past = self.history.month()?;
+        let fine = past.stretch.granularity != Granularity::Month;
+        let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= 62);
+        let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
+        let next = past.paragraph + 1 == place.paragraph;
+        let near = next && ((fine && past.opens && place.opens) || (recent && (fine || place.opens)));
+        (same || near).then_some(past)
+    }
+
+    fn in_month_of(&self, past: Past, number: u32, of_month: &dyn Fn(i32, i32) -> Option<Stretch>) -> Option<Stretch> {
+        let date = past.stretch.start.date();
+        let month = i32::try_from(date.month()).ok()?;
+        // 10月31日…2日 is in November.
+        if past.stretch.granularity >= Granularity::Day && date.day() >= 24 && number + 20 <= date.day() {
+            let next = of_month(date.year(), month + 1)?;
+            if self.reference.is_none_or(|reference| next.start <= reference) {
+                return Some(next);
+            }
+        }
+        of_month(date.year(), month)
+    }
+}
