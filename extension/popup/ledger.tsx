@@ -21,6 +21,9 @@ export function Ledger({ tab, status: { state, removed, kept, overrun }, after }
     reveal: (key) => {
       after(askPage(tab, "reveal", { key }));
     },
+    dropRule: (rule) => {
+      after(askPage(tab, "dropRule", { rule }));
+    },
     keep: (key, on) => {
       after(askPage(tab, "keep", { key, on }));
     },

@@ -4,7 +4,7 @@ import type { Coming } from "../shared/reading";
 import { t } from "../shared/text";
 import { turnAll, turnComing } from "../shared/granting";
 import { Switch } from "../shared/switch";
-import { readInReader, type View } from "./tab";
+import { isTab, readInReader, type View } from "./tab";
 
 interface Part {
   view: View;
@@ -57,8 +57,7 @@ async function openAndClose({ tab }: View, after: (work: Promise<unknown>) => vo
     return null;
   });
   if (opened?.reader === true) {
-    // Opened as a page of its own it is no popup, and stays.
-    if (new URLSearchParams(location.search).has("tab")) {
+    if (isTab()) {
       after(askPage(tab, "status", null));
     } else {
       close();

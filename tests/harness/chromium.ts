@@ -92,6 +92,32 @@ class Chromium implements Driver {
     }, command);
   }
 
+  async hasEntry(name: string): Promise<boolean> {
+    const worker = await this.worker();
+    // Chrome lists no entries; it says when there is none to change.
+    return worker.evaluate(
+      (id) =>
+        new Promise<boolean>((resolve) => {
+          chrome.contextMenus.update(id, {}, () => resolve(chrome.runtime.lastError === undefined));
+        }),
+      name,
+    );
+  }
+
+  async choose(name: string, page: Page, link?: string): Promise<void> {
+    await page.bringToFront();
+    const worker = await this.worker();
+    await worker.evaluate(
+      async (menuItemId, linkUrl) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const onClicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab: unknown): void };
+        onClicked.dispatch({ menuItemId, linkUrl, editable: false }, tab);
+      },
+      name,
+      link,
+    );
+  }
+
   async stopBackground(): Promise<void> {
     const session = await this.browser.target().createCDPSession();
     const { targetInfos } = await session.send("Target.getTargets");

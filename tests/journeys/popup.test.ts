@@ -51,10 +51,10 @@ inEachBrowser("the popup", (scene) => {
 
   it("turns the site off and on, and the page follows", async () => {
     await withPopup(scene, async (popup, page) => {
-      await popup.click("header [role=switch]");
+      await popup.select("#site-choice", "never");
       await popup.waitForSelector("#why");
       assert.ok((await visibleText(page)).includes("一键三连"));
-      await popup.click("header [role=switch]");
+      await popup.select("#site-choice", "default");
       await popup.waitForSelector("#removed-count");
       assert.ok(!(await visibleText(page)).includes("一键三连"));
     });
