@@ -25,7 +25,10 @@ export function CopyRow({ view: { tab, copy, timelineOn }, status, after }: Part
         class="main"
         id="copy"
         aria-describedby="copy-hint"
-        onClick={({ shiftKey }) => void copyHere(tab, shiftKey ? "markdown" : copy.form)}
+        onClick={({ shiftKey }) => {
+          // In Firefox a click by key knows no Shift.
+          void copyHere(tab, shiftKey || shift ? "markdown" : copy.form);
+        }}
       >
         {t(isMarkdown ? "copyMarkdown" : "copy")}
       </button>
