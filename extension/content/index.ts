@@ -20,6 +20,9 @@ const RUNNING = "qingduRunning";
 
 const session = new Session(coverEarly());
 
+/** The first look at the page: what is asked for before it waits for its outcome. */
+let begun = Promise.resolve();
+
 const handlers: Handlers = {
   status: async () => Promise.resolve(session.status()),
   putBack: async ({ key, back }) => {
@@ -49,6 +52,7 @@ const handlers: Handlers = {
   },
   reader: async ({ open }) => {
     if (open) {
+      await begun;
       await session.openReader();
     } else {
       session.reader.leave();
@@ -63,10 +67,12 @@ const handlers: Handlers = {
     return copied;
   },
   copy: async ({ of }) => {
+    await begun;
     await copyHere(session, of);
     return null;
   },
   pick: async ({ fromMenu }) => {
+    await begun;
     await pick(session, fromMenu);
     return null;
   },
@@ -75,6 +81,7 @@ const handlers: Handlers = {
     return session.status();
   },
   command: async ({ name }) => {
+    await begun;
     await pressed(session, name);
     return null;
   },
@@ -101,5 +108,5 @@ function isKind(message: Message): message is Message<PageKind> {
 if (!Object.hasOwn(globalThis, RUNNING)) {
   Object.defineProperty(globalThis, RUNNING, { value: true });
   listen();
-  void parsed().then(() => session.begin());
+  begun = parsed().then(() => session.begin());
 }

@@ -1,7 +1,7 @@
 // Chromium with the extension, over the DevTools protocol.
 import { existsSync } from "node:fs";
 
-import puppeteer, { TargetType, type Browser, type Page } from "puppeteer-core";
+import puppeteer, { TargetType, type Browser, type Page, type Target } from "puppeteer-core";
 
 import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
@@ -119,13 +119,9 @@ class Chromium implements Driver {
   }
 
   async stopBackground(): Promise<void> {
-    const session = await this.browser.target().createCDPSession();
-    const { targetInfos } = await session.send("Target.getTargets");
-    const worker = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.id));
-    if (worker !== undefined) {
-      await session.send("Target.closeTarget", { targetId: worker.targetId });
-    }
-    await session.detach();
+    const running = this.browser.targets().find((one) => this.isWorker(one));
+    // A worker that is looked into does not stop: closing it also looks away.
+    await (await running?.worker())?.close();
   }
 
   async openShadows(page: Page): Promise<void> {
@@ -171,6 +167,10 @@ class Chromium implements Driver {
     await closeBrowser(this.browser);
   }
 
+  private isWorker(target: Target): boolean {
+    return target.type() === TargetType.SERVICE_WORKER && target.url().includes(this.id);
+  }
+
   private async newPage(): Promise<Page> {
     const page = await this.browser.newPage();
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: this.dark ? "dark" : "light" }]);
@@ -178,9 +178,7 @@ class Chromium implements Driver {
   }
 
   private async worker() {
-    const target = await this.browser.waitForTarget(
-      (one) => one.type() === TargetType.SERVICE_WORKER && one.url().includes(this.id),
-    );
+    const target = await this.browser.waitForTarget((one) => this.isWorker(one));
     const worker = await target.worker();
     if (worker === null) {
       throw new Error("the service worker cannot be reached");

@@ -17,14 +17,14 @@ export function selectorsOf(element: Element, prose: boolean): string[] {
   const own = named(element).filter(isOnly);
   const below = anchors.flatMap((anchor) => named(element).map((name) => joined(anchor, name))).filter(isOnly);
   const text = textSelector(element);
-  const media = mediaSelector(element);
+  const media = [mediaSelector(element)].filter((selector) => selector !== null).filter(isOnly);
   const places = structure(element, anchors[0]);
-  const words = [text, media].filter((selector) => selector !== null);
+  const words = text === null ? media : [text, ...media];
   if (prose) {
     return unique([...words, ...own, ...below, places]);
   }
   const bare = anchors.slice(0, 3).map((anchor) => joined(anchor, dom.localName(element))).filter(isOnly);
-  return unique([...own, ...below, ...bare, ...(media === null ? [] : [media]), places, ...words]);
+  return unique([...own, ...below, ...bare, ...media, places, ...words]);
 }
 
 interface Anchor {
