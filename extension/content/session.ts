@@ -140,6 +140,10 @@ export class Session {
     const before = this.settings;
     this.settings = settings;
     this.reader.hear(settings.reader);
+    if (before !== null && before.counter !== settings.counter) {
+      this.badge = "";
+      this.showInToolbar();
+    }
     const on = isOn(settings, this.site);
     if (before !== null && on !== isOn(before, this.site)) {
       if (on) {
