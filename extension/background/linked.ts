@@ -14,9 +14,10 @@ export async function readLink(address: string, from: chrome.tabs.Tab | undefine
   }
   const site = siteOf(url.hostname);
   const origins = [site === ZAKER ? `*://*.${ZAKER}/*` : `*://${url.hostname}/*`];
-  // Asked first, while the click counts; where the site is open the browser asks nobody.
+  // Both at once, while the click counts, and in this order: a browser may grant without asking what it granted before.
+  const before = chrome.permissions.contains({ origins });
   const asked = chrome.permissions.request({ origins }).catch(() => false);
-  const had = await chrome.permissions.contains({ origins });
+  const had = await before;
   const granted = had || (await asked);
   const opener = from?.id === undefined ? {} : { openerTabId: from.id, index: from.index + 1 };
   const tab = await chrome.tabs.create({ url: url.href, ...opener });

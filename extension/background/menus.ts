@@ -71,6 +71,6 @@ async function clicked(info: chrome.contextMenus.OnClickData, tab: chrome.tabs.T
   if (info.menuItemId === "block") {
     await askPage(tab.id, "pick", { fromMenu: true });
   } else if (info.menuItemId === "article" || info.menuItemId === "selection") {
-    await askPage(tab.id, "copy", { of: info.menuItemId });
+    await askPage(tab.id, "copy", { of: info.menuItemId, given: info.selectionText ?? "" });
   }
 }

@@ -31,13 +31,16 @@ export async function pressed(session: Session, name: string): Promise<void> {
   }
 }
 
-/** Copies what is selected, or the article; `null`: what is selected, where something is. */
-export async function copyHere(session: Session, of: "article" | "selection" | null): Promise<void> {
+/**
+ * Copies what is selected, or the article; `null`: what is selected, where something is. Where nothing is, and something
+ * was wanted, `given` is what the browser saw.
+ */
+export async function copyHere(session: Session, of: "article" | "selection" | null, given = ""): Promise<void> {
   const { form } = (await loadSettings()).copy;
   const peeked = await session.peek();
   try {
     const selected = of === "article" ? null : await selection(session, form);
-    const copied = selected ?? (of === "selection" ? null : await article(session, form));
+    const copied = selected ?? (of === "selection" ? plainOrNothing(given) : await article(session, form));
     if (copied === null) {
       toast(t(of === "selection" ? "nothingSelected" : "nothingHere"));
     } else {
@@ -60,8 +63,11 @@ async function selection(session: Session, form: CopyForm): Promise<Copied | nul
   if (paragraphs.length > 0) {
     return copyPart(paragraphs, await session.wish(), form);
   }
-  const plain = session.reader.isOpen ? "" : plainIn(selectedRanges());
-  return plain === "" ? null : copyPlain(plain);
+  return plainOrNothing(session.reader.isOpen ? "" : plainIn(selectedRanges()));
+}
+
+function plainOrNothing(plain: string): Copied | null {
+  return plain.trim() === "" ? null : copyPlain(plain);
 }
 
 async function turnReader(session: Session): Promise<void> {

@@ -66,9 +66,9 @@ const handlers: Handlers = {
     }
     return copied;
   },
-  copy: async ({ of }) => {
+  copy: async ({ of, given }) => {
     await begun;
-    await copyHere(session, of);
+    await copyHere(session, of, given);
     return null;
   },
   pick: async ({ fromMenu }) => {

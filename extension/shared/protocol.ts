@@ -58,8 +58,8 @@ export interface ToPage {
   reader: { ask: { open: boolean }; answer: PageStatus };
   /** The text as it is copied, and what to say about it. */
   copyText: { ask: { form: CopyForm }; answer: CopyText & { title: string; letters: number; of: "article" | "selection" } };
-  /** Copies from the page: what is selected, or the article. */
-  copy: { ask: { of: "article" | "selection" }; answer: null };
+  /** Copies from the page: what is selected, or the article. `given` is what is selected in a frame of its own. */
+  copy: { ask: { of: "article" | "selection"; given: string }; answer: null };
   /** Lets the reader point at something that is to go on this site. */
   pick: { ask: { fromMenu: boolean }; answer: null };
   /** Takes a rule of the reader's out again. */

@@ -118,6 +118,11 @@ class Chromium implements Driver {
     );
   }
 
+  /** A click that a test puts to the worker is no gesture: nothing can be asked for with it. */
+  async grantAll(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   async stopBackground(): Promise<void> {
     const running = this.browser.targets().find((one) => this.isWorker(one));
     // A worker that is looked into does not stop: closing it also looks away.

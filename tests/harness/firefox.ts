@@ -117,6 +117,11 @@ class Firefox implements Driver {
     );
   }
 
+  async grantAll(): Promise<boolean> {
+    await this.inChrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false);`);
+    return true;
+  }
+
   async stopBackground(): Promise<void> {
     await this.inChrome(
       `const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");

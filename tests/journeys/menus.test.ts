@@ -5,8 +5,9 @@ import { afterEach, before, it } from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { DESKTOP, MOBILE } from "../harness/articles";
+import { DESKTOP, fixture, MOBILE } from "../harness/articles";
 import { inEachBrowser, type Scene } from "../harness/each";
+import { shownInReader } from "../harness/reading";
 import { forget } from "../harness/settings";
 
 const ENTRIES = ["selection", "article", "link", "block"];
@@ -91,6 +92,33 @@ inEachBrowser("the context menu", (scene) => {
       } finally {
         await other.close();
       }
+    });
+  });
+
+  it("asks for a site that is closed at the moment of use, for one page, and gives it back", async () => {
+    if (!(await scene.reader.driver.grantAll())) {
+      return; // Here only a person can say yes.
+    }
+    const address = "linked.example.test/2026/03/18/bailu.html";
+    scene.web.serve(address, { body: fixture("zaker-desktop").replaceAll("myzaker.com", "example.test") });
+    await scene.on(DESKTOP, async (page) => {
+      await scene.reader.until(page, ({ state }) => state === "clean");
+      await scene.reader.privileged(() => {
+        const told: string[] = [];
+        Object.assign(globalThis, { told });
+        chrome.permissions.onAdded.addListener(({ origins = [] }) => told.push(`+ ${origins.join()}`));
+        chrome.permissions.onRemoved.addListener(({ origins = [] }) => told.push(`- ${origins.join()}`));
+      });
+      await scene.reader.driver.choose("link", page, `https://${address}`);
+      const told = async (): Promise<string> =>
+        scene.reader.privileged(() => (globalThis as unknown as { told: string[] }).told.join());
+      await until(async () => (await told()).includes("-"), "given back");
+      assert.equal(await told(), "+ *://linked.example.test/*,- *://linked.example.test/*");
+      const other = (await page.browser().pages()).find((one) => one.url().includes(address));
+      assert.ok(other);
+      await scene.reader.driver.openShadows(other);
+      assert.equal((await shownInReader(other))[0], "首飞成功，「白鹭一号」一子级稳稳落回海上");
+      await other.close();
     });
   });
 });
