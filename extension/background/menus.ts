@@ -1,6 +1,6 @@
 // The entries of the page's context menu. The browsers keep them while the background sleeps, so they are made when
 // something of them may have changed, and at no other time. A click on one is a gesture: it opens the tab to us.
-import { MENUS, type MenuName } from "../shared/menus";
+import { hasMenus, MENUS, type MenuName } from "../shared/menus";
 import { askPage } from "../shared/protocol";
 import { loadSettings, onSettings } from "../shared/settings";
 import { t } from "../shared/text";
@@ -21,6 +21,9 @@ const CONTEXTS: Record<MenuName, [Context, ...Context[]]> = {
 
 /** Makes the menu and hears it. */
 export function followMenus(): void {
+  if (!hasMenus()) {
+    return;
+  }
   chrome.runtime.onInstalled.addListener(() => void make());
   // The language may be another one, and Chrome forgets what an unpacked extension made.
   chrome.runtime.onStartup.addListener(() => void make());

@@ -51,10 +51,26 @@ export const splitText = method(Text.prototype, "splitText");
 export const documentElement = getter(Document.prototype, "documentElement");
 export const body = getter(Document.prototype, "body");
 export const title = getter(Document.prototype, "title");
+export const activeElement = getter(Document.prototype, "activeElement");
 
 const all: (of: Document, selector: string) => NodeListOf<Element> = method(Document.prototype, "querySelectorAll");
 const below: (of: Element, selector: string) => NodeListOf<Element> = method(Element.prototype, "querySelectorAll");
 const under: (of: Document, x: number, y: number) => Element[] = method(Document.prototype, "elementsFromPoint");
+
+const newRange: (of: Document) => Range = method(Document.prototype, "createRange");
+const newWalker: (of: Document, root: Node, show: number, filter: (node: Node) => number) => TreeWalker = method(
+  Document.prototype,
+  "createTreeWalker",
+);
+
+export function createRange(): Range {
+  return newRange(document);
+}
+
+/** Walks the nodes below a root; what `filter` rejects is left out with all that is in it. */
+export function walkerOf(root: Node, filter: (node: Node) => number): TreeWalker {
+  return newWalker(document, root, NodeFilter.SHOW_ALL, filter);
+}
 
 /** The elements of the page that a selector selects. */
 export function select(selector: string): Element[] {

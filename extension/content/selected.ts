@@ -86,7 +86,7 @@ export function plainIn(ranges: Range[]): string {
 
 function* textsIn(range: Range): Generator<{ node: Text; text: string }> {
   const root = range.commonAncestorContainer;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL, (node) =>
+  const walker = dom.walkerOf(root, (node) =>
     dom.isElement(node) && (isView(node) || !dom.isVisible(node) || SILENT.has(dom.localName(node)))
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,

@@ -8,6 +8,11 @@ export type MenuState = Record<MenuName, boolean>;
 
 export const MENU_DEFAULTS: MenuState = { selection: true, article: true, link: true, block: true };
 
+/** Whether the browser has context menus for extensions: on a phone it has none. */
+export function hasMenus(): boolean {
+  return (chrome as Partial<typeof chrome>).contextMenus !== undefined;
+}
+
 /** What is stored, with the defaults for what is not there or of another shape. */
 export function menuState(value: unknown): MenuState {
   const state: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};

@@ -10,6 +10,7 @@ import { handedOver } from "../harness/files";
 import { forget } from "../harness/settings";
 
 const JEALOUS = "https://www.myzaker.com/article/69b9fdc0000000000000a3a3";
+const LIST = "https://www.myzaker.com/channel/15";
 const PLAIN = JEALOUS.replace("https:", "http:");
 
 /** A page that lets nothing be selected, alters what is copied, and has put words between the words. */
@@ -171,6 +172,25 @@ inEachBrowser("copying", (scene) => {
       const tail = (await scene.reader.driver.clipboard(page)).plain;
       assert.ok(tail.includes("sea-recovery-notes"));
       assert.doesNotMatch(tail, /一键三连|评论区|榜单申报|扫码/);
+    });
+  });
+
+  it("copies what is seen of a selection where there is no article", async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `<li><a href="/article/${at}">今日要闻第 <b>${at}</b> 条</a><i style="display:none">暗</i></li>`);
+    scene.web.serve(bare(LIST), { body: `<!doctype html><title>频道</title><link rel="icon" href="data:,"><ul>${rows.join("")}</ul>` });
+    await scene.on(LIST, async (page) => {
+      await scene.reader.until(page, ({ state }) => state === "nothing");
+      await page.bringToFront();
+      await page.evaluate(() => {
+        const items = document.querySelectorAll("li");
+        getSelection()?.setBaseAndExtent(items[2] ?? document.body, 0, items[4] ?? document.body, 2);
+      });
+      await scene.reader.driver.choose("selection", page);
+      await told(page, "已复制所选");
+      assert.equal((await scene.reader.driver.clipboard(page)).plain, "今日要闻第 2 条\n今日要闻第 3 条\n今日要闻第 4 条");
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await scene.reader.driver.choose("selection", page);
+      await told(page, "没有选中文字");
     });
   });
 

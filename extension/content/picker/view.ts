@@ -30,7 +30,7 @@ export class PickerView {
   private readonly up = this.button("pickUp", "", "↑", () => this.go(this.parent()));
   private readonly down = this.button("pickDown", "", "↓", () => this.go(this.child()));
   private readonly card: HTMLElement;
-  private readonly before = document.activeElement;
+  private readonly before = dom.activeElement(document);
   private target: Element | null = null;
   /** The way down again, where it was gone up. */
   private path: Element[] = [];

@@ -2,6 +2,7 @@
 import type { Paragraph } from "engine";
 
 import type { Article } from "../article";
+import * as dom from "../dom";
 import { cutOut } from "../selected";
 import type { Shown } from "./body";
 
@@ -28,7 +29,7 @@ function rangesIn(root: ShadowRoot): Range[] {
 }
 
 function live({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range {
-  const range = document.createRange();
+  const range = dom.createRange();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);
   return range;
