@@ -33,10 +33,13 @@ export async function showState(tab: number, state: ShownState, removed: number)
 /** Says for a moment that something was copied. */
 export async function showCopied(tab: number): Promise<void> {
   const before = await chrome.action.getBadgeText({ tabId: tab });
+  if (before === "✓") {
+    return;
+  }
   await badge(tab, "✓", QUIET);
   await new Promise((resolve) => setTimeout(resolve, DONE));
   if ((await chrome.action.getBadgeText({ tabId: tab })) === "✓") {
-    await badge(tab, before === "✓" ? "" : before, before === "!" ? LOUD : QUIET);
+    await badge(tab, before, before === "!" ? LOUD : QUIET);
   }
 }
 

@@ -1,10 +1,12 @@
 // The reader's own rules as they are stored: a text, one rule a line. What was typed stays as it was typed.
 import { loadSettings, saveSettings } from "./settings";
 
-/** Puts a rule behind the others, once. */
-export async function addRule(rule: string): Promise<void> {
+/** Puts a rule behind the others; says whether it was not there yet. */
+export async function addRule(rule: string): Promise<boolean> {
   const { rules } = await loadSettings();
-  await saveSettings({ rules: withRule(rules, rule) });
+  const more = withRule(rules, rule);
+  await saveSettings({ rules: more });
+  return more !== rules;
 }
 
 /** Takes a rule out. */

@@ -11,6 +11,7 @@ import { forget } from "../harness/settings";
 
 const JEALOUS = "https://www.myzaker.com/article/69b9fdc0000000000000a3a3";
 const LIST = "https://www.myzaker.com/channel/15";
+const DARK = "https://www.myzaker.com/article/69b9fdc0000000000000a4a4";
 const PLAIN = JEALOUS.replace("https:", "http:");
 
 /** A page that lets nothing be selected, alters what is copied, and has put words between the words. */
@@ -213,6 +214,19 @@ inEachBrowser("copying", (scene) => {
         });
       });
     }
+  });
+
+  it("loses no word of a page whose paper it cannot see: white on a dark canvas", async () => {
+    const dark = fixture("zaker-desktop")
+      .replace("color: #333; background: #fff;", "color: #fff;")
+      .replace("<style>", "<style>:root { color-scheme: dark; }")
+      .replace("许知远离开研究所", '许知远<b style="color:#8cf">离开研究所</b>');
+    scene.web.serve(bare(DARK), { body: dark });
+    await scene.on(DARK, async (page) => {
+      await clean(scene, page);
+      const { plain } = await scene.reader.ask(page, "copyText", { form: "plain" });
+      assert.match(plain, /工程师许知远离开研究所，在宁波创办云帆航天/);
+    });
   });
 
   it("copies what is selected in the reader mode", async () => {

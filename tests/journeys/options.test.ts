@@ -176,12 +176,40 @@ inEachBrowser("the options", (scene) => {
     });
   });
 
+  it("say what is copied, and how", async () => {
+    await scene.on(DESKTOP, async (page) => {
+      await scene.reader.until(page, ({ state }) => state === "clean");
+      await withOptions(scene, async (options) => {
+        const [title] = await options.$$("#copy [role=switch]");
+        await title?.click();
+        await options.select("#copy-form", "markdown");
+        await options.select("#copy-spacing", "spaced");
+        for (let tries = 0; tries < 40; tries += 1) {
+          const { copy } = (await stored(scene)) as { copy?: { title: boolean; form: string; spacing: string } };
+          if (copy?.title === false && copy.form === "markdown" && copy.spacing === "spaced") {
+            break;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        const { copy } = (await stored(scene)) as { copy?: object };
+        const { plain } = await scene.reader.ask(page, "copyText", { form: "markdown" });
+        assert.deepEqual(copy, { title: false, line: true, address: true, timeline: false, spacing: "spaced", form: "markdown" });
+        assert.ok(plain.startsWith("星轨笔记 · "), plain.slice(0, 40));
+        assert.match(plain, /3 月 16 日/);
+        await options.click("#copy .reset");
+        await options.click("#copy .reset");
+        await until(options, "#copy .reset", "恢复默认");
+        assert.match((await scene.reader.ask(page, "copyText", { form: "markdown" })).plain, /^# 首飞[^]*3月16日/);
+      });
+    });
+  });
+
   it("start with a store of any shape, show the keys, and count no request", async () => {
     await scene.reader.privileged(async () => {
-      await chrome.storage.local.set({ sites: 7, off: "x", rules: [], keep: "y", timeline: {}, panel: 1, reader: [] });
+      await chrome.storage.local.set({ sites: 7, off: "x", rules: [], keep: "y", timeline: {}, panel: 1, reader: [], copy: 7, menus: "x", counter: {} });
     });
     await withOptions(scene, async (options) => {
-      assert.equal((await options.$$("main section")).length, 8);
+      assert.equal((await options.$$("main section")).length, 10);
       await options.waitForSelector("#shortcuts kbd");
       assert.match(await options.$eval("#requests", ({ textContent }) => textContent), /0/);
     });

@@ -62,7 +62,10 @@ async function removed(session: Session, element: Element): Promise<void> {
   const { prose } = amountOf(element, session.article);
   for (const selector of selectorsOf(element, prose)) {
     const rule = `${location.hostname}##${selector}`;
-    await addRule(rule);
+    if (!(await addRule(rule))) {
+      // It was there before, and hides nothing here.
+      continue;
+    }
     await session.obey();
     if (session.hidesOnly(rule, element)) {
       toast(t("pickDone"));
