@@ -8,10 +8,12 @@ import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
 import { forgetOn, keepOn } from "../shared/keep";
 import { newToken } from "../shared/style";
 import { Article, type Part } from "./article";
+import { Button } from "./button";
 import { changesReading, optionsOf } from "./choices";
 import type { Wish } from "./copy";
 import { crossing } from "./crossing";
 import * as dom from "./dom";
+import { ignore, isOrphaned, messageOf } from "./faults";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
 import type { Cover } from "./reader/cover";
@@ -42,7 +44,7 @@ export class Session {
   /** The style sheet, on its way or there. */
   private styled: Promise<null> | null = null;
   private readings = 0;
-  private badge = "";
+  private readonly button = new Button();
   private readonly back = new Set<string>();
   private settings: Settings | null = null;
   private timing = { walk: 0, answer: 0, marks: 0 };
@@ -141,7 +143,7 @@ export class Session {
     this.settings = settings;
     this.reader.hear(settings.reader);
     if (before !== null && before.counter !== settings.counter) {
-      this.badge = "";
+      this.button.forget();
       this.showInToolbar();
     }
     const on = isOn(settings, this.site);
@@ -432,15 +434,10 @@ export class Session {
     }
   }
 
-  /** Only outcomes, and after everything else: drawing the button takes the worker longer than reading a page. */
+  /** Only outcomes, and after everything else. */
   private showInToolbar(): void {
     const removed = this.removed().filter(({ back }) => !back).length;
-    const state = this.reader.isOpen ? "reader" : this.state;
-    const badge = `${state} ${removed}`;
-    if (badge !== this.badge) {
-      this.badge = badge;
-      void askBackground("badge", { state, removed }).catch(ignore);
-    }
+    this.button.show(this.reader.isOpen ? "reader" : this.state, removed);
   }
 
   /** Does our own work on the page without reading it anew for that. */
@@ -451,18 +448,4 @@ export class Session {
       this.watcher.quietly(work);
     }
   }
-}
-
-/** Whether the extension was updated or taken out while the page stayed open. */
-function isOrphaned(): boolean {
-  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id === undefined;
-}
-
-function messageOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
-}
-
-/** The background is gone where the extension was just updated; there is no one to tell. */
-function ignore(): void {
-  // Nothing to do.
 }

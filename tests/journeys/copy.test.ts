@@ -272,7 +272,8 @@ inEachBrowser("copying", (scene) => {
 
 async function until(holds: () => Promise<boolean>, patience = 5000): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end; ) {
-    if (await holds()) {
+    // While it is written the clipboard cannot be read.
+    if (await holds().catch(() => false)) {
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 60));
