@@ -59,12 +59,12 @@ export async function typesetTexts(input: string): Promise<string> {
   return guarded(() => typeset(input));
 }
 
-/** Writes a text in both forms. */
-export async function copyText({ head, paragraphs }: ToBackground["copyText"]["ask"]): Promise<CopyText> {
+/** Writes a text for the clipboard. */
+export async function copyText({ head, paragraphs, form }: ToBackground["copyText"]["ask"]): Promise<CopyText> {
   await start();
   return guarded(() => ({
-    plain: copy_text(head, paragraphs, "plain"),
-    html: copy_text(head, paragraphs, "html"),
+    plain: copy_text(head, paragraphs, form === "markdown" ? "markdown" : "plain"),
+    html: form === "rich" ? copy_text(head, paragraphs, "html") : "",
   }));
 }
 

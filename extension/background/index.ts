@@ -3,10 +3,11 @@
 import { hasClipboard, writeClipboard } from "../shared/clipboard";
 import * as commands from "./commands";
 import * as engine from "./engine";
+import { followMenus } from "./menus";
 import { route } from "./router";
 import { style } from "./sheet";
 import { followGrants } from "./sites";
-import { showState } from "./toolbar";
+import { showCopied, showState } from "./toolbar";
 
 route({
   clean: { from: ["page"], answer: engine.readPage },
@@ -38,15 +39,23 @@ route({
   },
   copyForPage: {
     from: ["page"],
-    answer: async (text, tab) => {
+    answer: async ({ text, said }, tab) => {
       if (hasClipboard()) {
         await writeClipboard(text);
         return "written";
       }
       // The popup finds out what it was opened for, and copies.
-      await chrome.storage.session.set({ copyNext: tab });
+      await chrome.storage.session.set({ copyNext: { tab, text, said } });
       await chrome.action.openPopup();
       return "popup";
+    },
+  },
+  copied: {
+    from: ["page", "own"],
+    answer: async ({ tab: named }, tab) => {
+      // Nobody waits for the mark to go again.
+      void showCopied(named ?? tab).catch(() => undefined);
+      return Promise.resolve(null);
     },
   },
   inject: {
@@ -59,3 +68,4 @@ route({
 });
 commands.listen();
 followGrants();
+followMenus();

@@ -1,25 +1,60 @@
-// The text on the clipboard, plain and as HTML in one write.
-import type { Published } from "engine";
+// What is copied: the article or what is selected of it, in the form that is wished for.
+import type { CopyHead, Entry, Paragraph, Published } from "engine";
 
+import { spacingOf, type CopyForm, type CopyState } from "../shared/copying";
 import { askBackground, type CopyText, type ToPage } from "../shared/protocol";
 import { copyOnClick, hasClipboard, writeClipboard } from "../shared/clipboard";
 import type { Spacing } from "../shared/reading";
 import { t } from "../shared/text";
 import type { Article } from "./article";
+import { formatDate } from "./panel/dates/index";
+import { fragmentLink } from "./panel/export/fragment";
+import { inOrder } from "./panel/export/context";
 import { toast } from "./toast";
+import { seen } from "./unseen";
 
-type Copied = ToPage["copyText"]["answer"];
+export type Copied = ToPage["copyText"]["answer"];
 
-/** What is copied of an article; as the page has it, or as it is set in the reader mode. */
-export async function copyOf(article: Article, spacing: Spacing = "as-is"): Promise<Copied> {
+/** How the reader wants it. */
+export interface Wish {
+  copy: CopyState;
+  /** How the reader mode sets text. */
+  spacing: Spacing;
+  /** The events of the article. */
+  entries: Entry[];
+}
+
+/** The whole article. */
+export async function copyOf(article: Article, { copy, spacing, entries }: Wish, form: CopyForm): Promise<Copied> {
   const { title, source, author, published } = article.cleaning.article;
   const time = published == null ? "" : readable(published);
-  const paragraphs = article.cleaning.paragraphs.filter(({ folded }) => !folded);
+  const paragraphs = seen(article, article.cleaning.paragraphs.filter(({ folded }) => !folded));
   const line = [source, author === source ? "" : author, time].filter((part) => part !== "").join(" · ");
-  const head = { title, line, url: location.href, spacing };
-  const text: CopyText = await askBackground("copyText", { head, paragraphs });
-  const letters = paragraphs.reduce((sum, paragraph) => sum + paragraph.text.replaceAll(/\s/g, "").length, 0);
-  return { ...text, title, letters };
+  const head: CopyHead = {
+    title: copy.title ? title : "",
+    line: copy.line ? line : "",
+    url: copy.address ? location.href : "",
+    spacing: spacingOf(copy, spacing),
+  };
+  const events = copy.timeline ? timelineOf(entries, article) : [];
+  const text: CopyText = await askBackground("copyText", { head, paragraphs: [...paragraphs, ...events], form });
+  return { ...text, title, letters: lettersOf(paragraphs), of: "article" };
+}
+
+/** What is selected of an article. */
+export async function copyPart(paragraphs: Paragraph[], { copy, spacing }: Wish, form: CopyForm): Promise<Copied> {
+  const head: CopyHead = { title: "", line: "", url: "", spacing: spacingOf(copy, spacing) };
+  const text = await askBackground("copyText", { head, paragraphs, form });
+  return { ...text, title: "", letters: lettersOf(paragraphs), of: "selection" };
+}
+
+/** What is selected beside an article. */
+export function copyPlain(plain: string): Copied {
+  return { plain, html: "", title: "", letters: plain.replaceAll(/\s/g, "").length, of: "selection" };
+}
+
+function lettersOf(paragraphs: Paragraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.replaceAll(/\s/g, "").length, 0);
 }
 
 /** A time as it is read: no more of it than is known. */
@@ -28,37 +63,64 @@ function readable({ value, precision }: Published): string {
   return precision === "minute" || precision === "second" ? `${day} ${clock.slice(0, 5)}` : day;
 }
 
-/** Copies by key: from here where the page may write, else through the background. */
-export async function copyByKey(article: Article, spacing: Spacing): Promise<void> {
-  const copied = await copyOf(article, spacing);
-  const done = await written(copied).catch(() => "failed" as const);
+/** The events as paragraphs behind the text, so that every form writes them in its own way. */
+function timelineOf(entries: Entry[], article: Article): Paragraph[] {
+  const { title, published = null } = article.cleaning.article;
+  const context = { title, url: location.href, published, language: "zh", now: "", t } as const;
+  const events = inOrder(entries, context).dated.map((entry): Paragraph => {
+    const date = `${formatDate(entry, "zh") ?? ""} `;
+    const href = fragmentLink(location.href, entry.mentions[0]?.sentence ?? "");
+    const links = [{ start: date.length, end: date.length + entry.headline.length, href }];
+    return { ...NO_PARAGRAPH, kind: "item", text: date + entry.headline, links };
+  });
+  return events.length === 0 ? [] : [{ ...NO_PARAGRAPH, kind: "heading", level: 2, text: t("timeline") }, ...events];
+}
+
+const NO_PARAGRAPH: Paragraph = {
+  ...{ kind: "paragraph", text: "", bold: false, nodes: [], runs: [], links: [], pictures: [], folded: false, aside: false },
+};
+
+/** Puts something on the clipboard, from here where the page may write, else through the background; and says so. */
+export async function deliver(copied: Copied, form: CopyForm): Promise<void> {
+  const said = saidOf(copied, form);
+  const done = await written(copied, said).catch(() => "failed" as const);
   if (done === "written") {
-    toast(t("copied", copied.title, String(copied.letters)));
+    toast(said);
+    // The button's mark is a courtesy: nothing waits for it.
+    askBackground("copied", { tab: null }).catch(() => undefined);
   } else if (done === "failed") {
     toast(t("copyFromPopup"));
   }
 }
 
-async function written({ plain, html }: CopyText): Promise<"written" | "popup"> {
+/** What was copied, as it is said. */
+function saidOf({ letters, of }: Copied, form: CopyForm): string {
+  const count = letters.toLocaleString(chrome.i18n.getUILanguage());
+  const said = t(of === "article" ? "copiedArticle" : "copiedSelection", count);
+  return form === "markdown" ? t("copiedAs", said, "Markdown") : said;
+}
+
+async function written({ plain, html }: CopyText, said: string): Promise<"written" | "popup"> {
+  const text = { plain, html };
   if (hasClipboard()) {
     try {
-      await writeClipboard({ plain, html });
+      await writeClipboard(text);
       return "written";
     } catch {
       // The document is not in front, or the browser wants a click: the background has other ways.
     }
+  } else if (copyOnClick(text)) {
+    return "written";
   }
-  return askBackground("copyForPage", { plain, html });
+  return askBackground("copyForPage", { text, said });
 }
 
 /** Copies what the reader clicked on in the page. */
 export async function copyClicked(plain: string): Promise<void> {
   const text = { plain, html: "" };
-  if (!hasClipboard()) {
-    if (!copyOnClick(text)) {
-      throw new Error("the browser did not let the page copy");
-    }
-    return;
+  if (hasClipboard()) {
+    await writeClipboard(text);
+  } else if (!copyOnClick(text)) {
+    await askBackground("copyForPage", { text, said: "" });
   }
-  await writeClipboard(text);
 }

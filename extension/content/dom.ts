@@ -41,6 +41,9 @@ export const setAttribute = method(Element.prototype, "setAttribute");
 export const removeAttribute = method(Element.prototype, "removeAttribute");
 export const isVisible = method(Element.prototype, "checkVisibility");
 
+export const boxOf = method(Element.prototype, "getBoundingClientRect");
+export const innerText = getter(HTMLElement.prototype, "innerText");
+
 export const data = getter(CharacterData.prototype, "data");
 export const appendData = method(CharacterData.prototype, "appendData");
 export const splitText = method(Text.prototype, "splitText");
@@ -48,6 +51,41 @@ export const splitText = method(Text.prototype, "splitText");
 export const documentElement = getter(Document.prototype, "documentElement");
 export const body = getter(Document.prototype, "body");
 export const title = getter(Document.prototype, "title");
+export const activeElement = getter(Document.prototype, "activeElement");
+
+const all: (of: Document, selector: string) => NodeListOf<Element> = method(Document.prototype, "querySelectorAll");
+const below: (of: Element, selector: string) => NodeListOf<Element> = method(Element.prototype, "querySelectorAll");
+const under: (of: Document, x: number, y: number) => Element[] = method(Document.prototype, "elementsFromPoint");
+
+const newRange: (of: Document) => Range = method(Document.prototype, "createRange");
+const newWalker: (of: Document, root: Node, show: number, filter: (node: Node) => number) => TreeWalker = method(
+  Document.prototype,
+  "createTreeWalker",
+);
+
+export function createRange(): Range {
+  return newRange(document);
+}
+
+/** Walks the nodes below a root; what `filter` rejects is left out with all that is in it. */
+export function walkerOf(root: Node, filter: (node: Node) => number): TreeWalker {
+  return newWalker(document, root, NodeFilter.SHOW_ALL, filter);
+}
+
+/** The elements of the page that a selector selects. */
+export function select(selector: string): Element[] {
+  return [...all(document, selector)];
+}
+
+/** Those below an element. */
+export function selectIn(element: Element, selector: string): Element[] {
+  return [...below(element, selector)];
+}
+
+/** The elements at a place of the window, the topmost first. */
+export function elementsAt(x: number, y: number): Element[] {
+  return under(document, x, y);
+}
 
 const create: (of: Document, name: string) => unknown = method(Document.prototype, "createElement");
 

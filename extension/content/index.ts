@@ -8,11 +8,10 @@ import {
   type ToPage,
 } from "../shared/protocol";
 import { onSettings } from "../shared/settings";
-import { t } from "../shared/text";
-import { copyByKey, copyOf } from "./copy";
+import { article, copyHere, pressed } from "./commands";
+import { listenToMenu, pick } from "./picker";
 import { coverEarly, parsed } from "./reader/early";
 import { Session } from "./session";
-import { toast } from "./toast";
 
 type Handlers = { [K in PageKind]: (ask: ToPage[K]["ask"]) => Promise<ToPage[K]["answer"]> };
 
@@ -20,6 +19,9 @@ type Handlers = { [K in PageKind]: (ask: ToPage[K]["ask"]) => Promise<ToPage[K][
 const RUNNING = "qingduRunning";
 
 const session = new Session(coverEarly());
+
+/** The first look at the page: what is asked for before it waits for its outcome. */
+let begun = Promise.resolve();
 
 const handlers: Handlers = {
   status: async () => Promise.resolve(session.status()),
@@ -50,69 +52,40 @@ const handlers: Handlers = {
   },
   reader: async ({ open }) => {
     if (open) {
+      await begun;
       await session.openReader();
     } else {
       session.reader.leave();
     }
     return session.status();
   },
-  copyText: async () => {
-    if (session.article === null) {
+  copyText: async ({ form }) => {
+    const copied = await article(session, form);
+    if (copied === null) {
       throw new Error("nothing to copy");
     }
-    return copyOf(session.article, session.reader.spacing);
+    return copied;
+  },
+  copy: async ({ of, given }) => {
+    await begun;
+    await copyHere(session, of, given);
+    return null;
+  },
+  pick: async ({ fromMenu }) => {
+    await begun;
+    await pick(session, fromMenu);
+    return null;
+  },
+  dropRule: async ({ rule }) => {
+    await session.dropRule(rule);
+    return session.status();
   },
   command: async ({ name }) => {
-    await pressed(name);
+    await begun;
+    await pressed(session, name);
     return null;
   },
 };
-
-async function pressed(name: string): Promise<void> {
-  if (name === "reader") {
-    await turnReader();
-    return;
-  }
-  if (name === "page") {
-    if (session.isReleased()) {
-      await session.run();
-    } else {
-      session.release();
-    }
-    return;
-  }
-  if (session.article === null) {
-    await session.run();
-  }
-  if (session.article === null) {
-    toast(t("nothingHere"));
-  } else if (name === "copy") {
-    await copyByKey(session.article, session.reader.spacing);
-  } else if (name === "timeline") {
-    await turnTimeline();
-  }
-}
-
-async function turnReader(): Promise<void> {
-  if (session.reader.isOpen) {
-    session.reader.leave();
-  } else if (!(await session.openReader())) {
-    toast(t("nothingHere"));
-  }
-}
-
-async function turnTimeline(): Promise<void> {
-  if (session.reader.isOpen) {
-    session.reader.turnTimeline();
-    return;
-  }
-  // Read for the reader mode alone, the page has no timeline beside it yet.
-  if (session.isReleased()) {
-    await session.run();
-  } else {
-    session.turnTimeline(!session.isTimelineOpen());
-  }
-}
 
 function listen(): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (reply: Reply<unknown>) => void) => {
@@ -125,6 +98,7 @@ function listen(): void {
     return replyWith(answer(message.ask), sendResponse);
   });
   onSettings((settings) => void session.follow(settings));
+  listenToMenu();
 }
 
 function isKind(message: Message): message is Message<PageKind> {
@@ -134,5 +108,5 @@ function isKind(message: Message): message is Message<PageKind> {
 if (!Object.hasOwn(globalThis, RUNNING)) {
   Object.defineProperty(globalThis, RUNNING, { value: true });
   listen();
-  void parsed().then(() => session.begin());
+  begun = parsed().then(() => session.begin());
 }

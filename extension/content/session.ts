@@ -1,20 +1,25 @@
 // One page from its first reading to its last: read, ask, mark, watch; and the way back.
-import type { Cleaning } from "engine";
+import type { Cleaning, Paragraph } from "engine";
 
 import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
 import { comesByItself } from "../shared/reading";
+import { dropRule } from "../shared/rules";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
 import { forgetOn, keepOn } from "../shared/keep";
 import { newToken } from "../shared/style";
 import { Article, type Part } from "./article";
+import { Button } from "./button";
 import { changesReading, optionsOf } from "./choices";
+import type { Wish } from "./copy";
 import { crossing } from "./crossing";
 import * as dom from "./dom";
+import { ignore, isOrphaned, messageOf } from "./faults";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
 import type { Cover } from "./reader/cover";
 import { hasProse } from "./reader/likely";
 import { ReaderMode } from "./reader/mode";
+import { selectedOf, selectedRanges } from "./selected";
 import { Timeline } from "./timeline";
 import { hideToast } from "./toast";
 import { walk } from "./walker";
@@ -39,7 +44,7 @@ export class Session {
   /** The style sheet, on its way or there. */
   private styled: Promise<null> | null = null;
   private readings = 0;
-  private badge = "";
+  private readonly button = new Button();
   private readonly back = new Set<string>();
   private settings: Settings | null = null;
   private timing = { walk: 0, answer: 0, marks: 0 };
@@ -78,6 +83,7 @@ export class Session {
     if (this.article !== null) {
       await this.reader.show(this.article, this.settings);
       this.reader.setEntries(this.timeline.entries ?? []);
+      this.showInToolbar();
       return true;
     }
     this.reader.want();
@@ -85,11 +91,35 @@ export class Session {
     return this.reader.isOpen;
   }
 
+  /** Reads a page that is left alone, and leaves no mark on it; says whether it is to be let go of again. */
+  async peek(): Promise<boolean> {
+    if (this.article !== null || this.state !== "off") {
+      return false;
+    }
+    await this.start(true);
+    return true;
+  }
+
+  /** What the reader wants of a copy. */
+  async wish(): Promise<Wish> {
+    const { copy, reader } = await loadSettings();
+    return { copy, spacing: this.reader.spacing ?? reader.spacing, entries: this.timeline.entries ?? [] };
+  }
+
+  /** What is selected of the article, in the reader mode where it is open. */
+  selected(): Paragraph[] {
+    if (this.article === null) {
+      return [];
+    }
+    return this.reader.isOpen ? this.reader.selected() : selectedOf(this.article, this.marks, selectedRanges());
+  }
+
   private leftReader(): void {
     const stays = this.settings !== null && comesByItself(this.settings.reader, this.site);
     if (this.bare && !stays) {
       this.release();
     }
+    this.showInToolbar();
   }
 
   private async start(bare: boolean): Promise<void> {
@@ -112,6 +142,10 @@ export class Session {
     const before = this.settings;
     this.settings = settings;
     this.reader.hear(settings.reader);
+    if (before !== null && before.counter !== settings.counter) {
+      this.button.forget();
+      this.showInToolbar();
+    }
     const on = isOn(settings, this.site);
     if (before !== null && on !== isOn(before, this.site)) {
       if (on) {
@@ -129,13 +163,18 @@ export class Session {
 
   /** Gives the page back as it was. */
   release(): void {
+    this.letGo();
+    this.quietly(hideToast);
+  }
+
+  /** The same, but what is being said stays. */
+  letGo(): void {
     this.readings += 1;
     this.bare = false;
     this.reader.close();
     this.timeline.clear();
     this.quietly(() => {
       this.marks.clear();
-      hideToast();
     });
     this.watcher?.stop();
     this.watcher = null;
@@ -179,6 +218,32 @@ export class Session {
       const { keep, category, text } = removal;
       await keepOn(this.site, { key: keep, category, text: text.slice(0, 60) });
     }
+    await this.follow(await loadSettings());
+  }
+
+  /** Follows rules that were changed just now, on a page that is left alone too: it is read. */
+  async obey(): Promise<void> {
+    this.settings = await loadSettings();
+    for (let tries = 0; tries < 3; tries += 1) {
+      const reading = this.readings + 1;
+      await this.run();
+      // A page that changes in the meantime is read once more.
+      if (this.readings === reading) {
+        return;
+      }
+    }
+  }
+
+  /** Whether a rule of the reader's hides an element, and nothing else. */
+  hidesOnly(rule: string, element: Element): boolean {
+    const parts = this.marked?.parts.filter(({ removal }) => removal.rule === rule) ?? [];
+    const nodes = parts.flatMap((part) => part.nodes);
+    return nodes.length > 0 && nodes.every((node) => node === element);
+  }
+
+  /** Takes a rule of the reader's out again. */
+  async dropRule(rule: string): Promise<void> {
+    await dropRule(rule);
     await this.follow(await loadSettings());
   }
 
@@ -369,35 +434,18 @@ export class Session {
     }
   }
 
-  /** Only outcomes, and after everything else: drawing the button takes the worker longer than reading a page. */
+  /** Only outcomes, and after everything else. */
   private showInToolbar(): void {
     const removed = this.removed().filter(({ back }) => !back).length;
-    const badge = `${this.state} ${removed}`;
-    if (badge !== this.badge) {
-      this.badge = badge;
-      void askBackground("badge", { state: this.state, removed }).catch(ignore);
-    }
+    this.button.show(this.reader.isOpen ? "reader" : this.state, removed);
   }
 
-  private quietly(work: () => void): void {
+  /** Does our own work on the page without reading it anew for that. */
+  quietly(work: () => void): void {
     if (this.watcher === null) {
       work();
     } else {
       this.watcher.quietly(work);
     }
   }
-}
-
-/** Whether the extension was updated or taken out while the page stayed open. */
-function isOrphaned(): boolean {
-  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id === undefined;
-}
-
-function messageOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
-}
-
-/** The background is gone where the extension was just updated; there is no one to tell. */
-function ignore(): void {
-  // Nothing to do.
 }

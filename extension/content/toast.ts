@@ -5,6 +5,9 @@ import { sheetFor } from "./view";
 
 const SHOWN_FOR = 2600;
 
+/** How long the empty line stands before its words come, in milliseconds. */
+const BREATH = 80;
+
 const STYLE = `
 :host { all: initial; position: fixed; inset: auto 0 28px; z-index: 2147483647; display: flex; justify-content: center; pointer-events: none; }
 p {
@@ -13,6 +16,7 @@ p {
   color: #f4f6f5; background: #23302b; box-shadow: 0 4px 18px rgb(0 0 0 / 28%);
   overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
 }
+p:empty { visibility: hidden; }
 @media (prefers-color-scheme: dark) { p { color: #1b211e; background: #dfe7e3; } }
 `;
 
@@ -39,11 +43,15 @@ export function toast(text: string): void {
   root.adoptedStyleSheets = [sheetFor(STYLE)];
   const line = dom.createElement("p");
   line.setAttribute("role", "status");
-  line.textContent = text;
+  line.setAttribute("aria-live", "polite");
   root.append(line);
   dom.insertBefore(dom.documentElement(document), host, null);
   shown = host;
-  timer = setTimeout(hideToast, SHOWN_FOR);
+  // What is there with its words is not read out: they come into a place that is there already.
+  timer = setTimeout(() => {
+    line.textContent = text;
+    timer = setTimeout(hideToast, SHOWN_FOR);
+  }, BREATH);
 }
 
 /** Takes the line away. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const SIZES = { on: [16, 32, 48, 128], idle: [16, 32], off: [16, 32], failed: [16, 32] };
+const SIZES = { on: [16, 32, 48, 128], idle: [16, 32], off: [16, 32], failed: [16, 32], reader: [16, 32] };
 
 const browser = await puppeteer.launch({
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { onSettings, type Settings } from "../shared/settings";
 import { t } from "../shared/text";
 import { Cleaning } from "./cleaning";
+import { Copying } from "./copying";
 import { Data } from "./data";
 import { Privacy } from "./privacy";
 import { Reading } from "./reading";
@@ -10,13 +11,16 @@ import { Rules } from "./rules";
 import { Shortcuts } from "./shortcuts";
 import { Sites } from "./sites";
 import { TimelineOptions } from "./timeline";
+import { Tools } from "./tools";
 
 const PARTS = [
   ["cleaning", Cleaning],
   ["reading", Reading],
   ["timeline", TimelineOptions],
+  ["copy", Copying],
   ["sites", Sites],
   ["rules", Rules],
+  ["tools", Tools],
   ["shortcuts", Shortcuts],
   ["data", Data],
   ["privacy", Privacy],

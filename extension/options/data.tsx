@@ -2,9 +2,10 @@
 import { useState } from "preact/hooks";
 
 import { backupOf, LARGEST, settingsFrom } from "../shared/backup";
+import { download } from "../shared/files";
 import { loadSettings, saveSettings } from "../shared/settings";
 import { t } from "../shared/text";
-import { download, FileButton } from "./files";
+import { FileButton } from "./files";
 import { Section } from "./section";
 
 export function Data() {

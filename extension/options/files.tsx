@@ -1,19 +1,5 @@
-// Files to and from the reader's disk.
+// Files from the reader's disk.
 import type { ComponentChildren } from "preact";
-
-/** Hands a text over as a file. */
-export function download(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser has the file by its address; that it is done with it, it does not say.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 60_000);
-}
 
 interface FileProps {
   id: string;

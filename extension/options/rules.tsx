@@ -4,10 +4,11 @@ import type { RuleFault } from "engine";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { LARGEST } from "../shared/backup";
+import { download } from "../shared/files";
 import { askBackground } from "../shared/protocol";
 import { DEFAULTS, saveSettings, type Settings } from "../shared/settings";
 import { t } from "../shared/text";
-import { download, FileButton } from "./files";
+import { FileButton } from "./files";
 import { Section } from "./section";
 
 /** How long the hand rests before rules are stored and read, in milliseconds. */

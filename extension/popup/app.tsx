@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 
 import { askPage, type PageStatus } from "../shared/protocol";
-import { saveSettings, ZAKER } from "../shared/settings";
+import { saveSettings } from "../shared/settings";
 import { t } from "../shared/text";
-import { copyHere, onCopied } from "./copying";
-import { turnSite } from "../shared/granting";
+import { CopyRow } from "./copy";
 import { Ledger } from "./ledger";
 import { ReaderRow } from "./reader";
+import { SiteRow } from "./site";
 import { Switch } from "../shared/switch";
 import { look, readByHand, type View } from "./tab";
 
@@ -22,26 +22,31 @@ export function App({ first }: { first: View }) {
   const after = (work: Promise<unknown>): void => {
     work
       .then(() => new Promise((resolve) => setTimeout(resolve, SETTLE)))
-      .then(look)
+      .then(() => look())
       .then(setView, (error: unknown) => {
         setFault(error instanceof Error ? error.message : String(error));
       });
   };
+
+  useEffect(() => {
+    if (status?.state === "reading") {
+      after(Promise.resolve());
+    }
+  }, []);
 
   return (
     <main>
       <header>
         <img src="icons/on-32.png" width="20" height="20" alt="" />
         <h1>{t("shortName")}</h1>
-        <SiteSwitch view={view} after={after} />
         <Gear />
       </header>
+      <SiteRow view={view} after={after} />
       {status?.state === "clean" ? (
         <Cleaned view={view} status={status} after={after} />
       ) : (
         <Untouched view={view} after={after} />
       )}
-      {view.site !== null && <ReaderRow view={view} after={after} />}
       {fault !== "" && <p class="fault">{fault}</p>}
     </main>
   );
@@ -70,21 +75,19 @@ interface Part {
   after: (work: Promise<unknown>) => void;
 }
 
-function SiteSwitch({ view: { site, on, status }, after }: Part) {
-  // Elsewhere than on ZAKER a page is read when the reader asks for it.
-  if (site === null || (site !== ZAKER && status === null)) {
-    return null;
-  }
-  return <Switch label={t("siteSwitch", site)} on={on} turn={(next) => after(turnSite(site, next))} />;
-}
-
 function Cleaned({ view, status, after }: Part & { status: PageStatus }) {
   return (
     <>
       <p class="title">{status.title}</p>
       <Ledger tab={view.tab} status={status} after={after} />
+      {status.detail !== "" && (
+        <p class="fault">
+          {t("timelineFailed")} {status.detail}
+        </p>
+      )}
+      <ReaderRow view={view} after={after} />
       <TimelineRow view={view} status={status} after={after} />
-      <CopyRow tab={view.tab} />
+      <CopyRow view={view} status={status} after={after} />
     </>
   );
 }
@@ -113,40 +116,32 @@ function TimelineRow({ view, status: { timeline }, after }: Part & { status: Pag
   );
 }
 
-function CopyRow({ tab }: { tab: number }) {
-  const [said, setSaid] = useState("");
-  useEffect(() => onCopied(setSaid), []);
+function Untouched({ view, after }: Part) {
+  const { status, tab } = view;
+  const canAsk = !view.barred && (status === null || status.state === "off" || status.state === "failed");
   return (
-    <section class="copy">
-      <button class="main" id="copy" onClick={() => void copyHere(tab)}>
-        {t("copy")}
-      </button>
-      <p class="said" role="status">
-        {said}
-      </p>
-    </section>
+    <>
+      <section class="nothing">
+        <p class="why" id="why">
+          {t(`why_${whyOf(view)}`)}
+        </p>
+        {status !== null && <Ledger tab={tab} status={status} after={after} />}
+        {status !== null && status.detail !== "" && <p class="detail">{status.detail}</p>}
+        {canAsk && (
+          <button class="main" id="read" onClick={() => after(readByHand(tab))}>
+            {t(status?.state === "failed" ? "readAgain" : "readOnce")}
+          </button>
+        )}
+      </section>
+      {!view.barred && view.site !== null && <ReaderRow view={view} after={after} />}
+    </>
   );
 }
 
-function Untouched({ view, after }: Part) {
-  const { status, tab } = view;
-  const why =
-    status === null ? "absent" : status.state === "off" ? "off" : (status.why ?? "reading").replaceAll("-", "_");
-  const canAsk = status === null || status.state === "off";
-  return (
-    <section class="nothing">
-      <p class="why" id="why">
-        {t(`why_${why}`)}
-      </p>
-      {status !== null && (status.removed.length > 0 || status.kept.length > 0) && (
-        <Ledger tab={tab} status={status} after={after} />
-      )}
-      {status !== null && status.detail !== "" && <p class="detail">{status.detail}</p>}
-      {canAsk && (
-        <button class="main" id="read" onClick={() => after(readByHand(tab))}>
-          {t("readOnce")}
-        </button>
-      )}
-    </section>
-  );
+/** Why there is nothing to show of the page. */
+function whyOf({ status, barred }: View): string {
+  if (status === null) {
+    return barred ? "barred" : "absent";
+  }
+  return status.state === "off" ? "off" : (status.why ?? "reading").replaceAll("-", "_");
 }

@@ -13,7 +13,14 @@ export interface Acts {
   reveal: (key: string) => void;
   /** Never removes it again on this site, or does so again. */
   keep: (key: string, on: boolean) => void;
+  /** Lets the reader point at more that is to go. */
+  pick: () => void;
+  /** Takes a rule of the reader's out. */
+  dropRule: (rule: string) => void;
 }
+
+/** What goes by a rule of the reader's goes no more when the rule is taken out. */
+const USER_RULE = "user_rule";
 
 /** A pointer that only passes by asks for nothing. */
 const HOVER = 350;
@@ -50,7 +57,12 @@ export function Item({ part, acts }: { part: Removed; acts: Acts }) {
         >
           {t(back ? "removeAgain" : "putBack")}
         </button>
-        {keepable && (
+        {part.category === USER_RULE && (
+          <button class="plain drop-rule" title={part.rule} onClick={() => acts.dropRule(part.rule)}>
+            {t("dropRule")}
+          </button>
+        )}
+        {keepable && (part.category !== USER_RULE || part.rule.startsWith("##")) && (
           <button
             class="plain keep"
             title={t("keepHereTitle")}

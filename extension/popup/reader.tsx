@@ -4,7 +4,7 @@ import type { Coming } from "../shared/reading";
 import { t } from "../shared/text";
 import { turnAll, turnComing } from "../shared/granting";
 import { Switch } from "../shared/switch";
-import { readInReader, type View } from "./tab";
+import { isTab, readInReader, type View } from "./tab";
 
 interface Part {
   view: View;
@@ -20,15 +20,11 @@ export function ReaderRow({ view, after }: Part) {
     <section class="reader">
       <div class="row">
         <h2>{t("readerMode")}</h2>
-        <button class="plain" id="reader-open" onClick={() => void openAndClose(view, after)}>
-          {t("readerOpen")}
-        </button>
-      </div>
-      {site !== null && (
-        <label class="row choice">
-          <span>{t("readerComing", site)}</span>
+        {site !== null && (
           <select
             id="reader-coming"
+            aria-label={t("readerComing", site)}
+            title={t("readerComing", site)}
             value={reader.sites[site] ?? DEFAULT}
             onChange={({ currentTarget: { value } }) =>
               after(turnComing(site, value === DEFAULT ? null : (value as Coming), reader))
@@ -40,8 +36,11 @@ export function ReaderRow({ view, after }: Part) {
               </option>
             ))}
           </select>
-        </label>
-      )}
+        )}
+        <button class="plain" id="reader-open" onClick={() => void openAndClose(view, after)}>
+          {t("readerOpen")}
+        </button>
+      </div>
       <div class="row choice">
         <span>{t("readerAll")}</span>
         <Switch label={t("readerAll")} on={reader.all} turn={(on) => after(turnAll(on))} />
@@ -57,8 +56,7 @@ async function openAndClose({ tab }: View, after: (work: Promise<unknown>) => vo
     return null;
   });
   if (opened?.reader === true) {
-    // Opened as a page of its own it is no popup, and stays.
-    if (new URLSearchParams(location.search).has("tab")) {
+    if (isTab()) {
       after(askPage(tab, "status", null));
     } else {
       close();

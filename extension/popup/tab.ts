@@ -1,4 +1,6 @@
 // The tab that the popup speaks about.
+import type { CopyState } from "../shared/copying";
+import { isOpen } from "../shared/granting";
 import { askBackground, askPage, type PageStatus } from "../shared/protocol";
 import type { ReaderState } from "../shared/reading";
 import { isOn, loadSettings, siteOf } from "../shared/settings";
@@ -8,8 +10,14 @@ export interface View {
   tab: number;
   /** The site's key, where the browser tells us the address. */
   site: string | null;
-  host: string;
-  on: boolean;
+  /** Whether the browser keeps all extensions out. */
+  barred: boolean;
+  /** What the reader chose for the site; `null`: nothing. */
+  chosen: boolean | null;
+  /** Whether we are to work there by ourselves, and whether the browser lets us. */
+  wanted: boolean;
+  open: boolean;
+  copy: CopyState;
   timelineOn: boolean;
   reader: ReaderState;
   /** Nothing where no content script of ours runs there. */
@@ -20,16 +28,20 @@ export interface View {
 const PATIENCE = 120;
 const TRIES = 25;
 
-/** Looks at the tab; of a page that is still being read it waits for the outcome. */
-export async function look(): Promise<View> {
-  const tab = await target();
-  const settings = await loadSettings();
-  const host = tab.url === undefined ? "" : new URL(tab.url).hostname;
-  const site = host === "" ? null : siteOf(host);
-  const status = await settled(tab.id);
+/** Looks at the tab; `wait`: of a page that is still being read it waits for the outcome. */
+export async function look(wait = true): Promise<View> {
+  const [tab, settings] = await Promise.all([target(), loadSettings()]);
+  const url = tab.url === undefined ? null : new URL(tab.url);
+  const isWeb = url !== null && ["http:", "https:"].includes(url.protocol);
+  const site = isWeb ? siteOf(url.hostname) : null;
+  const [status, open] = await Promise.all([settled(tab.id, wait ? TRIES : 0), site === null || isOpen(site)]);
   return {
-    ...{ tab: tab.id, host, site, status },
-    on: site !== null && isOn(settings, site),
+    ...{ tab: tab.id, site, status, open },
+    // Without an address nothing is known of the page; what may be touched says so by answering.
+    barred: status === null && !isWeb,
+    chosen: site === null ? null : (settings.sites[site] ?? null),
+    wanted: site !== null && (isOn(settings, site) || settings.reader.sites[site] === "auto"),
+    copy: settings.copy,
     timelineOn: settings.timeline,
     reader: settings.reader,
   };
@@ -47,6 +59,19 @@ export async function readInReader(tab: number): Promise<PageStatus> {
   return askPage(tab, "reader", { open: true });
 }
 
+/** Lets the reader point at a block of the page. The popup goes, so that the page has the pointer and the keys. */
+export async function pickHere(tab: number): Promise<void> {
+  await askPage(tab, "pick", { fromMenu: false });
+  if (!isTab()) {
+    close();
+  }
+}
+
+/** Opened as a page of its own it is no popup, and stays. */
+export function isTab(): boolean {
+  return new URLSearchParams(location.search).has("tab");
+}
+
 async function target(): Promise<{ id: number; url: string | undefined }> {
   // Opened as a page of its own, the popup is told which tab it is about.
   const named = Number(new URLSearchParams(location.search).get("tab") ?? NaN);
@@ -59,10 +84,10 @@ async function target(): Promise<{ id: number; url: string | undefined }> {
   return { id: tab.id, url: tab.url };
 }
 
-async function settled(tab: number): Promise<PageStatus | null> {
+async function settled(tab: number, most: number): Promise<PageStatus | null> {
   for (let tries = 0; ; tries += 1) {
     const status = await askPage(tab, "status", null).catch(() => null);
-    if (status?.state !== "reading" || tries === TRIES) {
+    if (status?.state !== "reading" || tries >= most) {
       return status;
     }
     await new Promise((resolve) => setTimeout(resolve, PATIENCE));

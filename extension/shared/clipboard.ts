@@ -12,21 +12,28 @@ export async function writeClipboard(text: CopyText): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts) as Record<string, Blob>)]);
 }
 
-/** The older way, which needs a click but no secure page. Says whether it was let. */
+/**
+ * The older way, which needs a click but no secure page. Says whether it was let: a page that listens for copies may
+ * have taken this one for itself.
+ */
 export function copyOnClick(text: CopyText): boolean {
+  let filled = false;
   const fill = (event: ClipboardEvent): void => {
+    filled = true;
     event.preventDefault();
+    event.clipboardData?.clearData();
     event.stopImmediatePropagation();
     for (const [type, content] of forms(text)) {
       event.clipboardData?.setData(type, content);
     }
   };
-  document.addEventListener("copy", fill, { capture: true });
+  // As far out as there is, so that nothing of the page that is further in can change it.
+  addEventListener("copy", fill, { capture: true });
   try {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on a page over http
-    return document.execCommand("copy");
+    return document.execCommand("copy") && filled;
   } finally {
-    document.removeEventListener("copy", fill, { capture: true });
+    removeEventListener("copy", fill, { capture: true });
   }
 }
 

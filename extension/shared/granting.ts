@@ -6,12 +6,15 @@ import { changeReader, forgetSite, isOn, loadSettings, setComing, setSite, ZAKER
 /** All sites. */
 const EVERYWHERE = { origins: ["*://*/*"] };
 
-/** Called from a click: the browser asks the reader, and in Firefox the popup closes while it does. */
-export async function turnSite(site: string, on: boolean): Promise<void> {
-  if (on) {
-    await granted(site, () => setSite(site, true), () => setSite(site, false));
+/**
+ * Turns a site on or off, or to the default; `before` is what holds again where the browser is told no.
+ * Called from a click: the browser asks the reader, and in Firefox the popup closes while it does.
+ */
+export async function turnSite(site: string, on: boolean | null, before: boolean | null = false): Promise<void> {
+  if (on === true) {
+    await granted(site, () => setSite(site, true), () => setSite(site, before));
   } else {
-    await setSite(site, false);
+    await setSite(site, on);
     await giveBack(site);
   }
 }

@@ -1,6 +1,7 @@
 // The one map of every message: who may send it, what it asks, what it is answered.
 import type { CleanOptions, CopyHead, Paragraph, RuleFault } from "engine";
 
+import type { CopyForm } from "./copying";
 import type { Kept } from "./keep";
 import { askOverLine } from "./line";
 
@@ -21,17 +22,19 @@ export interface ToBackground {
   typeset: { ask: string; answer: string };
   /** Starts the background before it is needed. */
   wake: { ask: null; answer: null };
-  /** Writes a text in the two forms of the clipboard. */
-  copyText: { ask: { head: CopyHead; paragraphs: Paragraph[] }; answer: CopyText };
+  /** Writes a text for the clipboard. */
+  copyText: { ask: { head: CopyHead; paragraphs: Paragraph[]; form: CopyForm }; answer: CopyText };
   /** Puts the style sheet of a page's marks in. */
   style: { ask: { token: string }; answer: null };
   /** Says how the page stands, for the toolbar. */
-  badge: { ask: { state: PageState; removed: number }; answer: null };
+  badge: { ask: { state: ShownState; removed: number }; answer: null };
   /**
    * Writes to the clipboard where the page may not (http:). Firefox's event page can; Chrome's worker has no
-   * clipboard, so the popup opens and copies.
+   * clipboard, so the popup opens, copies and says `said`.
    */
-  copyForPage: { ask: CopyText; answer: "written" | "popup" };
+  copyForPage: { ask: { text: CopyText; said: string }; answer: "written" | "popup" };
+  /** Something of a tab was copied: the toolbar's button says so for a moment. A page speaks for its own tab. */
+  copied: { ask: { tab: number | null }; answer: null };
   /** Starts the content script in a tab that the reader pointed at. */
   inject: { ask: { tab: number }; answer: null };
 }
@@ -54,7 +57,13 @@ export interface ToPage {
   /** Opens or leaves the reader mode. */
   reader: { ask: { open: boolean }; answer: PageStatus };
   /** The text as it is copied, and what to say about it. */
-  copyText: { ask: null; answer: CopyText & { title: string; letters: number } };
+  copyText: { ask: { form: CopyForm }; answer: CopyText & { title: string; letters: number; of: "article" | "selection" } };
+  /** Copies from the page: what is selected, or the article. `given` is what is selected in a frame of its own. */
+  copy: { ask: { of: "article" | "selection"; given: string }; answer: null };
+  /** Lets the reader point at something that is to go on this site. */
+  pick: { ask: { fromMenu: boolean }; answer: null };
+  /** Takes a rule of the reader's out again. */
+  dropRule: { ask: { rule: string }; answer: PageStatus };
   /** A key of the reader's. */
   command: { ask: { name: string }; answer: null };
 }
@@ -68,6 +77,9 @@ export interface CopyText {
 
 /** How a page stands. */
 export type PageState = "reading" | "clean" | "nothing" | "off" | "failed";
+
+/** How the toolbar's button shows it. */
+export type ShownState = PageState | "reader";
 
 /** Why nothing was done. */
 export type Why = "challenge" | "empty" | "list" | "other" | "too-large" | "engine";

@@ -60,7 +60,8 @@ export function sizeWithin(size: number): number {
   return Number.isFinite(size) ? Math.min(Math.max(Math.round(size), SIZE.least), SIZE.most) : READER_DEFAULTS.size;
 }
 
-function oneOf<Value>(values: readonly Value[], value: unknown): Value | undefined {
+/** The value, where it is one of those that there are. */
+export function oneOf<Value>(values: readonly Value[], value: unknown): Value | undefined {
   return values.find((one) => one === value);
 }
 

@@ -1,7 +1,8 @@
 // What the reader has chosen, in storage.local: it never leaves the machine.
-import { READER_DEFAULTS, readerState, type Coming, type ReaderState } from "./reading";
-
+import { COPY_DEFAULTS, copyState, type CopyState } from "./copying";
 import { keptBySite, type Kept } from "./keep";
+import { MENU_DEFAULTS, menuState, type MenuState } from "./menus";
+import { READER_DEFAULTS, readerState, type Coming, type ReaderState } from "./reading";
 
 export interface Settings {
   /** Sites by their key: on or off, where the reader has said so. */
@@ -16,6 +17,11 @@ export interface Settings {
   timeline: boolean;
   panel: PanelState;
   reader: ReaderState;
+  copy: CopyState;
+  /** The entries of the context menu. */
+  menus: MenuState;
+  /** Whether the toolbar's button counts what was removed. */
+  counter: boolean;
 }
 
 export interface PanelState {
@@ -32,6 +38,9 @@ export const DEFAULTS: Settings = {
   timeline: true,
   panel: { collapsed: null, width: null, order: "time" },
   reader: READER_DEFAULTS,
+  copy: COPY_DEFAULTS,
+  menus: MENU_DEFAULTS,
+  counter: false,
 };
 
 /** The settings as they are stored. */
@@ -49,6 +58,9 @@ export function settingsOf(stored: Record<string, unknown>): Settings {
     timeline: typeof stored["timeline"] === "boolean" ? stored["timeline"] : DEFAULTS.timeline,
     panel: panelState(stored["panel"]),
     reader: readerState(stored["reader"]),
+    copy: copyState(stored["copy"]),
+    menus: menuState(stored["menus"]),
+    counter: typeof stored["counter"] === "boolean" ? stored["counter"] : DEFAULTS.counter,
   };
 }
 
@@ -57,16 +69,22 @@ export async function saveSettings(part: Partial<Settings>): Promise<void> {
   await chrome.storage.local.set(part);
 }
 
-/** Turns a site on or off. */
-export async function setSite(site: string, on: boolean): Promise<void> {
+/** Turns a site on or off; `null`: as everywhere. */
+export async function setSite(site: string, on: boolean | null): Promise<void> {
   const { sites } = await loadSettings();
-  await saveSettings({ sites: { ...sites, [site]: on } });
+  await saveSettings({ sites: { ...without(sites, site), ...(on === null ? {} : { [site]: on }) } });
 }
 
 /** Forgets what was chosen for a site, as if it had never been visited; what is kept there stays kept. */
 export async function forgetSite(site: string): Promise<void> {
   const { sites, reader } = await loadSettings();
   await saveSettings({ sites: without(sites, site), reader: { ...reader, sites: without(reader.sites, site) } });
+}
+
+/** Changes what is copied. */
+export async function changeCopy(change: Partial<CopyState>): Promise<void> {
+  const { copy } = await loadSettings();
+  await saveSettings({ copy: { ...copy, ...change } });
 }
 
 /** Changes how the reader mode looks, or when it comes. */

@@ -1,13 +1,12 @@
 // Marks on thousands of chosen nodes, and the way back: the document must be what it was, node for node.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 
-import { build } from "esbuild";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
 
 import { fixture } from "../harness/articles";
 import type * as inside from "./inside";
+import { openInside, startInside } from "./open";
 
 declare const qingdu: typeof inside;
 
@@ -15,28 +14,14 @@ describe("walker and marks, in a page", () => {
   let browser: Browser;
   let page: Page;
   before(async () => {
-    const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-    browser = await puppeteer.launch({
-      executablePath: process.env["CHROMIUM"] ?? path ?? "",
-      args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
-    });
+    browser = await startInside();
   });
   after(async () => {
     await browser.close();
   });
 
   async function open(html: string): Promise<void> {
-    page = await browser.newPage();
-    await page.setContent(html);
-    const { outputFiles } = await build({
-      entryPoints: ["tests/dom/inside.ts"],
-      bundle: true,
-      write: false,
-      format: "iife",
-      globalName: "qingdu",
-      banner: { js: "globalThis.chrome = { i18n: { getMessage: (key) => key } };" },
-    });
-    await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
+    page = await openInside(browser, html);
   }
 
   it("give the document back whatever was marked", async () => {

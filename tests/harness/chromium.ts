@@ -1,7 +1,7 @@
 // Chromium with the extension, over the DevTools protocol.
 import { existsSync } from "node:fs";
 
-import puppeteer, { TargetType, type Browser, type Page } from "puppeteer-core";
+import puppeteer, { TargetType, type Browser, type Page, type Target } from "puppeteer-core";
 
 import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
@@ -92,14 +92,41 @@ class Chromium implements Driver {
     }, command);
   }
 
+  async hasEntry(name: string): Promise<boolean> {
+    const worker = await this.worker();
+    // Chrome lists no entries; it says when there is none to change.
+    return worker.evaluate(
+      (id) =>
+        new Promise<boolean>((resolve) => {
+          chrome.contextMenus.update(id, {}, () => resolve(chrome.runtime.lastError === undefined));
+        }),
+      name,
+    );
+  }
+
+  async choose(name: string, page: Page, link?: string): Promise<void> {
+    await page.bringToFront();
+    const worker = await this.worker();
+    await worker.evaluate(
+      async (menuItemId, linkUrl) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const onClicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab: unknown): void };
+        onClicked.dispatch({ menuItemId, linkUrl, editable: false }, tab);
+      },
+      name,
+      link,
+    );
+  }
+
+  /** A click that a test puts to the worker is no gesture: nothing can be asked for with it. */
+  async grantAll(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   async stopBackground(): Promise<void> {
-    const session = await this.browser.target().createCDPSession();
-    const { targetInfos } = await session.send("Target.getTargets");
-    const worker = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.id));
-    if (worker !== undefined) {
-      await session.send("Target.closeTarget", { targetId: worker.targetId });
-    }
-    await session.detach();
+    const running = this.browser.targets().find((one) => this.isWorker(one));
+    // A worker that is looked into does not stop: closing it also looks away.
+    await (await running?.worker())?.close();
   }
 
   async openShadows(page: Page): Promise<void> {
@@ -145,6 +172,10 @@ class Chromium implements Driver {
     await closeBrowser(this.browser);
   }
 
+  private isWorker(target: Target): boolean {
+    return target.type() === TargetType.SERVICE_WORKER && target.url().includes(this.id);
+  }
+
   private async newPage(): Promise<Page> {
     const page = await this.browser.newPage();
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: this.dark ? "dark" : "light" }]);
@@ -152,9 +183,7 @@ class Chromium implements Driver {
   }
 
   private async worker() {
-    const target = await this.browser.waitForTarget(
-      (one) => one.type() === TargetType.SERVICE_WORKER && one.url().includes(this.id),
-    );
+    const target = await this.browser.waitForTarget((one) => this.isWorker(one));
     const worker = await target.worker();
     if (worker === null) {
       throw new Error("the service worker cannot be reached");

@@ -13,6 +13,12 @@ export interface Driver {
   openPopup(page: Page): Promise<Page | null>;
   /** Presses one of the extension's keys while a page is in front. */
   press(command: string, page: Page): Promise<void>;
+  /** Whether an entry of ours stands in the context menu. */
+  hasEntry(name: string): Promise<boolean>;
+  /** Chooses an entry of the context menu over a page, or over a link of it: the click reaches the background's own listener. */
+  choose(name: string, page: Page, link?: string): Promise<void>;
+  /** Lets the extension have what it asks for, without a question; says whether this browser lets a test do that. */
+  grantAll(): Promise<boolean>;
   /** Stops the background, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Lets the tests of a page see into closed shadow trees: their hosts, children of the root, get a `shadowRoot`. */

@@ -96,6 +96,32 @@ class Firefox implements Driver {
     );
   }
 
+  async hasEntry(name: string): Promise<boolean> {
+    const answer = await this.inChrome(
+      `const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+       const extension = ExtensionParent.GlobalManager.getExtension("${GECKO_ID}");
+       await extension.promiseBackgroundStarted?.();
+       const { ExtensionMenus } = ChromeUtils.importESModule("resource://gre/modules/ExtensionMenus.sys.mjs");
+       return ExtensionMenus.getMenus(extension).has("${name}");`,
+    );
+    return (answer as { value: boolean }).value;
+  }
+
+  async choose(name: string, page: Page, link?: string): Promise<void> {
+    await page.bringToFront();
+    await this.inChrome(
+      `const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+       const extension = ExtensionParent.GlobalManager.getExtension("${GECKO_ID}");
+       const info = { menuItemId: "${name}", editable: false, modifiers: [], linkUrl: ${JSON.stringify(link ?? null)} ?? undefined };
+       extension.emit("webext-menu-menuitem-click", info, gBrowser.selectedTab);`,
+    );
+  }
+
+  async grantAll(): Promise<boolean> {
+    await this.inChrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false);`);
+    return true;
+  }
+
   async stopBackground(): Promise<void> {
     await this.inChrome(
       `const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");

@@ -16,7 +16,7 @@ inEachBrowser("a stopped background", (scene) => {
       assert.ok(!(await visibleText(page)).includes("一键三连"));
 
       await scene.reader.driver.stopBackground();
-      const { plain } = await scene.reader.ask(page, "copyText", null);
+      const { plain } = await scene.reader.ask(page, "copyText", { form: "rich" });
       assert.ok(plain.includes("等了整整七年"));
       assert.ok(!plain.includes("一键三连"));
     });

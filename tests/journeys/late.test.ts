@@ -52,7 +52,7 @@ inEachBrowser("a page that adds to itself", (scene) => {
       const after = await scene.reader.until(page, ({ removed }) => removed.length === before.removed.length + 3);
       assert.equal(after.title, before.title);
       assert.deepEqual(after.timeline, before.timeline);
-      const copied = await scene.reader.ask(page, "copyText", null);
+      const copied = await scene.reader.ask(page, "copyText", { form: "rich" });
       assert.ok(!copied.plain.includes("灯塔"), "the next article was copied along");
     });
   });

@@ -9,6 +9,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 
 import { DESKTOP } from "../harness/articles";
 import { inEachBrowser, type Scene } from "../harness/each";
+import { handedOver } from "../harness/files";
 import { visibleText } from "../harness/looking";
 import { forget } from "../harness/settings";
 
@@ -31,27 +32,6 @@ async function withOptions(scene: Scene, work: (options: Page) => Promise<void>)
 
 async function stored(scene: Scene): Promise<Record<string, unknown>> {
   return scene.reader.privileged(() => chrome.storage.local.get(null));
-}
-
-/** What the page hands over as a file at the press of a button. */
-async function exported(options: Page, button: string): Promise<string> {
-  return options.evaluate(async (selector) => {
-    const original = URL.createObjectURL;
-    const blob = new Promise<Blob>((resolve) => {
-      URL.createObjectURL = (given: Blob) => {
-        resolve(given);
-        return original.call(URL, given);
-      };
-    });
-    // The disk is the browser's own matter.
-    addEventListener("click", (event) => (event.target as Element).matches("a[download]") && event.preventDefault(), {
-      capture: true,
-    });
-    document.querySelector<HTMLElement>(selector)?.click();
-    const text = await (await blob).text();
-    URL.createObjectURL = original;
-    return text;
-  }, button);
 }
 
 async function bring(options: Page, input: string, text: string): Promise<void> {
@@ -112,7 +92,7 @@ inEachBrowser("the options", (scene) => {
         return value.slice(selectionStart, selectionEnd);
       });
       assert.equal(selected, "##p:hover");
-      assert.equal(await exported(options, "#rules-export"), rules);
+      assert.equal((await handedOver(options, "#rules-export")).text, rules);
       await bring(options, "#rules-import", "##.promo\r\n##.other\r\n##.last:visited\r\n");
       await options.waitForFunction(() => document.querySelectorAll(".faults li").length === 3, { timeout: 4000 });
       // What is there stays, and does not come twice.
@@ -132,19 +112,19 @@ inEachBrowser("the options", (scene) => {
       });
     });
     await withOptions(scene, async (options) => {
-      const file = await exported(options, "#data-export");
+      const file = (await handedOver(options, "#data-export")).text;
       for (const section of ["cleaning", "reading", "timeline", "sites", "rules"]) {
         await options.click(`#${section} .reset`);
         await options.click(`#${section} .reset.sure`);
         await options.waitForSelector(`#${section} .reset:not(.sure)`);
       }
       await options.waitForFunction(() => document.querySelector(".kept") === null, { timeout: 4000 });
-      assert.equal(JSON.stringify(JSON.parse(await exported(options, "#data-export"))), '{"qingdu":1,"settings":{}}');
+      assert.equal(JSON.stringify(JSON.parse((await handedOver(options, "#data-export")).text)), '{"qingdu":1,"settings":{}}');
       const zaker = await options.evaluate(() => chrome.permissions.contains({ origins: ["*://*.myzaker.com/*"] }));
       assert.ok(zaker, "a reset gives nothing back that was there from the start");
       await bring(options, "#data-import", file);
       await options.waitForSelector(".kept", { timeout: 4000 });
-      assert.equal(await exported(options, "#data-export"), file);
+      assert.equal((await handedOver(options, "#data-export")).text, file);
     });
   });
 
@@ -196,12 +176,40 @@ inEachBrowser("the options", (scene) => {
     });
   });
 
+  it("say what is copied, and how", async () => {
+    await scene.on(DESKTOP, async (page) => {
+      await scene.reader.until(page, ({ state }) => state === "clean");
+      await withOptions(scene, async (options) => {
+        const [title] = await options.$$("#copy [role=switch]");
+        await title?.click();
+        await options.select("#copy-form", "markdown");
+        await options.select("#copy-spacing", "spaced");
+        for (let tries = 0; tries < 40; tries += 1) {
+          const { copy } = (await stored(scene)) as { copy?: { title: boolean; form: string; spacing: string } };
+          if (copy?.title === false && copy.form === "markdown" && copy.spacing === "spaced") {
+            break;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        const { copy } = (await stored(scene)) as { copy?: object };
+        const { plain } = await scene.reader.ask(page, "copyText", { form: "markdown" });
+        assert.deepEqual(copy, { title: false, line: true, address: true, timeline: false, spacing: "spaced", form: "markdown" });
+        assert.ok(plain.startsWith("星轨笔记 · "), plain.slice(0, 40));
+        assert.match(plain, /3 月 16 日/);
+        await options.click("#copy .reset");
+        await options.click("#copy .reset");
+        await until(options, "#copy .reset", "恢复默认");
+        assert.match((await scene.reader.ask(page, "copyText", { form: "markdown" })).plain, /^# 首飞[^]*3月16日/);
+      });
+    });
+  });
+
   it("start with a store of any shape, show the keys, and count no request", async () => {
     await scene.reader.privileged(async () => {
-      await chrome.storage.local.set({ sites: 7, off: "x", rules: [], keep: "y", timeline: {}, panel: 1, reader: [] });
+      await chrome.storage.local.set({ sites: 7, off: "x", rules: [], keep: "y", timeline: {}, panel: 1, reader: [], copy: 7, menus: "x", counter: {} });
     });
     await withOptions(scene, async (options) => {
-      assert.equal((await options.$$("main section")).length, 8);
+      assert.equal((await options.$$("main section")).length, 10);
       await options.waitForSelector("#shortcuts kbd");
       assert.match(await options.$eval("#requests", ({ textContent }) => textContent), /0/);
     });

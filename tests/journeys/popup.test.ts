@@ -4,7 +4,7 @@ import { afterEach, it } from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { DESKTOP } from "../harness/articles";
+import { DESKTOP, fixture } from "../harness/articles";
 import { inEachBrowser, type Scene } from "../harness/each";
 import { visibleText } from "../harness/looking";
 import { forget } from "../harness/settings";
@@ -19,6 +19,20 @@ async function withPopup(scene: Scene, work: (popup: Page, page: Page) => Promis
       await popup.close();
     }
   });
+}
+
+async function stored(scene: Scene, key: string): Promise<unknown> {
+  return scene.reader.privileged(async (name) => (await chrome.storage.local.get<Record<string, unknown>>(name))[name], key);
+}
+
+async function waitFor(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = Date.now() + 6000; Date.now() < end; ) {
+    if (await holds()) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`it did not come to show: ${what}`);
 }
 
 inEachBrowser("the popup", (scene) => {
@@ -51,12 +65,87 @@ inEachBrowser("the popup", (scene) => {
 
   it("turns the site off and on, and the page follows", async () => {
     await withPopup(scene, async (popup, page) => {
-      await popup.click("header [role=switch]");
+      await popup.select("#site-choice", "never");
       await popup.waitForSelector("#why");
       assert.ok((await visibleText(page)).includes("一键三连"));
-      await popup.click("header [role=switch]");
+      await popup.select("#site-choice", "default");
       await popup.waitForSelector("#removed-count");
       assert.ok(!(await visibleText(page)).includes("一键三连"));
+    });
+  });
+
+  it("keeps what is chosen for the site, and forgets it for the default", async () => {
+    await withPopup(scene, async (popup) => {
+      for (const [choice, sites] of [
+        ["never", { "myzaker.com": false }],
+        ["auto", { "myzaker.com": true }],
+        ["default", {}],
+      ] as const) {
+        await popup.select("#site-choice", choice);
+        await waitFor(async () => JSON.stringify(await stored(scene, "sites")) === JSON.stringify(sites), choice);
+      }
+    });
+  });
+
+  it("shows on the button how the page stands: a count only where it is wanted, a mark after copying", async () => {
+    await withPopup(scene, async (_, page) => {
+      const tab = await scene.reader.tabOf(page);
+      const button = async (): Promise<{ badge: string; title: string }> =>
+        scene.reader.privileged(
+          async (tabId) => ({
+            badge: await chrome.action.getBadgeText({ tabId }),
+            title: await chrome.action.getTitle({ tabId }),
+          }),
+          tab,
+        );
+      const { removed } = await scene.reader.ask(page, "status", null);
+      await waitFor(async () => (await button()).title.includes(String(removed.length)), "the count in the title");
+      assert.equal((await button()).badge, "");
+      await scene.reader.privileged(() => chrome.storage.local.set({ counter: true }));
+      await waitFor(async () => (await button()).badge === String(removed.length), "the count");
+      await scene.reader.driver.press("copy", page);
+      await waitFor(async () => (await button()).badge === "✓", "the mark");
+      await waitFor(async () => (await button()).badge === String(removed.length), "the count again");
+      await scene.reader.ask(page, "reader", { open: true });
+      await waitFor(async () => (await button()).title === "清读：阅读模式", "the reader mode");
+      await scene.reader.ask(page, "reader", { open: false });
+      await waitFor(async () => (await button()).title !== "清读：阅读模式", "the page");
+      await scene.reader.ask(page, "run", { on: false });
+      await waitFor(async () => (await button()).title === "清读：已关闭", "off");
+    });
+  });
+
+  it("says that a page is closed to extensions, and offers nothing there", async () => {
+    const own = await scene.reader.driver.openOwn("options.html");
+    try {
+      const tab = await scene.reader.privileged(async () => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find(({ url }) => url === chrome.runtime.getURL("options.html"))?.id ?? -1;
+      });
+      const popup = await scene.reader.driver.openOwn(`popup.html?tab=${tab}`);
+      try {
+        await popup.waitForSelector("#why");
+        assert.match(await popup.$eval("#why", (line) => line.textContent), /浏览器不让扩展/);
+        assert.equal(await popup.$("#read, #reader-open, #site-choice, #copy"), null);
+      } finally {
+        await popup.close();
+      }
+    } finally {
+      await own.close();
+    }
+  });
+
+  it("says where a site that was chosen is not open to it", async () => {
+    const address = "chosen.example.test/2026/03/18/bailu.html";
+    scene.web.serve(address, { body: fixture("zaker-desktop").replaceAll("myzaker.com", "example.test") });
+    await scene.reader.privileged(() => chrome.storage.local.set({ sites: { "chosen.example.test": true } }));
+    await scene.on(`https://${address}`, async (page) => {
+      const popup = await scene.reader.driver.openPopup(page);
+      if (popup === null) {
+        return; // This browser shows its real popup to no test.
+      }
+      await popup.waitForSelector("#allow");
+      assert.equal(await popup.$eval("#site-choice", (choice) => (choice as HTMLSelectElement).value), "auto");
     });
   });
 

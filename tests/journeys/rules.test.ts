@@ -114,7 +114,7 @@ inEachBrowser("what the reader decides", (scene) => {
       await page.reload();
       await scene.reader.until(page, ({ state, kept }) => state === "clean" && kept.length === 1);
       assert.ok((await visibleText(page)).includes("一键三连"));
-      assert.ok((await scene.reader.ask(page, "copyText", null)).plain.includes("一键三连"));
+      assert.ok((await scene.reader.ask(page, "copyText", { form: "rich" })).plain.includes("一键三连"));
       await withPopup(scene, page, async (popup) => {
         await popup.click("#kept-count");
         await popup.waitForSelector(".forget");

@@ -12,6 +12,9 @@ const CHOSEN: Settings = {
   timeline: false,
   panel: { ...DEFAULTS.panel, order: "text" },
   reader: { ...DEFAULTS.reader, size: 24, sites: { "news.example": "never" } },
+  copy: { ...DEFAULTS.copy, timeline: true, form: "markdown" },
+  menus: { ...DEFAULTS.menus, link: false },
+  counter: true,
 };
 
 describe("the settings as a file", () => {

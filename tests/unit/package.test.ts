@@ -27,7 +27,7 @@ for (const browser of ["chrome", "firefox"]) {
   describe(`the package for ${browser}`, () => {
     it("asks for no more than it needs", () => {
       const { permissions, content_scripts, web_accessible_resources } = manifest(browser);
-      assert.deepEqual(permissions, ["storage", "scripting", "activeTab"]);
+      assert.deepEqual(permissions, ["storage", "scripting", "activeTab", "contextMenus"]);
       assert.deepEqual(content_scripts.flatMap(({ matches }) => matches), ["*://*.myzaker.com/*"]);
       assert.equal(web_accessible_resources, undefined);
     });

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { READER_DEFAULTS } from "../../extension/shared/reading";
-import { isOn, siteOf } from "../../extension/shared/settings";
+import { DEFAULTS, isOn, siteOf } from "../../extension/shared/settings";
 import { isToken, newToken, sheet } from "../../extension/shared/style";
 
 describe("the style sheet of a page", () => {
@@ -23,10 +22,7 @@ describe("the style sheet of a page", () => {
 });
 
 describe("a site", () => {
-  const settings = {
-    ...{ sites: {}, off: [], rules: "", keep: {}, timeline: true, reader: READER_DEFAULTS },
-    panel: { collapsed: null, width: null, order: "time" },
-  } as const;
+  const settings = DEFAULTS;
 
   it("is ZAKER under all of ZAKER's hosts, and under no other", () => {
     assert.equal(siteOf("www.myzaker.com"), "myzaker.com");

@@ -1,4 +1,5 @@
 // The export menu: copying, and files to save.
+import { fileName } from "../../shared/files";
 import { el, rootElement } from "./dom";
 import type { Language } from "./dates/index";
 import { type ExportContext, toCsv, toIcs, toJsonLd, toMarkdown, toText, toTimelineJs } from "./export";
@@ -41,7 +42,7 @@ export function exportItems(host: PanelHost, language: Language, { entries, publ
       label: t(key),
       parted: at === 0,
       run: () => {
-        save(build(entries(), context()), type, `${fileName(host.title)}.${ending}`);
+        save(build(entries(), context()), type, `${fileName(host.title, "timeline")}.${ending}`);
         say(t("panelSaved"));
       },
     })),
@@ -57,9 +58,4 @@ function save(text: string, type: string, name: string): void {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-function fileName(title: string): string {
-  const name = title.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").trim().slice(0, 60);
-  return name || "timeline";
 }

@@ -1,5 +1,5 @@
 // When the reader mode is there: opened by hand, or by itself on an article; and how it follows the page below.
-import type { Entry } from "engine";
+import type { Entry, Paragraph } from "engine";
 
 import { askBackground } from "../../shared/protocol";
 import { comesByItself, readerState, sizeWithin, type ReaderState, type Spacing } from "../../shared/reading";
@@ -42,9 +42,9 @@ export class ReaderMode {
     return this.view !== null;
   }
 
-  /** How the text is set that is before the reader's eyes. */
-  get spacing(): Spacing {
-    return this.view === null ? "as-is" : this.state.spacing;
+  /** How text is set, where it is open: what the storage tells may be older. */
+  get spacing(): Spacing | null {
+    return this.view === null ? null : this.state.spacing;
   }
 
   /** It comes with the first article that is read, unless the reader has begun to use the page as it is. */
@@ -118,6 +118,11 @@ export class ReaderMode {
     if (this.writing === 0) {
       this.apply(next);
     }
+  }
+
+  /** What is selected in it. */
+  selected(): Paragraph[] {
+    return this.view?.selected() ?? [];
   }
 
   leave(): void {

@@ -1,6 +1,7 @@
 // The text of one paragraph as nodes, and every place of it.
 import type { Link } from "engine";
 
+import { covered, type Stretch } from "../cut";
 import { el } from "../panel/dom";
 import { addressesIn, webAddress } from "./address";
 import type { Typeset } from "./typeset";
@@ -42,6 +43,18 @@ export class SetText {
     range.setStart(from.node, from.offset);
     range.setEnd(to.node, to.offset);
     return range;
+  }
+
+  /** What a range takes of the page's own text. */
+  within(range: Range): Stretch[] {
+    const taken = this.pieces.flatMap(({ start, node }) => {
+      const stretch = covered(range, node.length, (at) => ({ node, offset: at }));
+      return stretch === null ? [] : [{ start: start + stretch.start, end: start + stretch.end }];
+    });
+    const [first, last] = [taken[0], taken.at(-1)];
+    return first === undefined || last === undefined
+      ? []
+      : [{ start: this.set.from(first.start), end: this.set.from(last.end) }];
   }
 
   /** The first place whose letters stand at or below a line of the window. */

@@ -1,6 +1,6 @@
 // The reader mode over the page: one host element, a closed shadow tree, a modal dialog in it. The browser itself keeps
 // the focus in a modal dialog, takes the page below out of reach and puts the focus back; the page's nodes stay as they are.
-import type { Entry } from "engine";
+import type { Entry, Paragraph } from "engine";
 
 import { comesByItself, type ReaderState } from "../../shared/reading";
 import { t } from "../../shared/text";
@@ -18,6 +18,7 @@ import { listenToKeys } from "./keys";
 import { bringToPage, standing, standingInPage, type Spot } from "./place";
 import { followPrinting } from "./printing";
 import { PAGE_CSS, READER_CSS } from "./style";
+import { selectedIn } from "./selected";
 import { SetText } from "./text";
 import { Typeset, type Edit } from "./typeset";
 
@@ -181,6 +182,11 @@ export class ReaderView {
     } else {
       this.panel?.open();
     }
+  }
+
+  /** What is selected of the article. */
+  selected(): Paragraph[] {
+    return selectedIn(this.root, this.body.shown, this.article);
   }
 
   say(text: string): void {

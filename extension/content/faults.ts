@@ -1,0 +1,16 @@
+// What goes wrong around a page.
+
+/** Whether the extension was updated or taken out while the page stayed open. */
+export function isOrphaned(): boolean {
+  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id === undefined;
+}
+
+/** A fault in its own words. */
+export function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+/** The background is gone where the extension was just updated; there is no one to tell. */
+export function ignore(): void {
+  // Nothing to do.
+}
