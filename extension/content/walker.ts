@@ -18,6 +18,9 @@ const LONGEST_VALUE = 4096;
 /** Data in a page is short; a longer script is a program. */
 const LONGEST_SCRIPT = 16 << 10;
 
+/** A longer text seldom stands twice in a page. */
+const LONGEST_REPEATED = 24;
+
 /** Nothing in these is prose. */
 const CLOSED = new Set(["style", "template", "noscript", "svg", "canvas", "iframe", "object", "textarea", "select"]);
 
@@ -159,7 +162,7 @@ class Lists {
   }
 
   text(node: Text, parent: number, text: string): void {
-    this.add(node, parent, -1, this.string(text));
+    this.add(node, parent, -1, text.length > LONGEST_REPEATED ? this.once(text) : this.string(text));
   }
 
   isFull(): boolean {
@@ -187,11 +190,14 @@ class Lists {
     if (known !== undefined) {
       return known;
     }
-    const at = this.strings.length;
-    this.strings.push(text);
+    const at = this.once(text);
     this.positions.set(text, at);
-    this.units += text.length;
     return at;
+  }
+
+  private once(text: string): number {
+    this.units += text.length;
+    return this.strings.push(text) - 1;
   }
 }
 

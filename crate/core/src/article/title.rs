@@ -30,6 +30,7 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
     let declared = facts.named(&["og:title", "twitter:title", "weibo:article:title"]).unwrap_or_default();
     let declared_key = key(declared);
     let document_key = key(document);
+    let (bare, document_pairs) = (key(&without_suffix(document)), pairs(&document_key));
     let mut best: Option<(usize, Title)> = None;
     let headings = facts.headings.iter().map(|node| (*node, true));
     for (node, is_heading) in headings.chain(named.iter().map(|node| (*node, false))) {
@@ -47,14 +48,14 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
             score += 60;
         } else if document_key.contains(&own) {
             score += 35;
-        } else if letters >= 8 && own.starts_with(without_suffix_key(document).as_str()) {
+        } else if letters >= 8 && own.starts_with(&bare) {
             score += 45;
         }
         if !declared_key.is_empty() && (declared_key == own || declared_key.starts_with(&own)) {
             score += 25;
         }
         if score == 0 {
-            score += similarity(&own, &document_key);
+            score += similarity(&own, &document_pairs);
         }
         // A site's name in a heading is short; a heading behind the body's beginning is seldom the title.
         score += letters.min(30);
@@ -80,22 +81,19 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
     }
 }
 
-/// How alike two texts are, 0 to 45: the share of the pairs of letters that they have in common.
-fn similarity(one: &str, other: &str) -> usize {
-    let pairs = |text: &str| {
-        let letters: Vec<char> = text.chars().collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
-    };
-    let (one, other) = (pairs(one), pairs(other));
-    if one.is_empty() || other.is_empty() || one.len() > 200 || other.len() > 300 {
+/// The pairs of neighbouring letters of a text.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    text.chars().zip(text.chars().skip(1)).collect()
+}
+
+/// How alike a text is to one whose pairs of letters are given, 0 to 45: the share of its own that are among them.
+fn similarity(one: &str, other: &[(char, char)]) -> usize {
+    let one = pairs(one);
+    if one.is_empty() || one.len() > 200 || other.len() > 300 {
         return 0;
     }
     let common = one.iter().filter(|pair| other.contains(pair)).count();
     45 * common / one.len()
-}
-
-fn without_suffix_key(document: &str) -> String {
-    key(&without_suffix(document))
 }
 
 /// A document's title without the names of site and channel behind it.

@@ -194,30 +194,33 @@ impl Open {
 
     fn push(&mut self, node: NodeId, text: &str, context: &Context, page: &Page) {
         let from = self.block.text.len();
+        // What stands the same in both texts is copied at once.
+        let mut same = 0;
         for (offset, letter) in text.char_indices() {
-            if is_zero_width(letter) {
+            let unseen = is_zero_width(letter);
+            if !unseen && !blank(letter) {
                 continue;
             }
-            if blank(letter) {
-                let space = match letter {
-                    '\u{3000}' => '\u{3000}',
-                    '\n' if context.preformatted => '\n',
-                    _ => ' ',
-                };
-                if context.preformatted {
-                    self.letter(node, offset, space, letter);
-                } else {
-                    self.pending_space.get_or_insert(space);
+            self.copy(node, same, &text[same..offset]);
+            same = offset + letter.len_utf8();
+            if unseen {
+                continue;
+            }
+            let space = match letter {
+                '\u{3000}' => '\u{3000}',
+                '\n' if context.preformatted => '\n',
+                _ => ' ',
+            };
+            if context.preformatted {
+                if space == letter {
+                    self.run(node, offset, space.len_utf8());
                 }
-                continue;
-            }
-            if let Some(space) = self.pending_space.take()
-                && !self.block.text.is_empty()
-            {
                 self.block.text.push(space);
+            } else {
+                self.pending_space.get_or_insert(space);
             }
-            self.letter(node, offset, letter, letter);
         }
+        self.copy(node, same, &text[same..]);
         let written = self.block.text.len() - from;
         if context.bold {
             self.bold_bytes += written;
@@ -227,14 +230,23 @@ impl Open {
         }
     }
 
-    /// Writes one letter, and notes where it comes from unless it was folded into another one.
-    fn letter(&mut self, node: NodeId, offset: usize, letter: char, original: char) {
-        let start = self.block.text.len();
-        self.block.text.push(letter);
-        if letter != original {
+    /// Writes a part of a text node, after the space that may stand before it.
+    fn copy(&mut self, node: NodeId, offset: usize, part: &str) {
+        if part.is_empty() {
             return;
         }
-        let len = letter.len_utf8();
+        if let Some(space) = self.pending_space.take()
+            && !self.block.text.is_empty()
+        {
+            self.block.text.push(space);
+        }
+        self.run(node, offset, part.len());
+        self.block.text.push_str(part);
+    }
+
+    /// Notes where what is written next comes from.
+    fn run(&mut self, node: NodeId, offset: usize, len: usize) {
+        let start = self.block.text.len();
         if let Some(last) = self.block.runs.last_mut()
             && last.node == node
             && last.offset + last.len + (start - last.start - last.len) == offset
@@ -269,8 +281,8 @@ impl Open {
             run.len = run.len.min(length.saturating_sub(run.start));
             run.len > 0
         });
-        let letters = block.text.chars().filter(|letter| !blank(*letter)).map(char::len_utf8).sum::<usize>();
-        block.bold = !block.text.is_empty() && self.bold_bytes >= letters;
+        let letters = || block.text.chars().filter(|letter| !blank(*letter)).map(char::len_utf8).sum::<usize>();
+        block.bold = !block.text.is_empty() && self.bold_bytes > 0 && self.bold_bytes >= letters();
         block
     }
 }
