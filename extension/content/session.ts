@@ -13,6 +13,7 @@ import * as dom from "./dom";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
 import type { Cover } from "./reader/cover";
+import { refusalOf } from "./reader/decision";
 import { hasProse } from "./reader/likely";
 import { ReaderMode } from "./reader/mode";
 import { Timeline } from "./timeline";
@@ -245,6 +246,16 @@ export class Session {
     if (!this.bare) {
       this.styled ??= askBackground("style", { token: this.marks.token });
       this.styled.catch(ignore);
+    }
+    if (this.bare && this.reader.isExpected) {
+      const why = await refusalOf(this.marks, () => this.reader.uncover());
+      if (!isCurrent()) {
+        return;
+      }
+      if (why !== null) {
+        this.refuse(why);
+        return;
+      }
     }
     const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
     const walked = performance.now();

@@ -42,6 +42,11 @@ export class ReaderMode {
     return this.view !== null;
   }
 
+  /** Whether it would come by itself. */
+  get isExpected(): boolean {
+    return this.awaited === "itself";
+  }
+
   /** How the text is set that is before the reader's eyes. */
   get spacing(): Spacing {
     return this.view === null ? "as-is" : this.state.spacing;
