@@ -1,4 +1,4 @@
-//! Reading a page natively beside dom_smoothie, the fastest native port of Readability: the same pages, from the same
+//! Reading a page natively beside `dom_smoothie`, the fastest native port of Readability: the same pages, from the same
 //! bytes, in one run.
 //!
 //! `cargo bench -p qingdu-cli --bench extract`; with `-- --smoke` a few rounds, to see that it runs; with a folder
@@ -27,7 +27,7 @@ mod dom;
 #[path = "../../crate/cli/src/html.rs"]
 mod html;
 
-/// What is measured, each beside dom_smoothie.
+/// What is measured, each beside `dom_smoothie`.
 const NAMES: [&str; 3] = ["decision", "article", "reading"];
 
 fn main() {
@@ -46,7 +46,7 @@ fn main() {
     let mut ours = NAMES.map(|_| Vec::new());
     let mut theirs = Vec::new();
     for _ in 0..rounds {
-        for (times, work) in ours.iter_mut().zip([decision, found, reading]) {
+        for (times, work) in ours.iter_mut().zip([decision, found, reading] as [fn(&[u8]) -> usize; 3]) {
             times.push(seconds(|| pages.iter().map(|page| work(page)).sum()));
         }
         theirs.push(seconds(|| pages.iter().filter(|page| smoothed(page)).count()));
@@ -64,17 +64,17 @@ fn main() {
 }
 
 /// Whether a page is an article, from its bytes.
-fn decision(bytes: &Vec<u8>) -> usize {
+fn decision(bytes: &[u8]) -> usize {
     usize::from(article::refusal(&page(bytes)).is_none())
 }
 
 /// The blocks of a page's article, from its bytes.
-fn found(bytes: &Vec<u8>) -> usize {
+fn found(bytes: &[u8]) -> usize {
     article::find(&page(bytes), &Hints::default()).blocks.len()
 }
 
 /// The verdicts on a page, from its bytes: all that the extension asks for.
-fn reading(bytes: &Vec<u8>) -> usize {
+fn reading(bytes: &[u8]) -> usize {
     qingdu_core::read(&page(bytes), &Hints::default(), &Settings::default()).verdicts.len()
 }
 

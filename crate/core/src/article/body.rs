@@ -3,6 +3,8 @@
 //! Every block gets a worth in letters: prose counts for it, links, legal lines and what stands in side
 //! columns against it. The body is the element with the greatest sum; where two have the same, the inner one.
 
+use std::ops::Range;
+
 use super::tone::Tones;
 use crate::{
     page::{Block, BlockKind, NodeId, Page},
@@ -217,12 +219,7 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
     if known.is_none() && worth < FAINT {
         // Bare text right in what holds the whole page: what stands around it outweighs it.
         let bare = |at: usize| blocks[at].container == node && !bad[at] && worths[at + 1] > worths[at];
-        let runs = (from..to).filter(|at| bare(*at) && (*at == from || !bare(at - 1)));
-        let runs = runs.map(|start| (start, (start..to).find(|at| !bare(*at)).unwrap_or(to)));
-        if let Some((start, end)) = runs.max_by_key(|(start, end)| worths[*end] - worths[*start])
-            && worths[end] - worths[start] >= FAINT
-            && end > start + 1
-        {
+        if let Some((start, end)) = greatest_run(from..to, &worths, bare) {
             (worth, from, to) = (worths[end] - worths[start], start, end);
         }
     }
@@ -250,6 +247,14 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
         if *bad && is_beside(&block) { beside.push(block) } else { kept.push(block) }
     }
     Some(Body { node, blocks: kept, beside, before: all, after, worth, links })
+}
+
+/// Of the runs of two blocks and more that fit, the one with the greatest worth, if that is an article's.
+fn greatest_run(range: Range<usize>, worths: &[i64], fits: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+    let starts = range.clone().filter(|at| fits(*at) && (*at == range.start || !fits(at - 1)));
+    let runs = starts.map(|start| (start, (start..range.end).find(|at| !fits(*at)).unwrap_or(range.end)));
+    let worth = |(start, end): &(usize, usize)| worths[*end] - worths[*start];
+    runs.filter(|run| run.1 > run.0 + 1 && worth(run) >= FAINT).max_by_key(worth)
 }
 
 /// Less worth than this is hardly an article.
