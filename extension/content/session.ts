@@ -13,7 +13,7 @@ import * as dom from "./dom";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
 import type { Cover } from "./reader/cover";
-import { refusalOf } from "./reader/decision";
+import { mayBeOne, refusalOf } from "./reader/decision";
 import { hasProse } from "./reader/likely";
 import { ReaderMode } from "./reader/mode";
 import { Timeline } from "./timeline";
@@ -54,7 +54,12 @@ export class Session {
 
   /** Reads the page if the reader has the site on, or reads here in the reader mode. */
   async begin(): Promise<void> {
-    this.settings = await loadSettings();
+    const loading = loadSettings();
+    // Meanwhile: what is plainly no article is not covered for longer than it takes to see it.
+    if (this.reader.isCovered && !mayBeOne(this.marks)) {
+      this.reader.uncover();
+    }
+    this.settings = await loading;
     this.reader.expect(this.settings);
     if (isOn(this.settings, this.site)) {
       await this.run();
@@ -248,7 +253,7 @@ export class Session {
       this.styled.catch(ignore);
     }
     if (this.bare && this.reader.isExpected) {
-      const why = await refusalOf(this.marks, () => this.reader.uncover());
+      const why = await refusalOf(this.marks);
       if (!isCurrent()) {
         return;
       }

@@ -42,6 +42,11 @@ export class ReaderMode {
     return this.view !== null;
   }
 
+  /** Whether the page cannot be seen yet. */
+  get isCovered(): boolean {
+    return this.cover !== NO_COVER;
+  }
+
   /** Whether it would come by itself. */
   get isExpected(): boolean {
     return this.awaited === "itself";
