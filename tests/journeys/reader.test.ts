@@ -297,6 +297,43 @@ inEachBrowser("the reader mode", (scene) => {
     });
   });
 
+  it("fits a narrow window with large letters, and shows what is chosen where the system's colours rule", async () => {
+    await onReaderPage(scene, "zaker", async (page) => {
+      await page.setViewport({ width: 360, height: 640 });
+      await openReader(scene, page);
+      for (let press = 0; press < 12; press += 1) {
+        await page.keyboard.press("]");
+      }
+      const wide = await inside(page, (root) => {
+        const scroller = root.querySelector(".scroller") as Element;
+        const beyond = [...root.querySelectorAll(".bar *, article *")].filter(
+          (one) => one.checkVisibility() && one.closest(".wide, pre") === null && one.getBoundingClientRect().right > innerWidth + 1,
+        );
+        return { beyond: beyond.map((one) => one.outerHTML.slice(0, 60)), over: scroller.scrollWidth - scroller.clientWidth };
+      });
+      assert.deepEqual(wide, { beyond: [], over: 0 });
+      for (let press = 0; press < 12; press += 1) {
+        await page.keyboard.press("[");
+      }
+      if (scene.reader.driver.name !== "chromium") {
+        return; // Here the system's colours are a setting of the whole browser.
+      }
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      const colours = await inside(page, (root) => {
+        root.querySelector<HTMLElement>(".menu-of:last-of-type > button")?.click();
+        const backgrounds = [...root.querySelectorAll(".choice")].map((one) => [
+          one.querySelector("input")?.checked,
+          getComputedStyle(one.querySelector("span") as Element).backgroundColor,
+        ]);
+        return { checked: backgrounds.filter(([on]) => on).map(([, colour]) => colour), not: backgrounds.filter(([on]) => !on).map(([, colour]) => colour) };
+      });
+      assert.ok(colours.checked.length > 0 && colours.not.length > 0);
+      assert.ok(colours.checked.every((colour) => !colours.not.includes(colour)), "what is chosen looks like what is not");
+      await session.detach();
+    });
+  });
+
   it("is what is printed", async () => {
     await onReaderPage(scene, "zaker", async (page) => {
       if (scene.reader.driver.name === "chromium") {

@@ -57,8 +57,8 @@ button { background: none; border: 0; cursor: pointer; }
 const BAR = `
 .bar {
   position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 4px; min-height: 48px;
-  /* As wide as the text: what stands in the margin does not cover it. */
-  width: min(max(calc(var(--measure) * var(--size)), 24em) + 20px, 100%); margin: 0 auto;
+  /* As wide as the text: what stands in the margin does not cover it. The words of the buttons stand above its edges. */
+  margin: 0 max(-10px, calc((100% - max(var(--measure) * var(--size), 24em) - 20px) / 2));
   background: var(--paper); color: var(--quiet); font-size: 14px;
 }
 .bar .gap { flex: 1; }
@@ -116,12 +116,12 @@ h2 { margin: 2em 0 .8em; font-size: 1.25em; }
 h3 { margin: 1.7em 0 .7em; font-size: 1.1em; }
 h4 { margin: 1.5em 0 .6em; font-size: 1em; }
 .about { margin: .9em 0 2em; font: 14px/1.7 var(--sans); color: var(--quiet); text-align: start; }
-.about span + span::before { content: "·"; margin: 0 .5em; }
+.about span { display: inline-block; }
+.about span:not(:last-child)::after { content: "·"; margin: 0 .5em; }
 p { margin: 0 0 1em; }
 .strong, strong { font-weight: 700; }
-/* Chinese is not slanted: what stands out in it is set in another face. */
-em.han { font-family: var(--kai); font-style: normal; }
-dialog[data-face=kai] em.han { font-family: var(--hei); }
+/* Chinese is not slanted: what stands out in it has a dot under every letter. */
+em.han { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
 code { font: .88em/1.4 var(--mono); padding: .1em .3em; background: var(--wash); border-radius: 4px; text-autospace: no-autospace; }
 pre code { font: inherit; padding: 0; background: none; }
 sub, sup { font-size: .7em; line-height: 0; }

@@ -100,7 +100,7 @@ export class SetText {
       const [first, last] = [Math.max(span.start, from), Math.min(span.end, end)];
       if (span.style === outer && first < last) {
         const inside = this.styled(first, last, inner);
-        // Slanted Chinese is no Chinese: it is set in another face instead.
+        // Slanted Chinese is no Chinese.
         const isHan = outer === "em" && HAN.test(this.set.text.slice(first, last));
         made.push(...this.styled(from, first, inner), el(outer, { class: isHan ? "han" : null }, ...inside));
         from = last;
