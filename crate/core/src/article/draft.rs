@@ -21,6 +21,8 @@ use crate::{
     site::{Role, Site},
 };
 
+/// So many letters a headline has that no heading names.
+const HEADLINE: usize = 8;
 /// Fewer letters than this with neither time nor source nor picture are a notice of the site.
 const SPARSE: usize = 60;
 
@@ -53,10 +55,18 @@ impl<'p> Draft<'p> {
             title = title::Title { text, node: Some(node) };
         }
         if title.node.is_none() {
-            let wanted = key(&title.text);
-            let shown =
-                found.before.iter().rev().chain(found.blocks.iter().take(4)).find(|block| key(&block.text) == wanted);
-            title.node = shown.map(|block| block.container);
+            let shown = |text: &str| {
+                let wanted = key(text);
+                let near = || found.before.iter().rev().chain(found.blocks.iter().take(4));
+                near().find(|block| key(&block.text) == wanted).map(|block| block.container)
+            };
+            title.node = shown(&title.text);
+            // A part of the document's title that the page shows by itself is the headline.
+            let heads = title::heads(&title.text).filter(|head| letters(head) >= HEADLINE);
+            let part = heads.map(str::to_owned).find_map(|head| Some((shown(&head)?, head)));
+            if let Some((node, head)) = part.filter(|_| title.node.is_none()) {
+                title = title::Title { text: head, node: Some(node) };
+            }
         }
         let mut article =
             Article { title: title.text, title_node: title.node, body: vec![found.node], ..Article::default() };

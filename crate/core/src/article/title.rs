@@ -31,6 +31,11 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
     let declared_key = key(declared);
     let document_key = key(document);
     let (bare, document_pairs) = (key(&without_suffix(document)), pairs(&document_key));
+    if is_channel(&bare)
+        && let Some(title) = above(page, facts, before)
+    {
+        return title;
+    }
     let mut best: Option<(usize, Title)> = None;
     let headings = facts.headings.iter().map(|node| (*node, true));
     for (node, is_heading) in headings.chain(named.iter().map(|node| (*node, false))) {
@@ -79,6 +84,29 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
             best.map(|(_, title)| title).unwrap_or(Title { text, node: None })
         }
     }
+}
+
+/// Whether a document is named after a channel of its site and not after its article.
+fn is_channel(name: &str) -> bool {
+    const ENDS: [&str; 12] =
+        ["动态", "新闻", "要闻", "公告", "通知", "资讯", "快讯", "详情", "正文", "详细页", "内容页", "文章"];
+    name.chars().count() <= 6 && ENDS.iter().any(|end| name.ends_with(end))
+}
+
+/// The letters of a headline, at least.
+const HEADLINE: usize = 10;
+
+/// The headline above the text: the last heading there that is long enough for one.
+fn above(page: &Page, facts: &Facts<'_>, before: usize) -> Option<Title> {
+    let near = facts.headings.iter().rev().filter(|node| node.index() <= before && page.subtree(**node).len() <= 64);
+    let mut titles = near.map(|node| Title { text: page.text_of(*node), node: Some(*node) });
+    titles.find(|title| key(&title.text).chars().count() >= HEADLINE)
+}
+
+/// What stands before each of the parters of a document's title, the longest first.
+pub(super) fn heads(title: &str) -> impl Iterator<Item = &str> {
+    let parters = title.char_indices().rev().filter(|(at, letter)| PARTERS.contains(letter) && *at > 0);
+    parters.filter_map(|(at, _)| title.get(..at).map(str::trim))
 }
 
 /// The pairs of neighbouring letters of a text.
@@ -139,6 +167,43 @@ fn is_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        article::{self, Hints},
+        page::{Builder, Limits},
+    };
+
+    /// The title that is found of a page with a heading, a line of text, and an article below.
+    fn found(document: &str, (tag, shown): (&str, &str)) -> String {
+        let mut builder = Builder::new("", document);
+        let body = builder.element(None, "body", false);
+        for (name, text) in [("h2", "晨光网新闻动态"), (tag, shown)] {
+            let heading = builder.element(Some(body), name, false);
+            builder.text(heading, text);
+        }
+        let content = builder.element(Some(body), "div", false);
+        for line in [
+            "修缮队花了十一个月把古桥的拱券拆下来编号，又照原样砌了回去。",
+            "住在桥头的老人每天来看，他说小时候桥下能过粮船。",
+        ] {
+            let paragraph = builder.element(Some(content), "p", false);
+            builder.text(paragraph, line);
+        }
+        let page = Page::new(builder.finish(), Limits::default()).unwrap();
+        article::find(&page, &Hints::default()).title
+    }
+
+    #[test]
+    fn a_headline_is_found_where_the_document_is_named_otherwise() {
+        let headline = "城东古桥修缮完工，拱券照原样砌回";
+        let cases = [
+            ("after a channel", "新闻动态--晨光网", ("h5", headline), headline),
+            ("with a channel behind a dash", "城东古桥修缮条例-纪检", ("div", "城东古桥修缮条例"), "城东古桥修缮条例"),
+            ("with a dash of its own", "古桥修缮-从拱券到石板", ("div", "拱券"), "古桥修缮-从拱券到石板"),
+        ];
+        for (what, document, shown, expected) in cases {
+            assert_eq!(found(document, shown), expected, "{what}");
+        }
+    }
 
     #[test]
     fn suffixes_go_and_titles_stay() {
