@@ -88,6 +88,7 @@ check() {
   npm run --silent bench:timeline -- --smoke
   npm run --silent bench:timex -- --smoke
   cargo bench --quiet --locked -p qingdu-core --bench timex -- --smoke
+  cargo bench --quiet --locked -p qingdu-cli --bench extract -- --smoke
   npm run --silent bench:decision -- --smoke
 }
 

@@ -7,11 +7,12 @@ import init, {
   has_dictionary,
   load_dictionary,
   PageReading,
+  refusal,
   timeline,
   typeset,
 } from "engine";
 
-import type { CopyText, ToBackground } from "../shared/protocol";
+import type { CopyText, CrossingPage, ToBackground } from "../shared/protocol";
 
 let started: Promise<unknown> | undefined;
 let dictionary: Promise<void> | undefined;
@@ -28,6 +29,12 @@ export async function readPage({ key, page, options }: ToBackground["clean"]["as
     last = { key, reading: new PageReading(page.nodes, page.attributes, page.words, options) };
     return last.reading.cleaning();
   });
+}
+
+/** Says why a page is no article, if it is none. */
+export async function decide({ nodes, attributes, words }: CrossingPage): Promise<string> {
+  await start();
+  return guarded(() => refusal(nodes, attributes, words));
 }
 
 /** Dates the events of a page that was just read; nothing where another was read since. */

@@ -11,6 +11,7 @@ import { showCopied, showState } from "./toolbar";
 
 route({
   clean: { from: ["page"], answer: engine.readPage },
+  decide: { from: ["page"], answer: engine.decide },
   timelineOf: { from: ["page"], answer: ({ key }) => engine.datedEventsOf(key) },
   timeline: { from: ["page"], answer: engine.datedEvents },
   checkRules: { from: ["own"], answer: engine.ruleFaults },

@@ -35,6 +35,8 @@ export const removeChild = method(Node.prototype, "removeChild");
 export const contains = method(Node.prototype, "contains");
 
 export const localName = getter(Element.prototype, "localName");
+export const className = getter(Element.prototype, "className");
+export const id = getter(Element.prototype, "id");
 export const attributeNames = method(Element.prototype, "getAttributeNames");
 export const getAttribute = method(Element.prototype, "getAttribute");
 export const setAttribute = method(Element.prototype, "setAttribute");
@@ -85,6 +87,14 @@ export function selectIn(element: Element, selector: string): Element[] {
 /** The elements at a place of the window, the topmost first. */
 export function elementsAt(x: number, y: number): Element[] {
   return under(document, x, y);
+}
+
+const tagged = { document: method(Document.prototype, "getElementsByTagName"), element: method(Element.prototype, "getElementsByTagName") };
+
+/** The first elements of a name below a document or an element, in order, `most` of them. */
+export function elementsByTag(below: Document | Element, name: string, most: number): Element[] {
+  const live = (isElement(below) ? tagged.element(below, name) : tagged.document(below, name));
+  return Array.prototype.slice.call(live, 0, most) as Element[];
 }
 
 const create: (of: Document, name: string) => unknown = method(Document.prototype, "createElement");

@@ -3,21 +3,25 @@
 
 const wrappers = new WeakSet<Node>();
 const views = new WeakSet<Node>();
+/** Most pages that are walked have nothing of ours: looking up every node would take a tenth of the walk. */
+let isTouched = false;
 
 /** A span around text that had no element of its own. */
 export function addWrapper(element: HTMLElement): void {
   wrappers.add(element);
+  isTouched = true;
 }
 
 /** Something that we show: a fold line, a notice. */
 export function addView(element: HTMLElement): void {
   views.add(element);
+  isTouched = true;
 }
 
 export function isWrapper(node: Node): boolean {
-  return wrappers.has(node);
+  return isTouched && wrappers.has(node);
 }
 
 export function isView(node: Node): boolean {
-  return views.has(node);
+  return isTouched && views.has(node);
 }

@@ -17,6 +17,7 @@ import { ignore, isOrphaned, messageOf } from "./faults";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
 import type { Cover } from "./reader/cover";
+import { mayBeOne, refusalOf } from "./reader/decision";
 import { hasProse } from "./reader/likely";
 import { ReaderMode } from "./reader/mode";
 import { selectedOf, selectedRanges } from "./selected";
@@ -58,7 +59,12 @@ export class Session {
 
   /** Reads the page if the reader has the site on, or reads here in the reader mode. */
   async begin(): Promise<void> {
-    this.settings = await loadSettings();
+    const loading = loadSettings();
+    // Meanwhile: what is plainly no article is not covered for longer than it takes to see it.
+    if (this.reader.isCovered && !mayBeOne(this.marks)) {
+      this.reader.uncover();
+    }
+    this.settings = await loading;
     this.reader.expect(this.settings);
     if (isOn(this.settings, this.site)) {
       await this.run();
@@ -310,6 +316,16 @@ export class Session {
     if (!this.bare) {
       this.styled ??= askBackground("style", { token: this.marks.token });
       this.styled.catch(ignore);
+    }
+    if (this.bare && this.reader.isExpected) {
+      const why = await refusalOf(this.marks);
+      if (!isCurrent()) {
+        return;
+      }
+      if (why !== null) {
+        this.refuse(why);
+        return;
+      }
     }
     const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
     const walked = performance.now();

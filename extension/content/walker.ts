@@ -18,11 +18,23 @@ const LONGEST_VALUE = 4096;
 /** Data in a page is short; a longer script is a program. */
 const LONGEST_SCRIPT = 16 << 10;
 
+/** A longer text seldom stands twice in a page. */
+const LONGEST_REPEATED = 24;
+
 /** Nothing in these is prose. */
 const CLOSED = new Set(["style", "template", "noscript", "svg", "canvas", "iframe", "object", "textarea", "select"]);
 
 /** These take the visibility of what they stand in; asking for it would cost a style each. */
 const FOLLOWING = new Set(["br", "img", "strong", "em", "b", "i", "a", "script", "meta", "link", "title", "base"]);
+
+/** Whether a shorter text is seen does not matter for the decision whether there is an article. */
+const PROSE = 12;
+
+/** What these say of the page stands in their attributes. */
+const TELLING = new Set(["meta", "time", "script"]);
+
+/** These may be declared to hold the article. */
+const HOLDING = new Set(["div", "section", "article"]);
 
 /** These begin and end a block: white space beside them is never seen. The core's own list, in `page/tree.rs`. */
 const BLOCKS = new Set([
@@ -55,9 +67,15 @@ export interface Marked {
   isMarked(element: Element): boolean;
 }
 
+/**
+ * What a walk takes. The decision whether there is an article needs neither attributes but the names of elements, nor
+ * the visibility of what holds no prose.
+ */
+export type Depth = "whole" | "decision";
+
 /** Walks the page below `root`; `null` where it is larger than the limits. */
-export function walk(root: Element, url: string, title: string, marks: Marked): Walk | null {
-  const list = new Lists(marks.token);
+export function walk(root: Element, url: string, title: string, marks: Marked, depth: Depth = "whole"): Walk | null {
+  const list = new Lists(marks.token, depth);
   const open: { node: Node; context: Context }[] = [];
   let node: Node = root;
   let context: Context = { parent: -1, marked: false, head: false, block: true, pre: false };
@@ -91,6 +109,9 @@ function enter(node: Node, context: Context, list: Lists, marks: Marked): Contex
     const text = dom.data(node);
     if (!isUnseen(node, text, context)) {
       list.text(node, context.parent, text);
+      if (list.isSketch && text.length >= PROSE) {
+        list.see(context.parent, dom.parentNode(node));
+      }
     }
     return null;
   }
@@ -103,7 +124,7 @@ function enter(node: Node, context: Context, list: Lists, marks: Marked): Contex
   const name = dom.localName(node);
   const head = context.head || name === "head";
   const marked = context.marked || marks.isMarked(node);
-  const hidden = !head && !FOLLOWING.has(name) && isHidden(node, context.marked, marked);
+  const hidden = !list.isSketch && !head && !FOLLOWING.has(name) && isHidden(node, context.marked, marked);
   const parent = list.element(node, context.parent, name, hidden);
   const isRead = !hidden && (name === "script" ? isData(node) : !CLOSED.has(name));
   return isRead ? { parent, marked, head, block: BLOCKS.has(name), pre: context.pre || name === "pre" } : null;
@@ -144,22 +165,41 @@ class Lists {
   private readonly attributes: number[] = [];
   private readonly nodes: Node[] = [];
   private units = 0;
+  /** The element that was looked at last, by its position. */
+  private seen = -1;
+  readonly isSketch: boolean;
 
-  constructor(private readonly token: string) {}
+  constructor(
+    private readonly token: string,
+    depth: Depth,
+  ) {
+    this.isSketch = depth === "decision";
+  }
 
   element(node: Element, parent: number, name: string, hidden: boolean): number {
     const at = this.add(node, parent, this.string(name), hidden ? 1 : 0);
+    if (this.isSketch && !TELLING.has(name)) {
+      this.names(node, name, at);
+      return at;
+    }
     for (const attribute of dom.attributeNames(node)) {
-      const value = isTold(attribute) && attribute !== this.token ? (dom.getAttribute(node, attribute) ?? "") : null;
-      if (value !== null && value.length <= LONGEST_VALUE) {
-        this.attributes.push(at, this.string(attribute), this.string(value));
+      if (isTold(attribute) && attribute !== this.token) {
+        this.attribute(at, attribute, dom.getAttribute(node, attribute) ?? "");
       }
     }
     return at;
   }
 
   text(node: Text, parent: number, text: string): void {
-    this.add(node, parent, -1, this.string(text));
+    this.add(node, parent, -1, text.length > LONGEST_REPEATED ? this.once(text) : this.string(text));
+  }
+
+  /** Notes whether an element that holds a text is seen, what stands around it included. */
+  see(at: number, element: Node | null): void {
+    if (at !== this.seen && element !== null && dom.isElement(element)) {
+      this.seen = at;
+      this.rows[at * 3 + 2] = dom.isVisible(element) ? 0 : 1;
+    }
   }
 
   isFull(): boolean {
@@ -175,6 +215,29 @@ class Lists {
     return { snapshot: { url, title, strings, nodes: rows, attributes }, nodes };
   }
 
+  /** What an element is called, by getters that are faster than looking for attributes. */
+  private names(node: Element, name: string, at: number): void {
+    const [called, id] = [dom.className(node), dom.id(node)];
+    if (called !== "") {
+      this.attribute(at, "class", called);
+    }
+    if (id !== "") {
+      this.attribute(at, "id", id);
+    }
+    if (HOLDING.has(name)) {
+      const declared = dom.getAttribute(node, "itemprop");
+      if (declared !== null) {
+        this.attribute(at, "itemprop", declared);
+      }
+    }
+  }
+
+  private attribute(at: number, name: string, value: string): void {
+    if (value.length <= LONGEST_VALUE) {
+      this.attributes.push(at, this.string(name), this.string(value));
+    }
+  }
+
   private add(node: Node, parent: number, name: number, value: number): number {
     const at = this.nodes.length;
     this.nodes.push(node);
@@ -187,11 +250,14 @@ class Lists {
     if (known !== undefined) {
       return known;
     }
-    const at = this.strings.length;
-    this.strings.push(text);
+    const at = this.once(text);
     this.positions.set(text, at);
-    this.units += text.length;
     return at;
+  }
+
+  private once(text: string): number {
+    this.units += text.length;
+    return this.strings.push(text) - 1;
   }
 }
 

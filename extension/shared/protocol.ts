@@ -5,13 +5,19 @@ import type { CopyForm } from "./copying";
 import type { Kept } from "./keep";
 import { askOverLine } from "./line";
 
+/** A page, as `content/crossing.ts` writes it. */
+export interface CrossingPage {
+  nodes: string;
+  attributes: string;
+  words: string;
+}
+
 /** To the background. */
 export interface ToBackground {
-  /**
-   * Reads a page, as `content/crossing.ts` writes it; a `Cleaning` as JSON, which crosses faster than many small
-   * values. The key names the reading.
-   */
-  clean: { ask: { key: string; page: { nodes: string; attributes: string; words: string }; options: CleanOptions }; answer: string };
+  /** Reads a page; a `Cleaning` as JSON, which crosses faster than many small values. The key names the reading. */
+  clean: { ask: { key: string; page: CrossingPage; options: CleanOptions }; answer: string };
+  /** Whether a page is an article, of a walk for that decision: why it is none, or null, as JSON. */
+  decide: { ask: CrossingPage; answer: string };
   /** Dates the events of a reading, by its key; null where the background no longer has it. */
   timelineOf: { ask: { key: string }; answer: string | null };
   /** Dates the events of a text: a `TimelineInput` and an array of `Entry`, both as JSON. */

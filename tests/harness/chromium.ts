@@ -1,5 +1,7 @@
 // Chromium with the extension, over the DevTools protocol.
 import { existsSync } from "node:fs";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 
 import puppeteer, { TargetType, type Browser, type Page, type Target } from "puppeteer-core";
 
@@ -15,6 +17,8 @@ export interface Options {
   height?: number;
   language?: string;
   headless?: boolean;
+  /** Hosts are granted without a question, which no test can answer: in Chromium from the start, until given back. */
+  yes?: boolean;
 }
 
 export async function startChromium(web: Web, options: Options = {}): Promise<Driver> {
@@ -42,12 +46,27 @@ export async function startChromium(web: Web, options: Options = {}): Promise<Dr
     ],
   });
   try {
-    const id = await browser.installExtension("dist/chrome");
+    const id = options.yes === true ? await installAsked(browser) : await browser.installExtension("dist/chrome");
     return new Chromium(browser, id, options.dark === true);
   } catch (fault) {
     await browser.close();
     throw fault;
   }
+}
+
+/**
+ * A build to which all hosts are granted, as an older version had them: what was granted then and is optional now, stays
+ * granted until it is given back.
+ */
+async function installAsked(browser: Browser): Promise<string> {
+  const folder = await mkdtemp(`${tmpdir()}/qingdu-`);
+  await cp("dist/chrome", folder, { recursive: true });
+  const manifest = await readFile(`${folder}/manifest.json`, "utf8");
+  const { host_permissions: own, ...rest } = JSON.parse(manifest) as { host_permissions: string[] };
+  await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...rest, host_permissions: [...own, "*://*/*"] }));
+  await browser.installExtension(folder);
+  await writeFile(`${folder}/manifest.json`, manifest);
+  return browser.installExtension(folder);
 }
 
 class Chromium implements Driver {

@@ -5,12 +5,12 @@ import type { Page } from "puppeteer-core";
 
 import { setSite } from "./settings";
 import { DESKTOP, serveArticles } from "./articles";
-import { startChromium } from "./chromium";
+import { startChromium, type Options } from "./chromium";
 import { Reader, type Driver } from "./driver";
 import { startFirefox } from "./firefox";
 import { startWeb, type Web } from "./server";
 
-const STARTS: Record<string, (web: Web) => Promise<Driver>> = { chromium: startChromium, firefox: startFirefox };
+const STARTS: Record<string, (web: Web, options?: Options) => Promise<Driver>> = { chromium: startChromium, firefox: startFirefox };
 
 /** What a suite gets: filled in before its first test. */
 export interface Scene {
@@ -21,7 +21,7 @@ export interface Scene {
 }
 
 /** Describes a suite in every browser; a browser is closed whatever happens. */
-export function inEachBrowser(name: string, suite: (scene: Scene) => void): void {
+export function inEachBrowser(name: string, suite: (scene: Scene) => void, options: Options = {}): void {
   const wanted = process.env["BROWSERS"]?.split(",") ?? Object.keys(STARTS);
   for (const browser of wanted) {
     const start = STARTS[browser];
@@ -33,7 +33,7 @@ export function inEachBrowser(name: string, suite: (scene: Scene) => void): void
       before(async () => {
         scene.web = await startWeb();
         serveArticles(scene.web);
-        const driver = await start(scene.web);
+        const driver = await start(scene.web, options);
         try {
           scene.reader = await Reader.start(driver);
         } catch (fault) {

@@ -39,6 +39,7 @@ export async function startFirefox(web: Web, options: Options = {}): Promise<Dri
       "network.proxy.allow_hijacking_localhost": false,
       "dom.events.testing.asyncClipboard": options.headless !== false,
       "dom.security.https_first": false,
+      "extensions.webextOptionalPermissionPrompts": options.yes !== true,
       "intl.locale.requested": language,
       "intl.accept_languages": language,
       "privacy.reduceTimerPrecision": false,

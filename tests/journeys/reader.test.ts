@@ -13,6 +13,19 @@ import { picture } from "../harness/server";
 
 const PAGES = readerPages();
 
+/** A page whose paragraphs have more in them than letters. */
+const STYLED = {
+  url: "https://www.myzaker.com/reader/styled.html",
+  html: `<!doctype html><html lang="zh-CN"><head><title>湖水的颜色从哪里来_晨光网</title></head><body><h1>湖水的颜色从哪里来</h1>
+<p>2026-03-12 09:20 来源：晨光网</p><div class="article-content">
+<p>研究人员说，<strong>湖水变绿</strong>并不<em>总是</em>坏事，水里的 CO<sub>2</sub> 浓度升高了 3×10<sup>2</sup> 倍，<a href="https://example.org/lake">监测<b>报告</b></a>写得很清楚。</p>
+<p>他们用 <code>lake --depth 3 , --all</code> 读出每一层的温度,<del>三年前</del>四年前的数据也在<a href="javascript:alert(1)">这里</a>。</p>
+<p>站里的墙上贴着一首诗：</p>
+<p>湖水一层绿，<br>山色一层青。<br>船来问深浅，<br>风过不留名。</p>
+<p>第二天一早，他们又把船划到了湖心，把仪器一节一节放下去，等着读数慢慢稳下来，这样的日子他们过了十一年。<br>有人问值不值得，站长没有回答，只把当天的数字念了一遍，又把本子收进防水袋里，说明天还要再来一次。</p>
+</div></body></html>`,
+};
+
 function pageOf(name: string): (typeof PAGES)[number] {
   const page = PAGES.find((one) => one.name === name);
   assert.ok(page);
@@ -49,6 +62,7 @@ inEachBrowser("the reader mode", (scene) => {
         scene.web.serve(address, { body: picture(640, 400), type: "image/png" });
       }
     }
+    scene.web.serve(bare(STYLED.url), { body: STYLED.html });
     scene.web.serve("www.myzaker.com/NMediaFile/2026/0308/station.jpg", { body: picture(640, 400), type: "image/png" });
     await scene.reader.privileged(async () => {
       await chrome.storage.local.set({ sites: { "myzaker.com": false } });
@@ -160,6 +174,35 @@ inEachBrowser("the reader mode", (scene) => {
     });
   });
 
+  it("keeps what stands out within a paragraph, and the lines of a poem together", async () => {
+    await scene.on(STYLED.url, async (page) => {
+      await openReader(scene, page);
+      const [first, second, , poem, ...rest] = await inside(page, (root) =>
+        [...root.querySelectorAll("article > p:not(.about)")].map((one) =>
+          one.outerHTML.replace(/ class=""/g, "")),
+      );
+      assert.equal(
+        first,
+        '<p>研究人员说，<strong>湖水变绿</strong>并不<em class="han">总是</em>坏事，水里的CO<sub>2</sub>浓度升高了3×10<sup>2</sup>倍，' +
+          '<a href="https://example.org/lake">监测<strong>报告</strong></a>写得很清楚。</p>',
+      );
+      assert.equal(
+        second,
+        "<p>他们用<code>lake --depth 3 , --all</code>读出每一层的温度，<del>三年前</del>四年前的数据也在这里。</p>",
+      );
+      assert.equal(
+        poem,
+        '<p class="lines"><span>湖水一层绿，</span><br><span>山色一层青。</span><br><span>船来问深浅，</span><br><span>风过不留名。</span></p>',
+      );
+      assert.equal(rest.length, 2, "long lines are paragraphs of their own");
+      const { html } = await scene.reader.ask(page, "copyText", null);
+      assert.match(html, /<strong>湖水变绿<\/strong>并不<em>总是<\/em>坏事/);
+      assert.match(html, /CO<sub>2<\/sub>/);
+      assert.match(html, /<code>lake --depth 3 , --all<\/code>/);
+      assert.doesNotMatch(html, /javascript/);
+    });
+  });
+
   it("obeys j, k, [ and ], and remembers the size", async () => {
     await onReaderPage(scene, "zaker", async (page) => {
       await openReader(scene, page);
@@ -251,6 +294,43 @@ inEachBrowser("the reader mode", (scene) => {
         }
       });
       assert.deepEqual(await faults(), []);
+    });
+  });
+
+  it("fits a narrow window with large letters, and shows what is chosen where the system's colours rule", async () => {
+    await onReaderPage(scene, "zaker", async (page) => {
+      await page.setViewport({ width: 360, height: 640 });
+      await openReader(scene, page);
+      for (let press = 0; press < 12; press += 1) {
+        await page.keyboard.press("]");
+      }
+      const wide = await inside(page, (root) => {
+        const scroller = root.querySelector(".scroller") as Element;
+        const beyond = [...root.querySelectorAll(".bar *, article *")].filter(
+          (one) => one.checkVisibility() && one.closest(".wide, pre") === null && one.getBoundingClientRect().right > innerWidth + 1,
+        );
+        return { beyond: beyond.map((one) => one.outerHTML.slice(0, 60)), over: scroller.scrollWidth - scroller.clientWidth };
+      });
+      assert.deepEqual(wide, { beyond: [], over: 0 });
+      for (let press = 0; press < 12; press += 1) {
+        await page.keyboard.press("[");
+      }
+      if (scene.reader.driver.name !== "chromium") {
+        return; // Here the system's colours are a setting of the whole browser.
+      }
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      const colours = await inside(page, (root) => {
+        root.querySelector<HTMLElement>(".menu-of:last-of-type > button")?.click();
+        const backgrounds = [...root.querySelectorAll(".choice")].map((one) => [
+          one.querySelector("input")?.checked,
+          getComputedStyle(one.querySelector("span") as Element).backgroundColor,
+        ]);
+        return { checked: backgrounds.filter(([on]) => on).map(([, colour]) => colour), not: backgrounds.filter(([on]) => !on).map(([, colour]) => colour) };
+      });
+      assert.ok(colours.checked.length > 0 && colours.not.length > 0);
+      assert.ok(colours.checked.every((colour) => !colours.not.includes(colour)), "what is chosen looks like what is not");
+      await session.detach();
     });
   });
 

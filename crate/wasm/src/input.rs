@@ -188,6 +188,7 @@ pub(crate) fn blocks(paragraphs: &[Paragraph]) -> Vec<Block> {
             container: node,
             linked: 0,
             links: links.map(|link| (bytes(link.start)..bytes(link.end), link.href.clone())).collect(),
+            styles: paragraph.styles.iter().map(|span| (bytes(span.start)..bytes(span.end), span.style)).collect(),
             bold: paragraph.bold,
             pictures: pictures
                 .map(|picture| Picture { node, source: picture.source.clone(), alt: picture.alt.clone() })

@@ -13,7 +13,7 @@ mod view;
 use std::cell::RefCell;
 
 use qingdu_core::{
-    article::Hints,
+    article,
     filter::Filters,
     lexicon::{Lexicon, Pack},
     output::{self, Head},
@@ -100,14 +100,15 @@ pub fn check_rules(text: &str) -> Result<Vec<Ts<RuleFault>>, JsError> {
     Filters::parse(text).1.into_iter().map(|fault| Ok(RuleFault::from(fault).into_ts()?)).collect()
 }
 
-/// Whether a page is an article, and nothing more. Takes the page as [`PageReading::new`] takes it.
+/// Why a page is no article, a `Refusal` as JSON; `null` where it is one. Takes the page as [`PageReading::new`] takes it,
+/// of which the walk for the decision is enough.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message says what is wrong with the snapshot.
 #[wasm_bindgen]
-pub fn is_article(nodes: &str, attributes: &str, words: &str) -> Result<bool, JsError> {
+pub fn refusal(nodes: &str, attributes: &str, words: &str) -> Result<String, JsError> {
     let page = Page::new(snapshot::read(nodes, attributes, words)?, Limits::default())?;
-    Ok(qingdu_core::article::find(&page, &Hints::default()).refusal.is_none())
+    Ok(serde_json::to_string(&article::refusal(&page))?)
 }
 
 /// The timeline of a text that a [`PageReading`] kept. Takes a `TimelineInput` and gives an array of `Entry`, both as

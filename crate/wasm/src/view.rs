@@ -5,7 +5,7 @@ use qingdu_core::{
     Kept, Reading,
     article::{Origin, Precision, Refusal},
     boilerplate::{Category, Level, Verdict},
-    page::{Block, BlockKind, NodeId, Page},
+    page::{Block, BlockKind, NodeId, Page, Style},
     text::Utf16,
     timeline,
     timex::{self, Timex},
@@ -122,6 +122,10 @@ pub struct Paragraph {
     pub runs: Vec<u32>,
     /// Its links.
     pub links: Vec<Link>,
+    /// What stands out in it, those of one style in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[tsify(optional)]
+    pub styles: Vec<Span>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
     /// Whether it is folded.
@@ -139,6 +143,18 @@ pub struct Link {
     pub end: u32,
     /// Its target as the page gives it.
     pub href: String,
+}
+
+/// What stands out in a paragraph, in UTF-16 of its text.
+#[derive(Debug, Serialize, Deserialize, Tsify)]
+pub struct Span {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// How: the name of the element that stands for it.
+    #[tsify(type = "'strong' | 'em' | 'del' | 'code' | 'sub' | 'sup'")]
+    pub style: Style,
 }
 
 /// A picture in a paragraph.
@@ -345,6 +361,15 @@ fn paragraph(page: &Page, kept: &Kept<'_>) -> Paragraph {
                 start: number(utf16.at(range.start)),
                 end: number(utf16.at(range.end)),
                 href: href.clone(),
+            })
+            .collect(),
+        styles: block
+            .styles
+            .iter()
+            .map(|(range, style)| Span {
+                start: number(utf16.at(range.start)),
+                end: number(utf16.at(range.end)),
+                style: *style,
             })
             .collect(),
         pictures: block

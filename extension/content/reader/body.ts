@@ -1,5 +1,5 @@
 // The article's paragraphs as elements: headings, lists, quotations, tables, pictures, in their order.
-import type { Paragraph } from "engine";
+import type { Paragraph, Span } from "engine";
 
 import { t } from "../../shared/text";
 import type { Article } from "../article";
@@ -7,9 +7,12 @@ import * as dom from "../dom";
 import { el } from "../panel/dom";
 import { headings, isSubhead } from "./headings";
 import { Pictures, pictureElement } from "./pictures";
-import { around, depthOf, rowsOf, spanOf } from "./structure";
+import { around, depthOf, isBrokenLine, rowsOf, spanOf } from "./structure";
 import { SetText } from "./text";
 import { Typeset, type Edit } from "./typeset";
+
+/** A longer line is a paragraph, whatever parts it from the next one. */
+const SHORT_LINE = 32;
 
 export interface Heading {
   text: string;
@@ -76,6 +79,8 @@ class Builder {
         return this.list(at);
       case "quote":
         return this.quote(at);
+      case "paragraph":
+        return this.lines(at);
       case "cell":
         return this.table(at);
       case "picture":
@@ -108,6 +113,33 @@ class Builder {
     return [...figures, this.line(at, paragraph)];
   }
 
+  /** A paragraph; or lines of one that the page broke, as of a poem or an address: they stay together. */
+  private lines(at: number): number {
+    const first = this.paragraphs[at];
+    if (first === undefined) {
+      return at + 1;
+    }
+    const isLine = ({ kind, text, pictures, bold }: Paragraph): boolean =>
+      kind === "paragraph" && text !== "" && text.length <= SHORT_LINE && pictures.length === 0 && bold === first.bold;
+    const goesOn = (next: number): boolean => {
+      const [before, after] = [this.paragraphs[next - 1]?.nodes.at(-1), this.paragraphs[next]?.nodes[0]];
+      return this.levels[next] === 0 && isBrokenLine(this.article.nodeAt(before ?? -1), this.article.nodeAt(after ?? -1));
+    };
+    let end = at + 1;
+    if (isLine(first) && this.levels[at] === 0) {
+      for (let next = this.paragraphs[end]; next !== undefined && !next.folded && isLine(next) && goesOn(end); next = this.paragraphs[end]) {
+        end += 1;
+      }
+    }
+    if (end === at + 1) {
+      this.add(...this.flow(at, first));
+      return end;
+    }
+    const rows = this.paragraphs.slice(at, end).map((paragraph, by) => this.filled(at + by, paragraph, el("span")));
+    this.add(el("p", { class: "lines" }, ...rows.flatMap((row, by) => (by === 0 ? [row] : [el("br"), row]))));
+    return end;
+  }
+
   private line(at: number, paragraph: Paragraph): HTMLElement {
     const level = this.levels[at] ?? 0;
     if (level > 0) {
@@ -126,8 +158,9 @@ class Builder {
   }
 
   private filled<E extends HTMLElement>(at: number, paragraph: Paragraph, element: E): E {
-    const text = new SetText(new Typeset(paragraph.text, this.edits[at] ?? []));
-    element.append(...text.nodes(paragraph.links));
+    const styles = paragraph.styles ?? [];
+    const text = new SetText(new Typeset(paragraph.text, outsideCode(this.edits[at] ?? [], styles)));
+    element.append(...text.nodes(paragraph.links, styles));
     this.body.shown.push({ at, element, text });
     return element;
   }
@@ -269,6 +302,12 @@ class Builder {
     );
     return el("div", { class: "wide", tabindex: 0, role: "group", "aria-label": t("readerTable") }, el("table", {}, el("tbody", {}, ...lines)));
   }
+}
+
+/** The changes that do not lie in code. */
+function outsideCode(edits: Edit[], styles: Span[]): Edit[] {
+  const code = styles.filter(({ style }) => style === "code");
+  return edits.filter(([at, removed]) => !code.some(({ start, end }) => start < Math.max(at + removed, at + 1) && at < end));
 }
 
 function cellElement(cell: Element, inside: HTMLElement[]): HTMLElement {

@@ -4,9 +4,10 @@
 import { adopt } from "../panel/dom";
 import { sheetFor } from "../view";
 import type { ReaderState } from "../../shared/reading";
+import { isSurelyArticle } from "./surely";
 
-/** A page that takes longer than this to arrive is shown as it comes. */
-const PATIENCE = 600;
+/** A page that takes longer than this to arrive is shown as it comes; one that is an article for certain, somewhat later. */
+const PATIENCE = { unsure: 600, sure: 2000 };
 
 const PAPER: Record<ReaderState["theme"], string> = {
   auto: "light-dark(#fbfaf6, #1c1d1e)",
@@ -31,7 +32,13 @@ export function cover(): Cover {
     clearTimeout(timer);
     adopt(document, sheet, false);
   };
-  const timer = setTimeout(lift, PATIENCE);
+  let timer = setTimeout(() => {
+    if (isSurelyArticle(document)) {
+      timer = setTimeout(lift, PATIENCE.sure - PATIENCE.unsure);
+    } else {
+      lift();
+    }
+  }, PATIENCE.unsure);
   return {
     tint: (theme) => {
       sheet.replaceSync(css(theme));

@@ -42,6 +42,16 @@ export class ReaderMode {
     return this.view !== null;
   }
 
+  /** Whether the page cannot be seen yet. */
+  get isCovered(): boolean {
+    return this.cover !== NO_COVER;
+  }
+
+  /** Whether it would come by itself. */
+  get isExpected(): boolean {
+    return this.awaited === "itself";
+  }
+
   /** How text is set, where it is open: what the storage tells may be older. */
   get spacing(): Spacing | null {
     return this.view === null ? null : this.state.spacing;

@@ -55,3 +55,16 @@ function elementsIn(parent: Element): Element[] {
   }
   return found;
 }
+
+/** Whether a text goes on after another behind one line break, in one paragraph. */
+export function isBrokenLine(before: Node | undefined, after: Node | undefined): boolean {
+  const paragraph = around(before, "p");
+  if (before === undefined || after === undefined || paragraph === null || paragraph !== around(after, "p")) {
+    return false;
+  }
+  let breaks = 0;
+  for (let at: Node | null = before; at !== null && at !== after; at = dom.nextSibling(at)) {
+    breaks += dom.isElement(at) && dom.localName(at) === "br" ? 1 : 0;
+  }
+  return breaks === 1;
+}

@@ -14,6 +14,7 @@ const INHERITED = NAMES.map((name) => `${name}: inherit;`).join(" ");
 const FACES = `
   --song: "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", STSong, NSimSun, SimSun, serif;
   --hei: var(--sans);
+  --mono: ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace;
   --kai: "Kaiti SC", STKaiti, "LXGW WenKai", KaiTi, "AR PL UKai CN", "TW-Kai", serif;
 `;
 
@@ -56,8 +57,8 @@ button { background: none; border: 0; cursor: pointer; }
 const BAR = `
 .bar {
   position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 4px; min-height: 48px;
-  /* As wide as the text: what stands in the margin does not cover it. */
-  width: min(max(calc(var(--measure) * var(--size)), 24em) + 20px, 100%); margin: 0 auto;
+  /* As wide as the text: what stands in the margin does not cover it. The words of the buttons stand above its edges. */
+  margin: 0 max(-10px, calc((100% - max(var(--measure) * var(--size), 24em) - 20px) / 2));
   background: var(--paper); color: var(--quiet); font-size: 14px;
 }
 .bar .gap { flex: 1; }
@@ -115,9 +116,16 @@ h2 { margin: 2em 0 .8em; font-size: 1.25em; }
 h3 { margin: 1.7em 0 .7em; font-size: 1.1em; }
 h4 { margin: 1.5em 0 .6em; font-size: 1em; }
 .about { margin: .9em 0 2em; font: 14px/1.7 var(--sans); color: var(--quiet); text-align: start; }
-.about span + span::before { content: "·"; margin: 0 .5em; }
+.about span { display: inline-block; }
+.about span:not(:last-child)::after { content: "·"; margin: 0 .5em; }
 p { margin: 0 0 1em; }
-.strong { font-weight: 700; }
+.strong, strong { font-weight: 700; }
+/* Chinese is not slanted: what stands out in it has a dot under every letter. */
+em.han { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
+code { font: .88em/1.4 var(--mono); padding: .1em .3em; background: var(--wash); border-radius: 4px; text-autospace: no-autospace; }
+pre code { font: inherit; padding: 0; background: none; }
+sub, sup { font-size: .7em; line-height: 0; }
+.lines { text-align: start; }
 a { color: var(--accent); text-decoration: underline 1px; text-underline-offset: .22em; }
 /* An address breaks anywhere: the line before it is not pulled apart. */
 .address { word-break: break-all; }
@@ -129,7 +137,7 @@ li { margin-bottom: .35em; }
 article ol { list-style-type: decimal; }
 pre {
   margin: 1.2em 0; padding: .9em 1.1em; overflow: auto; background: var(--wash); border-radius: 8px; text-align: start;
-  font: .82em/1.6 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono CJK SC", monospace; text-autospace: no-autospace;
+  font: .82em/1.6 var(--mono); text-autospace: no-autospace;
 }
 figure { margin: 1.4em 0; text-align: center; }
 img { display: block; max-width: 100%; height: auto; margin: 0 auto; border-radius: 4px; background: var(--wash); }

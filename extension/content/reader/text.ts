@@ -1,10 +1,14 @@
 // The text of one paragraph as nodes, and every place of it.
-import type { Link } from "engine";
+import type { Link, Span } from "engine";
 
 import { covered, type Stretch } from "../cut";
 import { el } from "../panel/dom";
 import { addressesIn, webAddress } from "./address";
 import type { Typeset } from "./typeset";
+
+/** The outermost first. */
+const STYLES: Span["style"][] = ["strong", "em", "del", "code", "sub", "sup"];
+const HAN = /\p{Script=Han}/u;
 
 interface Piece {
   start: number;
@@ -14,22 +18,24 @@ interface Piece {
 /** A paragraph as it is shown. Places are UTF-16 of the page's own text. */
 export class SetText {
   private readonly pieces: Piece[] = [];
+  private styles: Span[] = [];
 
   constructor(private readonly set: Typeset) {}
 
-  /** Makes the nodes: text, with links to the web. */
-  nodes(links: Link[]): Node[] {
+  /** Makes the nodes: text, with links to the web and with what stands out. */
+  nodes(links: Link[], styles: Span[] = []): Node[] {
     const { text } = this.set;
+    this.styles = styles.map(({ start, end, style }) => ({ start: this.set.to(start), end: this.set.to(end), style }));
     const made: Node[] = [];
     let from = 0;
     for (const { start, end, href, bare } of this.leading(links)) {
       if (start < from || end <= start) {
         continue;
       }
-      made.push(...this.piece(from, start), el("a", { href, class: bare ? "address" : null }, ...this.piece(start, end)));
+      made.push(...this.styled(from, start), el("a", { href, class: bare ? "address" : null }, ...this.styled(start, end)));
       from = end;
     }
-    made.push(...this.piece(from, text.length));
+    made.push(...this.styled(from, text.length));
     return made;
   }
 
@@ -94,6 +100,26 @@ export class SetText {
     // Where the page has a link it comes first; what overlaps it is left out as the nodes are made.
     const bare = addressesIn(this.set.text).map((link) => ({ ...link, bare: true }));
     return [...given, ...bare].sort((one, other) => one.start - other.start || Number(one.bare) - Number(other.bare));
+  }
+
+  /** A stretch with what stands out in it, the first of the styles outermost. */
+  private styled(start: number, end: number, [outer, ...inner] = STYLES): Node[] {
+    if (outer === undefined || this.styles.length === 0) {
+      return this.piece(start, end);
+    }
+    const made: Node[] = [];
+    let from = start;
+    for (const span of this.styles) {
+      const [first, last] = [Math.max(span.start, from), Math.min(span.end, end)];
+      if (span.style === outer && first < last) {
+        const inside = this.styled(first, last, inner);
+        // Slanted Chinese is no Chinese.
+        const isHan = outer === "em" && HAN.test(this.set.text.slice(first, last));
+        made.push(...this.styled(from, first, inner), el(outer, { class: isHan ? "han" : null }, ...inside));
+        from = last;
+      }
+    }
+    return [...made, ...this.styled(from, end, inner)];
   }
 
   private piece(start: number, end: number): Text[] {

@@ -3,6 +3,8 @@
 //! Every block gets a worth in letters: prose counts for it, links, legal lines and what stands in side
 //! columns against it. The body is the element with the greatest sum; where two have the same, the inner one.
 
+use std::ops::Range;
+
 use super::tone::Tones;
 use crate::{
     page::{Block, BlockKind, NodeId, Page},
@@ -35,9 +37,19 @@ pub(super) fn letters(text: &str) -> usize {
 
 /// The signs that prose has and lists of titles have not.
 pub(super) fn marks(text: &str) -> usize {
-    text.chars()
-        .filter(|letter| matches!(letter, '，' | '。' | '！' | '？' | '；' | '：' | '、' | ',' | '”' | '…'))
-        .count()
+    text.chars().filter(|letter| is_mark(*letter)).count()
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '，' | '。' | '！' | '？' | '；' | '：' | '、' | ',' | '”' | '…')
+}
+
+/// [`letters`] and [`marks`] in one walk.
+fn measure(text: &str) -> (usize, usize) {
+    text.chars().fold((0, 0), |(letters, marks), letter| {
+        let speaks = speaks(letter);
+        (letters + usize::from(speaks), marks + usize::from(!speaks && is_mark(letter)))
+    })
 }
 
 /// Whether a block speaks of rights and duties of the site rather than of the news.
@@ -108,13 +120,12 @@ fn is_cut(text: &str) -> bool {
 
 /// The worth of a block.
 fn worth(block: &Block, bad: bool) -> i64 {
-    let all = letters(&block.text);
+    let (all, marks) = measure(&block.text);
     if all == 0 {
         return 0;
     }
     let linked = all * block.linked / block.text.len().max(1);
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX / 4);
-    let marks = marks(&block.text);
     if linked * 10 > all * 6 {
         return -(15 + count(all) / 2).min(60);
     }
@@ -139,7 +150,8 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
         let subtree = page.subtree(node);
         (starts.partition_point(|at| *at < subtree.start), starts.partition_point(|at| *at < subtree.end))
     };
-    let plain: Vec<i64> = sums(blocks.iter().map(|block| worth(block, false).max(0)));
+    let own: Vec<i64> = blocks.iter().map(|block| worth(block, false)).collect();
+    let plain: Vec<i64> = sums(own.iter().map(|own| *own.max(&0)));
     let total = *plain.last()?;
     // What is named as something beside the article, and does not hold most of the prose all the same.
     let mut bad = vec![false; blocks.len()];
@@ -149,7 +161,8 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
             bad[from..to].fill(true);
         }
     }
-    let worths: Vec<i64> = sums(blocks.iter().zip(&bad).map(|(block, bad)| worth(block, *bad)));
+    let worths: Vec<i64> =
+        sums(blocks.iter().zip(&bad).zip(own).map(|((block, bad), own)| if *bad { worth(block, true) } else { own }));
     let mut seen = vec![false; page.len()];
     let mut best: Option<(i64, NodeId)> = None;
     for (at, block) in blocks.iter().enumerate() {
@@ -203,6 +216,13 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
             (worth, node) = (worths[to] - worths[from], parent);
         }
     }
+    if known.is_none() && worth < FAINT {
+        // Bare text right in what holds the whole page: what stands around it outweighs it.
+        let bare = |at: usize| blocks[at].container == node && !bad[at] && worths[at + 1] > worths[at];
+        if let Some((start, end)) = greatest_run(from..to, &worths, bare) {
+            (worth, from, to) = (worths[end] - worths[start], start, end);
+        }
+    }
     // Prose between the title and the body, under the same roof, belongs to the article.
     let wanted = super::title::key(title);
     let shown = blocks[..from].iter().rposition(|block| wanted.len() > 8 && super::title::key(&block.text) == wanted);
@@ -229,6 +249,16 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
     Some(Body { node, blocks: kept, beside, before: all, after, worth, links })
 }
 
+/// Of the runs of two blocks and more that fit, the one with the greatest worth, if that is an article's.
+fn greatest_run(range: Range<usize>, worths: &[i64], fits: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+    let starts = range.clone().filter(|at| fits(*at) && (*at == range.start || !fits(at - 1)));
+    let runs = starts.map(|start| (start, (start..range.end).find(|at| !fits(*at)).unwrap_or(range.end)));
+    let worth = |(start, end): &(usize, usize)| worths[*end] - worths[*start];
+    runs.filter(|run| run.1 > run.0 + 1 && worth(run) >= FAINT).max_by_key(worth)
+}
+
+/// Less worth than this is hardly an article.
+const FAINT: i64 = 60;
 /// Below this share of the title's pairs of letters a text is about something else.
 const STRANGE: usize = 15;
 /// From this share on it is about what the title says.
@@ -236,19 +266,21 @@ const ABOUT: usize = 40;
 
 /// The share of the title's pairs of letters that stand in the texts too, in percent.
 pub(super) fn overlap<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> usize {
-    let pairs = |text: &str| {
-        let letters: Vec<char> = text.chars().map(crate::text::fold_char).filter(|letter| speaks(*letter)).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
-    };
-    let wanted = pairs(title);
-    let mut found = vec![false; wanted.len()];
-    for text in texts.take(40) {
-        let there: std::collections::HashSet<(char, char)> = pairs(text).into_iter().collect();
-        for (pair, found) in wanted.iter().zip(&mut found) {
-            *found |= there.contains(pair);
-        }
+    fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+        let letters = || text.chars().map(crate::text::fold_char).filter(|letter| speaks(*letter));
+        letters().zip(letters().skip(1))
     }
-    if wanted.is_empty() { 100 } else { 100 * found.iter().filter(|found| **found).count() / wanted.len() }
+    let mut wanted: Vec<((char, char), bool)> = pairs(title).map(|pair| (pair, false)).collect();
+    if wanted.is_empty() {
+        return 100;
+    }
+    wanted.sort_unstable();
+    for pair in texts.take(40).flat_map(pairs) {
+        let from = wanted.partition_point(|(known, _)| *known < pair);
+        let same = wanted[from..].iter_mut().take_while(|(known, _)| *known == pair);
+        same.for_each(|(_, found)| *found = true);
+    }
+    100 * wanted.iter().filter(|(_, found)| *found).count() / wanted.len()
 }
 
 /// The elements that hold prose and neither hold the best one nor stand in it, each with its sum; of those
@@ -286,19 +318,20 @@ fn is_beside(block: &Block) -> bool {
 
 /// Whether blocks are a list of other articles: titles that are links stand between short texts, again and
 /// again.
-pub(super) fn is_list<'b>(blocks: impl Iterator<Item = &'b Block> + Clone) -> bool {
-    let kinds = blocks.clone().filter_map(|block| match letters(&block.text) {
-        count if count >= 6 && block.link_density() > 0.8 => Some(true),
-        count if count >= 20 => Some(false),
+pub(super) fn is_list<'b>(blocks: impl Iterator<Item = &'b Block>) -> bool {
+    let blocks: Vec<(&Block, usize)> = blocks.map(|block| (block, letters(&block.text))).collect();
+    let kinds = blocks.iter().filter_map(|(block, count)| match count {
+        6.. if block.link_density() > 0.8 => Some(true),
+        20.. => Some(false),
         _ => None,
     });
     let kinds: Vec<bool> = kinds.collect();
     let titles = kinds.iter().filter(|title| **title).count();
     let turns = kinds.windows(2).filter(|pair| pair[0] && !pair[1]).count();
-    let long = blocks.clone().filter(|block| letters(&block.text) >= 80).count();
+    let long = blocks.iter().filter(|(_, count)| *count >= 80).count();
     // Posts and comments carry a time each, in the forms of machines.
-    let stamped = blocks.filter(|block| {
-        let short = (2..=30).contains(&letters(&block.text)) && !block.text.contains('年');
+    let stamped = blocks.iter().filter(|(block, count)| {
+        let short = (2..=30).contains(count) && !block.text.contains('年');
         short && !super::clock::stamps(&block.text).is_empty()
     });
     let stamped = stamped.count();

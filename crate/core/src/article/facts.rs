@@ -13,7 +13,7 @@ pub(super) struct Facts<'p> {
     pub(super) challenge: bool,
     /// The element `body`, or the first root.
     pub(super) body: Option<NodeId>,
-    /// The headings `h1` to `h3` that are rendered, in order.
+    /// The headings that are rendered, in order.
     pub(super) headings: Vec<NodeId>,
     /// `time` elements with a `datetime`.
     pub(super) times: Vec<&'p str>,
@@ -32,7 +32,7 @@ impl<'p> Facts<'p> {
                 "meta" => facts.meta(page, node),
                 "script" => facts.script(page, node),
                 "body" => facts.body = Some(node),
-                "h1" | "h2" | "h3" | "h4" if !page.is_hidden(node) => facts.headings.push(node),
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !page.is_hidden(node) => facts.headings.push(node),
                 "time" => facts.times.extend(page.attribute(node, "datetime")),
                 _ => {}
             }

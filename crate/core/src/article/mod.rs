@@ -2,6 +2,7 @@
 
 mod body;
 mod clock;
+mod draft;
 mod facts;
 mod feed;
 mod find;
@@ -126,4 +127,4 @@ pub struct Article {
     pub further: Vec<NodeId>,
 }
 
-pub use find::find;
+pub use find::{find, refusal};

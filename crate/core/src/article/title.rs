@@ -30,6 +30,12 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
     let declared = facts.named(&["og:title", "twitter:title", "weibo:article:title"]).unwrap_or_default();
     let declared_key = key(declared);
     let document_key = key(document);
+    let (bare, document_pairs) = (key(&without_suffix(document)), pairs(&document_key));
+    if is_channel(&bare)
+        && let Some(title) = above(page, facts, before)
+    {
+        return title;
+    }
     let mut best: Option<(usize, Title)> = None;
     let headings = facts.headings.iter().map(|node| (*node, true));
     for (node, is_heading) in headings.chain(named.iter().map(|node| (*node, false))) {
@@ -47,14 +53,14 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
             score += 60;
         } else if document_key.contains(&own) {
             score += 35;
-        } else if letters >= 8 && own.starts_with(without_suffix_key(document).as_str()) {
+        } else if letters >= 8 && own.starts_with(&bare) {
             score += 45;
         }
         if !declared_key.is_empty() && (declared_key == own || declared_key.starts_with(&own)) {
             score += 25;
         }
         if score == 0 {
-            score += similarity(&own, &document_key);
+            score += similarity(&own, &document_pairs);
         }
         // A site's name in a heading is short; a heading behind the body's beginning is seldom the title.
         score += letters.min(30);
@@ -80,22 +86,42 @@ pub(super) fn find(page: &Page, facts: &Facts<'_>, named: &[NodeId], before: usi
     }
 }
 
-/// How alike two texts are, 0 to 45: the share of the pairs of letters that they have in common.
-fn similarity(one: &str, other: &str) -> usize {
-    let pairs = |text: &str| {
-        let letters: Vec<char> = text.chars().collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
-    };
-    let (one, other) = (pairs(one), pairs(other));
-    if one.is_empty() || other.is_empty() || one.len() > 200 || other.len() > 300 {
+/// Whether a document is named after a channel of its site and not after its article.
+fn is_channel(name: &str) -> bool {
+    const ENDS: [&str; 12] =
+        ["动态", "新闻", "要闻", "公告", "通知", "资讯", "快讯", "详情", "正文", "详细页", "内容页", "文章"];
+    name.chars().count() <= 6 && ENDS.iter().any(|end| name.ends_with(end))
+}
+
+/// The letters of a headline, at least.
+const HEADLINE: usize = 10;
+
+/// The headline above the text: the last heading there that is long enough for one.
+fn above(page: &Page, facts: &Facts<'_>, before: usize) -> Option<Title> {
+    let near = facts.headings.iter().rev().filter(|node| node.index() <= before && page.subtree(**node).len() <= 64);
+    let mut titles = near.map(|node| Title { text: page.text_of(*node), node: Some(*node) });
+    titles.find(|title| key(&title.text).chars().count() >= HEADLINE)
+}
+
+/// What stands before each of the parters of a document's title, the longest first.
+pub(super) fn heads(title: &str) -> impl Iterator<Item = &str> {
+    let parters = title.char_indices().rev().filter(|(at, letter)| PARTERS.contains(letter) && *at > 0);
+    parters.filter_map(|(at, _)| title.get(..at).map(str::trim))
+}
+
+/// The pairs of neighbouring letters of a text.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    text.chars().zip(text.chars().skip(1)).collect()
+}
+
+/// How alike a text is to one whose pairs of letters are given, 0 to 45: the share of its own that are among them.
+fn similarity(one: &str, other: &[(char, char)]) -> usize {
+    let one = pairs(one);
+    if one.is_empty() || one.len() > 200 || other.len() > 300 {
         return 0;
     }
     let common = one.iter().filter(|pair| other.contains(pair)).count();
     45 * common / one.len()
-}
-
-fn without_suffix_key(document: &str) -> String {
-    key(&without_suffix(document))
 }
 
 /// A document's title without the names of site and channel behind it.
@@ -141,6 +167,43 @@ fn is_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        article::{self, Hints},
+        page::{Builder, Limits},
+    };
+
+    /// The title that is found of a page with a heading, a line of text, and an article below.
+    fn found(document: &str, (tag, shown): (&str, &str)) -> String {
+        let mut builder = Builder::new("", document);
+        let body = builder.element(None, "body", false);
+        for (name, text) in [("h2", "晨光网新闻动态"), (tag, shown)] {
+            let heading = builder.element(Some(body), name, false);
+            builder.text(heading, text);
+        }
+        let content = builder.element(Some(body), "div", false);
+        for line in [
+            "修缮队花了十一个月把古桥的拱券拆下来编号，又照原样砌了回去。",
+            "住在桥头的老人每天来看，他说小时候桥下能过粮船。",
+        ] {
+            let paragraph = builder.element(Some(content), "p", false);
+            builder.text(paragraph, line);
+        }
+        let page = Page::new(builder.finish(), Limits::default()).unwrap();
+        article::find(&page, &Hints::default()).title
+    }
+
+    #[test]
+    fn a_headline_is_found_where_the_document_is_named_otherwise() {
+        let headline = "城东古桥修缮完工，拱券照原样砌回";
+        let cases = [
+            ("after a channel", "新闻动态--晨光网", ("h5", headline), headline),
+            ("with a channel behind a dash", "城东古桥修缮条例-纪检", ("div", "城东古桥修缮条例"), "城东古桥修缮条例"),
+            ("with a dash of its own", "古桥修缮-从拱券到石板", ("div", "拱券"), "古桥修缮-从拱券到石板"),
+        ];
+        for (what, document, shown, expected) in cases {
+            assert_eq!(found(document, shown), expected, "{what}");
+        }
+    }
 
     #[test]
     fn suffixes_go_and_titles_stay() {

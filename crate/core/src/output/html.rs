@@ -31,7 +31,7 @@ pub fn html<'b>(head: Head<'_>, blocks: impl IntoIterator<Item = &'b Block>) -> 
             let image = format!("<img src=\"{}\" alt=\"{}\">", escape(&picture.source), escape(&picture.alt));
             element(&mut text, "p", &image);
         }
-        let inner = linked(block);
+        let inner = inline(block);
         if inner.is_empty() {
             continue;
         }
@@ -62,8 +62,9 @@ fn element(text: &mut String, tag: &str, inner: &str) {
     let _ = writeln!(text, "<{tag}>{inner}</{tag}>");
 }
 
-fn linked(block: &Block) -> String {
-    super::linked(block, escape, |target, inside| format!("<a href=\"{}\">{}</a>", escape(target), escape(inside)))
+fn inline(block: &Block) -> String {
+    let link = |target: &str, inside: &str| format!("<a href=\"{}\">{inside}</a>", escape(target));
+    super::inline(block, &escape, &link, &|style, inside| format!("<{0}>{inside}</{0}>", style.tag()))
 }
 
 fn escape(text: &str) -> String {
@@ -102,6 +103,30 @@ mod tests {
         let head = Head { title: "<b>", ..Head::default() };
         let out = html(head, &blocks(&page, root));
         assert_eq!(out, "<h1>&lt;b&gt;</h1>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;点我</p>");
+    }
+
+    #[test]
+    fn what_stands_out_does_so_in_the_copy() {
+        let mut builder = Builder::new("", "");
+        let body = builder.element(None, "body", false);
+        let paragraph = builder.element(Some(body), "p", false);
+        builder.text(paragraph, "水是 H");
+        let below = builder.element(Some(paragraph), "sub", false);
+        builder.text(below, "2");
+        builder.text(paragraph, "O，");
+        let strong = builder.element(Some(paragraph), "b", false);
+        builder.text(strong, "不是<");
+        let link = builder.element(Some(strong), "a", false);
+        builder.attribute(link, "href", "https://example.cn/");
+        let em = builder.element(Some(link), "i", false);
+        builder.text(em, "油");
+        builder.text(link, "脂");
+        builder.text(strong, " ");
+        builder.text(paragraph, "。");
+        let page = Page::new(builder.finish(), Limits::default()).unwrap();
+        let out = html(Head::default(), &blocks(&page, page.roots().next().unwrap()));
+        let link = "<a href=\"https://example.cn/\"><strong><em>油</em>脂</strong></a>";
+        assert_eq!(out, format!("<p>水是 H<sub>2</sub>O，<strong>不是&lt;</strong>{link} 。</p>"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Counter, Head, is_web};
-use crate::page::{Block, BlockKind};
+use crate::page::{Block, BlockKind, Style};
 
 /// Markdown: headings, lists, quotations, links and pictures; what Markdown would read as a mark is escaped.
 #[must_use]
@@ -18,7 +18,7 @@ pub fn markdown<'b>(head: Head<'_>, blocks: impl IntoIterator<Item = &'b Block>)
     }
     for block in blocks {
         let item = number.next(block.kind);
-        let inner = linked(block);
+        let inner = inline(block);
         for picture in block.pictures.iter().filter(|picture| is_web(&picture.source)) {
             let address = picture.source.replace(['(', ')', ' '], "");
             paragraph(&mut text, &format!("![{}]({address})", escape(&picture.alt)));
@@ -59,11 +59,24 @@ fn paragraph(text: &mut String, inner: &str) {
     text.push_str(inner);
 }
 
-fn linked(block: &Block) -> String {
-    super::linked(block, escape, |target, inside| {
+fn inline(block: &Block) -> String {
+    let link = |target: &str, inside: &str| {
         let target = target.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
-        format!("[{}]({target})", escape(inside.trim()))
-    })
+        format!("[{}]({target})", inside.trim())
+    };
+    super::inline(block, &escape, &link, &style)
+}
+
+/// Marks what stands out. A mark beside a sign of punctuation marks nothing in `CommonMark`: such text stays plain.
+fn style(style: Style, inside: &str) -> String {
+    let ends = [inside.chars().next(), inside.chars().next_back()];
+    let mark = match style {
+        Style::Strong => "**",
+        Style::Em => "*",
+        Style::Del | Style::Code | Style::Sub | Style::Sup => "",
+    };
+    let marks = ends.into_iter().flatten().all(crate::text::speaks);
+    if marks { format!("{mark}{inside}{mark}") } else { inside.to_owned() }
 }
 
 /// Escapes what Markdown reads as a mark, wherever it stands, and what it reads so at a line's beginning.

@@ -8,7 +8,9 @@ mod markdown;
 pub use html::html;
 pub use markdown::markdown;
 
-use crate::page::{Block, BlockKind};
+use std::ops::Range;
+
+use crate::page::{Block, BlockKind, Style};
 
 /// What stands above the text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,19 +56,53 @@ fn is_web(address: &str) -> bool {
     }
 }
 
-/// A block's text with its links: `plain` writes what stands between them, `link` a target and its text.
-fn linked(block: &Block, plain: fn(&str) -> String, link: impl Fn(&str, &str) -> String) -> String {
+/// A block's text with its links and what stands out in it: `plain` writes a text, `link` a target and what is written
+/// of its text, `style` a style and what is written of its text.
+fn inline(
+    block: &Block,
+    plain: &dyn Fn(&str) -> String,
+    link: &dyn Fn(&str, &str) -> String,
+    style: &dyn Fn(Style, &str) -> String,
+) -> String {
+    let styled = |range: Range<usize>| styled(block, &range, &Style::ALL, plain, style);
     let mut text = String::new();
     let mut from = 0;
     for (range, target) in block.links.iter().filter(|(_, target)| is_web(target)) {
-        let (Some(before), Some(inside)) = (block.text.get(from..range.start), block.text.get(range.clone())) else {
+        if block.text.get(from..range.start).is_none() || block.text.get(range.clone()).is_none() {
             continue;
-        };
-        text.push_str(&plain(before));
-        text.push_str(&link(target, inside));
+        }
+        text.push_str(&styled(from..range.start));
+        text.push_str(&link(target, &styled(range.clone())));
         from = range.end;
     }
-    text.push_str(&plain(block.text.get(from..).unwrap_or_default()));
+    text.push_str(&styled(from..block.text.len()));
+    text
+}
+
+/// A range of a block's text with what stands out in it, the first of the styles outermost.
+fn styled(
+    block: &Block,
+    range: &Range<usize>,
+    styles: &[Style],
+    plain: &dyn Fn(&str) -> String,
+    write: &dyn Fn(Style, &str) -> String,
+) -> String {
+    let [outer, inner @ ..] = styles else { return plain(block.text.get(range.clone()).unwrap_or_default()) };
+    let mut text = String::new();
+    let mut from = range.start;
+    for (part, _) in block.styles.iter().filter(|(_, style)| style == outer) {
+        let (start, end) = (part.start.max(from), part.end.min(range.end));
+        if start < end {
+            if from < start {
+                text.push_str(&styled(block, &(from..start), inner, plain, write));
+            }
+            text.push_str(&write(*outer, &styled(block, &(start..end), inner, plain, write)));
+            from = end;
+        }
+    }
+    if from < range.end {
+        text.push_str(&styled(block, &(from..range.end), inner, plain, write));
+    }
     text
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::tree::NodeId;
 
 /// What kind of block it is.
@@ -39,6 +41,55 @@ pub struct Picture {
     pub alt: String,
 }
 
+/// How letters stand out from those around them. In the order in which they are nested, the outermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    /// `strong`, `b`.
+    Strong,
+    /// `em`, `i`.
+    Em,
+    /// `del`, `s`.
+    Del,
+    /// `code`, `kbd`, `samp`.
+    Code,
+    /// `sub`.
+    Sub,
+    /// `sup`.
+    Sup,
+}
+
+impl Style {
+    /// Every style, the outermost first.
+    pub const ALL: [Style; 6] = [Style::Strong, Style::Em, Style::Del, Style::Code, Style::Sub, Style::Sup];
+
+    /// The style that a tag name in lower case gives.
+    pub(super) fn of(tag: &str) -> Option<Style> {
+        Some(match tag {
+            "strong" | "b" => Style::Strong,
+            "em" | "i" => Style::Em,
+            "del" | "s" => Style::Del,
+            "code" | "kbd" | "samp" => Style::Code,
+            "sub" => Style::Sub,
+            "sup" => Style::Sup,
+            _ => return None,
+        })
+    }
+
+    /// The tag name that stands for it.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Style::Strong => "strong",
+            Style::Em => "em",
+            Style::Del => "del",
+            Style::Code => "code",
+            Style::Sub => "sub",
+            Style::Sup => "sup",
+        }
+    }
+}
+
 /// A stretch of a block's text that stands the same, byte for byte, in one text node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -70,6 +121,9 @@ pub struct Block {
     pub linked: usize,
     /// The links, as range of the text in bytes and target.
     pub links: Vec<(Range<usize>, String)>,
+    /// What stands out in the text, as range in bytes and style, those of one style in order. Where all of the text is
+    /// bold, [`bold`](Self::bold) says so and no range does.
+    pub styles: Vec<(Range<usize>, Style)>,
     /// Whether all of the text is bold.
     pub bold: bool,
     /// The pictures and media in it.
@@ -113,12 +167,29 @@ impl Block {
             let start = first.start;
             kept.retain(|range| range.start >= start);
         }
-        let mut block = Block { text: String::new(), runs: Vec::new(), links: Vec::new(), linked: 0, ..self.clone() };
+        let mut block = Block {
+            text: String::new(),
+            runs: Vec::new(),
+            links: Vec::new(),
+            styles: Vec::new(),
+            linked: 0,
+            ..self.clone()
+        };
         for range in kept {
             self.copy(&range, &mut block);
         }
-        block.text.truncate(block.text.trim_end().len());
+        let length = block.text.trim_end().len();
+        block.cut(length);
         block
+    }
+
+    /// Ends the text at a length, and what stands out in it with it.
+    pub(super) fn cut(&mut self, length: usize) {
+        self.text.truncate(length);
+        self.styles.retain_mut(|(range, _)| {
+            range.end = range.end.min(length);
+            range.start < range.end
+        });
     }
 
     fn copy(&self, range: &Range<usize>, to: &mut Block) {
@@ -132,6 +203,11 @@ impl Block {
             if let Some((from, until)) = part(run.start, run.start + run.len) {
                 let start = base + from - range.start;
                 to.runs.push(Run { start, node: run.node, offset: run.offset + from - run.start, len: until - from });
+            }
+        }
+        for (styled, style) in &self.styles {
+            if let Some((from, until)) = part(styled.start, styled.end) {
+                to.styles.push((base + from - range.start..base + until - range.start, *style));
             }
         }
         for (link, target) in &self.links {

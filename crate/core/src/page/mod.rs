@@ -9,7 +9,7 @@ mod snapshot;
 mod split;
 mod tree;
 
-pub use block::{Block, BlockKind, Picture, Run};
+pub use block::{Block, BlockKind, Picture, Run, Style};
 pub use snapshot::{Builder, Fault, Limits, PageSnapshot};
 pub use split::blocks;
 pub use tree::{Name, Node, NodeId, Page};

@@ -4,7 +4,7 @@
 //! order. A block-level tag, a heading or a line break between two leaves ends a block. Bare text beside
 //! block-level siblings, which ZAKER has after every picture, is therefore a block like any other.
 
-use super::block::{Block, BlockKind, Picture, Run};
+use super::block::{Block, BlockKind, Picture, Run, Style};
 use super::tree::{Name, Node, NodeId, Page};
 
 /// Splits what stands below `root` into blocks, in document order. Linear in the size of the subtree.
@@ -29,7 +29,8 @@ struct Context {
     kind: Option<BlockKind>,
     container: NodeId,
     link: Option<NodeId>,
-    bold: bool,
+    /// A bit for every style.
+    styles: u8,
     preformatted: bool,
     numbered: bool,
 }
@@ -59,7 +60,7 @@ impl Walk<'_> {
             kind: None,
             container: root,
             link: None,
-            bold: false,
+            styles: 0,
             preformatted: self.page.tag(root) == "pre",
             numbered: false,
         }];
@@ -110,7 +111,6 @@ impl Walk<'_> {
         }
         match tag {
             "a" => inner.link = Some(node),
-            "b" | "strong" => inner.bold = true,
             "ol" => inner.numbered = true,
             "ul" => inner.numbered = false,
             "li" => inner.kind = Some(BlockKind::Item { numbered: outer.numbered }),
@@ -122,6 +122,9 @@ impl Walk<'_> {
                 inner.preformatted = true;
             }
             _ => {}
+        }
+        if let Some(style) = Style::of(tag) {
+            inner.styles |= bit(style);
         }
         if let Name::Heading(level) = name {
             inner.kind = Some(BlockKind::Heading(level));
@@ -186,6 +189,7 @@ impl Open {
             container,
             linked: 0,
             links: Vec::new(),
+            styles: Vec::new(),
             bold: false,
             pictures: Vec::new(),
         };
@@ -194,47 +198,62 @@ impl Open {
 
     fn push(&mut self, node: NodeId, text: &str, context: &Context, page: &Page) {
         let from = self.block.text.len();
+        // What stands the same in both texts is copied at once.
+        let mut same = 0;
         for (offset, letter) in text.char_indices() {
-            if is_zero_width(letter) {
+            let unseen = is_zero_width(letter);
+            if !unseen && !blank(letter) {
                 continue;
             }
-            if blank(letter) {
-                let space = match letter {
-                    '\u{3000}' => '\u{3000}',
-                    '\n' if context.preformatted => '\n',
-                    _ => ' ',
-                };
-                if context.preformatted {
-                    self.letter(node, offset, space, letter);
-                } else {
-                    self.pending_space.get_or_insert(space);
+            self.copy(node, same, &text[same..offset]);
+            same = offset + letter.len_utf8();
+            if unseen {
+                continue;
+            }
+            let space = match letter {
+                '\u{3000}' => '\u{3000}',
+                '\n' if context.preformatted => '\n',
+                _ => ' ',
+            };
+            if context.preformatted {
+                if space == letter {
+                    self.run(node, offset, space.len_utf8());
                 }
-                continue;
-            }
-            if let Some(space) = self.pending_space.take()
-                && !self.block.text.is_empty()
-            {
                 self.block.text.push(space);
+            } else {
+                self.pending_space.get_or_insert(space);
             }
-            self.letter(node, offset, letter, letter);
         }
+        self.copy(node, same, &text[same..]);
         let written = self.block.text.len() - from;
-        if context.bold {
+        if context.styles & bit(Style::Strong) > 0 {
             self.bold_bytes += written;
+        }
+        for style in Style::ALL.into_iter().filter(|style| context.styles & bit(*style) > 0) {
+            self.style(style, from);
         }
         if let Some(link) = context.link {
             self.link(link, from, page);
         }
     }
 
-    /// Writes one letter, and notes where it comes from unless it was folded into another one.
-    fn letter(&mut self, node: NodeId, offset: usize, letter: char, original: char) {
-        let start = self.block.text.len();
-        self.block.text.push(letter);
-        if letter != original {
+    /// Writes a part of a text node, after the space that may stand before it.
+    fn copy(&mut self, node: NodeId, offset: usize, part: &str) {
+        if part.is_empty() {
             return;
         }
-        let len = letter.len_utf8();
+        if let Some(space) = self.pending_space.take()
+            && !self.block.text.is_empty()
+        {
+            self.block.text.push(space);
+        }
+        self.run(node, offset, part.len());
+        self.block.text.push_str(part);
+    }
+
+    /// Notes where what is written next comes from.
+    fn run(&mut self, node: NodeId, offset: usize, len: usize) {
+        let start = self.block.text.len();
         if let Some(last) = self.block.runs.last_mut()
             && last.node == node
             && last.offset + last.len + (start - last.start - last.len) == offset
@@ -245,6 +264,21 @@ impl Open {
             return;
         }
         self.block.runs.push(Run { start, node, offset, len });
+    }
+
+    /// Notes a style of what was written last; one that goes on over a space goes over the space too.
+    fn style(&mut self, style: Style, from: usize) {
+        let to = self.block.text.len();
+        let text = &self.block.text;
+        let start = from + text[from..].len() - text[from..].trim_start().len();
+        if start >= to {
+            return;
+        }
+        let last = self.block.styles.iter_mut().rev().find(|(_, known)| *known == style);
+        match last.filter(|(range, _)| text[range.end..start].trim().is_empty()) {
+            Some((range, _)) => range.end = to,
+            None => self.block.styles.push((start..to, style)),
+        }
     }
 
     fn link(&mut self, link: NodeId, from: usize, page: &Page) {
@@ -264,13 +298,16 @@ impl Open {
     fn finish(self) -> Block {
         let mut block = self.block;
         let length = block.text.trim_end().len();
-        block.text.truncate(length);
+        block.cut(length);
         block.runs.retain_mut(|run| {
             run.len = run.len.min(length.saturating_sub(run.start));
             run.len > 0
         });
-        let letters = block.text.chars().filter(|letter| !blank(*letter)).map(char::len_utf8).sum::<usize>();
-        block.bold = !block.text.is_empty() && self.bold_bytes >= letters;
+        let letters = || block.text.chars().filter(|letter| !blank(*letter)).map(char::len_utf8).sum::<usize>();
+        block.bold = !block.text.is_empty() && self.bold_bytes > 0 && self.bold_bytes >= letters();
+        if block.bold {
+            block.styles.retain(|(_, style)| *style != Style::Strong);
+        }
         block
     }
 }
@@ -311,6 +348,10 @@ fn picture(page: &Page, node: NodeId) -> Picture {
         source: source.unwrap_or_default().trim().into(),
         alt: page.attribute(image, "alt").unwrap_or_default().trim().into(),
     }
+}
+
+fn bit(style: Style) -> u8 {
+    1 << style as u8
 }
 
 fn blank(letter: char) -> bool {

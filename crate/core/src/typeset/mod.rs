@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::page::Block;
+use crate::page::{Block, Style};
 use letters::Letters;
 
 /// What becomes of the gap between Chinese and Latin letters.
@@ -81,17 +81,26 @@ pub fn block(block: &Block, spacing: Spacing) -> Block {
     if block.kind == crate::page::BlockKind::Preformatted {
         return block.clone();
     }
-    let edits = edits(&block.text, spacing);
+    let mut edits = edits(&block.text, spacing);
+    edits.retain(|edit| !in_code(block, &edit.range));
     let moves = Moves::of(&edits);
     let link = |(range, target): &(Range<usize>, String)| (moves.to(range.start)..moves.to(range.end), target.clone());
     let links: Vec<_> = block.links.iter().map(link).collect();
+    let style = |(range, style): &(Range<usize>, Style)| (moves.to(range.start)..moves.to(range.end), *style);
     Block {
         text: apply(&block.text, &edits),
         linked: links.iter().map(|(range, _)| range.len()).sum(),
         runs: Vec::new(),
         links,
+        styles: block.styles.iter().map(style).collect(),
         ..block.clone()
     }
+}
+
+/// Whether a change lies in code within a line.
+fn in_code(block: &Block, edit: &Range<usize>) -> bool {
+    let mut code = block.styles.iter().filter(|(_, style)| *style == Style::Code);
+    code.any(|(range, _)| range.start < edit.end.max(edit.start + 1) && edit.start < range.end)
 }
 
 /// Where the places of a text stand after changes.
