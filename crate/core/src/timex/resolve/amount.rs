@@ -150,8 +150,9 @@ impl Resolver<'_> {
             From::Reference | From::Unit => reference(),
             From::Discourse => {
                 // 随后两个交易日 behind a plan counts from what was before it.
+                let here = last.filter(|past| past.sentence == place.sentence);
                 let passed = last.filter(|past| !past.ahead || self.ahead(place).is_some());
-                let past = self.base.or(|| passed.or_else(|| self.history.day_behind()).or(last))?;
+                let past = self.base.or(|| passed.or_else(|| self.history.day_behind()).or(here))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
             }
