@@ -13,6 +13,9 @@ use crate::timex::{
     value::{Amount, Anchor, Granularity, Kind, Step, Unit, Vague, Value},
 };
 
+/// How many days before the publication a day lies from which 两天前 of the next sentence counts.
+const FRESH: i64 = 14;
+
 type Resolved = (Kind, Value, Option<Dated>);
 
 /// A length as a value.
@@ -146,7 +149,10 @@ impl Resolver<'_> {
         match from {
             From::Reference | From::Unit => reference(),
             From::Discourse => {
-                let past = self.base.or(|| last)?;
+                // 随后两个交易日 behind a plan counts from what was before it.
+                let here = last.filter(|past| past.sentence == place.sentence);
+                let passed = last.filter(|past| !past.ahead || self.ahead(place).is_some());
+                let past = self.base.or(|| passed.or_else(|| self.history.day_behind()).or(here))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 Some((if ahead { start.max(last_day(past.stretch)) } else { start }, anchor, steps))
             }
@@ -159,9 +165,17 @@ impl Resolver<'_> {
                 // 20日表示…,一天后国家将…: within the sentence of a day it counts from that, whatever looks ahead.
                 let near = last.filter(|past| {
                     let told = past.sentence == place.sentence && past.stretch.granularity >= Granularity::Day;
-                    let short = told && length.unit <= Unit::Week && past.stretch.granularity != Granularity::Range;
+                    let short = told
+                        && matches!(length.unit, Unit::Day | Unit::Week)
+                        && past.stretch.granularity != Granularity::Range;
                     (heads || short) && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
                 });
+                // 3日落水,潜水组40分钟后将人救起: from something on that day.
+                let within =
+                    last.filter(|past| past.sentence == place.sentence && past.stretch.granularity == Granularity::Day);
+                if !heads && length.unit < Unit::Day && within.is_some() {
+                    return None;
+                }
                 match near {
                     Some(past) => Some(self.counted_from_past(past)),
                     // 三天后 by itself.
@@ -250,7 +264,10 @@ impl Resolver<'_> {
         let near = self.history.day().filter(|past| {
             let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
             let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
-            let close = past.paragraph == place.paragraph && place.sentence - past.sentence <= 1;
+            // Not from a day of weeks ago that another sentence told.
+            let fresh = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() <= FRESH);
+            let close = past.paragraph == place.paragraph
+                && (past.sentence == place.sentence || (fresh && place.sentence - past.sentence == 1));
             over && day && close && past.root && !past.attributive
         });
         let days = matches!(length.unit, Unit::Day | Unit::Week) && !length.number.vague;

@@ -38,7 +38,8 @@ impl Resolver<'_> {
         // 20日起 on the 18th is no day of the month before.
         let soon = of_month(reference.year(), month).filter(|soon| {
             let near = soon.start > reference && (soon.start - reference).num_days() < SOON;
-            near && !self.reported(place) && !self.past_act(place)
+            let begins = self.scan.at(place.to) == '起' || self.layout.looks_ahead_before(place.from);
+            near && begins && !self.reported(place) && !self.past_act(place)
         });
         if let Some(soon) = soon {
             let step = Step::NearestTo(reference);

@@ -114,6 +114,8 @@ fn looks_ahead(scan: &Scan, at: usize, word: &str) -> bool {
         _ if word.starts_with('要') => !matches!(before, '主' | '重' | '只' | '纪' | '首' | '需'),
         // 同意周五继续谈判, but 法院同意了.
         "同意" => matches!(after, '周' | '星' | '于' | '下'),
+        // 低于预期, 超出预期.
+        "预期" if matches!(before, '于' | '出' | '超' | '合' | '如' | '及' | '到') => false,
         "预计" | "预期" | "预定" | "计划" => {
             !matches!(after, '外' | '生' | '经' | '的' | '被' | '书' | '遭' | '中' | '内' | '落')
         }
