@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Datelike as _, Duration, NaiveDateTime};
 
 use super::{
     document::{Document, Sentence, may_predicate},
@@ -27,6 +27,8 @@ pub(super) enum Count {
     Unknown,
 }
 
+/// So many paragraphs back a year is in mind.
+const NEAR: usize = 2;
 /// So many mentions back a count may look for its event.
 const BACK: usize = 24;
 
@@ -50,11 +52,14 @@ impl Before<'_, '_> {
         let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
             return self.recount_from_nothing(here, sentence, time);
         };
+        if let Some(count) = self.of_that_year(here, sentence, time) {
+            return count;
+        }
         let by = self.shifts.get(&from).copied().unwrap_or_default();
         let carried = shifted(time, by);
-        // 18时07分 is of the day that moved; 27日 says its own.
+        // 18时07分 is of the day that moved; 27日 and 周三 say their own.
         let text = self.document.text.get(here.span.clone()).unwrap_or_default();
-        let is_counted = !text.contains(['年', '月', '日', '号']);
+        let is_counted = !text.contains(['年', '月', '日', '号']) && !is_weekday(text);
         if let (true, Some(day), Some(start)) =
             (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
         {
@@ -70,6 +75,24 @@ impl Before<'_, '_> {
         }
     }
 
+    /// 那年冬天: of the year that the story is in, which a look back (她是1997年结的婚) does not move and a count of
+    /// days from elsewhere may have missed.
+    fn of_that_year(&self, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
+        let text = self.document.text.get(here.span.clone())?;
+        let near = |mention: &&Mention<'_>| self.paragraph(mention) + NEAR >= sentence.paragraph;
+        let says = |mention: &&Mention<'_>| {
+            let from = self.expressions.get(mention.timex);
+            from.is_some_and(|from| matches!(from.anchor, Anchor::None | Anchor::Carried(_)))
+                && self.document.sentences.get(mention.sentence).is_some_and(|told| moves_on(self.document, told, &mention.span))
+        };
+        let mut told = self.found.iter().rev().take(BACK).take_while(near).filter(says);
+        let last = told.next().filter(|_| text.starts_with("那年") || text.starts_with("同年"))?;
+        let (year, old) = (dated(last)?.start?.year(), time.start?.year());
+        let turn = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + year - old));
+        let moved = Interval { start: turn(time.start), end: turn(time.end), ..*time };
+        (year != old && moved.start.is_some()).then_some(Count::From(last.timex, moved))
+    }
+
     fn recount(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(Timex { anchor: Anchor::Discourse(from), span, .. }) = self.expressions.get(at) else {
             return Count::Kept;
@@ -77,7 +100,8 @@ impl Before<'_, '_> {
         let by = self.shifts.get(from).copied().unwrap_or_default();
         let Some(start) = self.interval(*from).map(|start| shifted(&start, by)) else { return Count::Kept };
         // 那年国庆, 同月5日 count no days.
-        let counted = self.document.text.get(span.clone()).is_some_and(|text| !text.contains(['年', '月']));
+        let text = self.document.text.get(span.clone()).unwrap_or_default();
+        let counted = !text.contains(['年', '月']) && !is_weekday(text);
         if time.granularity < Granularity::Day || !counted {
             return Count::Kept;
         }
@@ -86,7 +110,7 @@ impl Before<'_, '_> {
             let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
             return match told {
                 Some(event) => moved(time, &start, event),
-                None if self.is_near(*from, sentence) => Count::Kept,
+                None if self.is_near(*from, sentence) && self.is_told(*from) => Count::Kept,
                 None => Count::Unknown,
             };
         }
@@ -165,6 +189,12 @@ impl Before<'_, '_> {
         self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.paragraph)
     }
 
+    /// Whether an expression dates an event or says its day itself; 这一天 of somebody's words may do neither.
+    fn is_told(&self, at: usize) -> bool {
+        let says = self.expressions.get(at).is_some_and(|from| !matches!(from.anchor, Anchor::Discourse(_)));
+        says || self.found.binary_search_by_key(&at, |mention| mention.timex).is_ok()
+    }
+
     /// Whether an expression stands in the same paragraph.
     fn is_near(&self, at: usize, sentence: &Sentence<'_>) -> bool {
         self.expressions.get(at).is_some_and(|from| from.span.start >= sentence.base)
@@ -174,6 +204,11 @@ impl Before<'_, '_> {
 /// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
 fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<&'t str> {
     let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
+    // 被捕当晚 as one expression.
+    let inside = sentence.words_in(span).first().filter(|word| word.start == span.start && word.tag.starts_with('v'));
+    if let Some(verb) = inside.filter(|verb| verb.text.chars().count() > 1) {
+        return Some(verb.text);
+    }
     let before = sentence.words_in(&(clause.start..span.start));
     let last = before.last()?;
     if !document.text.get(last.end()..span.start)?.trim().is_empty() {
@@ -202,6 +237,11 @@ fn shifted(time: &Interval, by: Duration) -> Interval {
 
 fn dated(mention: &Mention<'_>) -> Option<Interval> {
     if let Time::Dated(time) = mention.time { Some(time) } else { None }
+}
+
+/// 周三, 星期三: of a week, whichever it is.
+fn is_weekday(text: &str) -> bool {
+    text.starts_with('周') || text.starts_with("星期") || text.starts_with("礼拜")
 }
 
 /// Whether a time is a day or finer, so that days count from it.

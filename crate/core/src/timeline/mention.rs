@@ -5,10 +5,10 @@ use std::{
     ops::Range,
 };
 
-use chrono::{Datelike as _, NaiveDateTime};
+use chrono::{Datelike as _, Duration, NaiveDateTime};
 
 use super::{
-    Kind, Role,
+    Kind, Role, ahead,
     anchor::{Before, Count},
     document::{Document, Sentence, is_content, is_predicate, may_predicate, near},
     genre, headline,
@@ -18,7 +18,7 @@ use super::{
     words::{self, Class},
 };
 use crate::lexicon::Word;
-use crate::timex::{Anchor, Granularity, Interval, Timex, Vague, Value};
+use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Vague, Value};
 
 /// When a mention's event is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +43,8 @@ pub(super) struct Mention<'t> {
     pub(super) headline: Range<usize>,
     /// What the clause speaks of: words with meaning, for comparing events.
     pub(super) content: BTreeSet<&'t str>,
-    /// The expression that the time counts from, where it is not the tagger's, by its position.
-    pub(super) counts_from: Option<usize>,
+    /// Why the time is another than the tagger's.
+    pub(super) why: Option<Step>,
     /// The mention that this one takes up (彼时), by its position.
     pub(super) follows: Option<usize>,
 }
@@ -71,7 +71,7 @@ pub(super) fn mentions<'t>(
         let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
         let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(sentence, expressions, here);
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
-        let mut counts_from = None;
+        let mut why = None;
         if let (Usage::Event, Time::Dated(told)) = (how, &time) {
             let before = Before {
                 document,
@@ -85,14 +85,18 @@ pub(super) fn mentions<'t>(
             match before.count(here, sentence, told) {
                 Count::Kept => {}
                 Count::From(from, told) => {
-                    if let (Value::Interval(Interval { start: Some(old), .. }), Some(new)) =
-                        (&expressions[here].value, told.start)
-                    {
-                        shifts.insert(here, new.date().signed_duration_since(old.date()));
-                    }
-                    (time, counts_from) = (Time::Dated(told), Some(from));
+                    shift(&mut shifts, expressions, here, &told);
+                    let words = expressions.get(from).and_then(|from| document.text.get(from.span.clone()));
+                    why = Some(Step::FromDate(words.unwrap_or_default().to_owned()));
+                    time = Time::Dated(told);
                 }
                 Count::Unknown => continue,
+            }
+            if why.is_none()
+                && let Some(turned) = ahead::turned(document, sentence, expressions, here, &found, reference)
+            {
+                shift(&mut shifts, expressions, here, &turned.time);
+                (time, why) = (Time::Dated(turned.time), Some(turned.step));
             }
         }
         if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
@@ -142,7 +146,7 @@ pub(super) fn mentions<'t>(
             kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
             content: content(document, sentence, &(headline.start.min(span.end)..until)),
             follows: follows.flatten(),
-            counts_from,
+            why,
             headline,
             span,
             timex: here,
@@ -150,6 +154,15 @@ pub(super) fn mentions<'t>(
         });
     }
     (found, other)
+}
+
+/// Remembers by how many days the time of an expression is another than the tagger's: others count from it.
+fn shift(shifts: &mut BTreeMap<usize, Duration>, expressions: &[Timex], at: usize, time: &Interval) {
+    if let (Some(Value::Interval(Interval { start: Some(old), .. })), Some(new)) =
+        (expressions.get(at).map(|here| &here.value), time.start)
+    {
+        shifts.insert(at, new.date().signed_duration_since(old.date()));
+    }
 }
 
 /// On which day the text is.
@@ -189,9 +202,14 @@ fn told_day(time: &Time) -> Option<NaiveDateTime> {
     time.start.filter(|_| fine)
 }
 
-/// Whether the story goes on from a time: 早在去年11月, 曾于9月3日 only look back.
+/// Whether the story goes on from a time: 早在去年11月, 曾于9月3日, 是1997年结的婚 only look back.
 pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
+    let clause = &near(document.text, clause, span);
+    let part = |range: Range<usize>| document.text.get(range).unwrap_or_default();
+    if part(clause.start..span.start).trim_end().ends_with('是') && part(span.end..clause.end.max(span.end)).contains('的') {
+        return false;
+    }
     let looks_back =
         |range: Range<usize>| document.text.get(range).is_some_and(|text| words::has(text, Class::LooksBack));
     !looks_back(near(document.text, clause, span))

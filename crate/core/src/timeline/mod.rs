@@ -1,5 +1,6 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
+mod ahead;
 mod anchor;
 mod conflict;
 mod document;
@@ -24,7 +25,7 @@ use serde::Serialize;
 
 use crate::{
     lexicon::Lexicon,
-    timex::{self, Derivation, Interval, Step, Timex, Value},
+    timex::{self, Derivation, Interval, Timex, Value},
 };
 
 /// What a timeline is built of: the text that stays after cleaning, and when it was published.
@@ -285,9 +286,10 @@ fn importance(document: &Document<'_>, first: &mention::Mention<'_>, times: usiz
 fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::Mention<'_>) -> Mention {
     let words = |timex: &Timex| document.text.get(timex.span.clone()).unwrap_or_default();
     let derivation = expressions.get(mention.timex).map(|timex| {
-        match (mention.counts_from.and_then(|from| expressions.get(from)), mention.time) {
-            (Some(from), Time::Dated(time)) => Derivation { steps: vec![Step::FromDate(words(from).to_owned())] }
-                .words(words(timex), &Value::Interval(time)),
+        match (&mention.why, mention.time) {
+            (Some(step), Time::Dated(time)) => {
+                Derivation { steps: vec![step.clone()] }.words(words(timex), &Value::Interval(time))
+            }
             _ => timex.derivation.words(words(timex), &timex.value),
         }
     });
