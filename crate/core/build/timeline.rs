@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 48] = [
+const CLASSES: [(&str, &str); 49] = [
+    ("meant_to", "MeantTo"),
     ("instruction", "Instruction"),
     ("unthought", "Unthought"),
     ("weather", "Weather"),

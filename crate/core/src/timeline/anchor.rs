@@ -27,6 +27,8 @@ pub(super) enum Count {
     Unknown,
 }
 
+/// 和学校签订赔偿协议当晚: so many words name an event.
+const PHRASE: usize = 6;
 /// So many paragraphs back a year is in mind.
 const NEAR: usize = 2;
 /// So many mentions back a count may look for its event.
@@ -107,8 +109,9 @@ impl Before<'_, '_> {
         }
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
-            let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
+            let told = self.fine().find(|mention| verb.is_told_by(mention));
             return match told {
+                None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),
                 None if self.is_near(*from, sentence) && self.is_told(*from) => Count::Kept,
                 None => Count::Unknown,
@@ -123,6 +126,10 @@ impl Before<'_, '_> {
             // 2006年8月，台风来了。第二天…: some day of that month.
             let held = told.start <= start.start && start.start < told.end;
             if told.granularity == Granularity::Month && !held {
+                // 2008年1月那场大雪，他推了一夜的车，第二天才到家: the same story still.
+                if self.document.sentence_of(span) == Some(last.sentence) {
+                    return Count::Unknown;
+                }
                 return Count::From(last.timex, Interval { approx: true, ..told });
             }
         }
@@ -134,6 +141,7 @@ impl Before<'_, '_> {
             self.fine().find(|mention| sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1);
         match near {
             Some(event) => moved(time, &start, event),
+            None if start.granularity == Granularity::Month && self.is_near(*from, sentence) && self.expressions.get(*from).is_some_and(|from| from.span.start >= sentence.span.start) => Count::Unknown,
             None if start.granularity == Granularity::Month => Count::From(*from, Interval { approx: true, ..start }),
             None => Count::Unknown,
         }
@@ -152,8 +160,9 @@ impl Before<'_, '_> {
         else {
             return Count::Kept;
         };
-        let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
+        let told = self.fine().find(|mention| verb.is_told_by(mention));
         match (told, self.reference) {
+            (None, _) if verb.object.is_some() => Count::Kept,
             (Some(event), Some(reference)) => moved(time, &Interval { start: Some(reference), ..*time }, event),
             _ => Count::Unknown,
         }
@@ -201,13 +210,27 @@ impl Before<'_, '_> {
     }
 }
 
+/// What names the event that an expression counts from.
+struct Named<'t> {
+    verb: &'t str,
+    /// 签订赔偿协议当晚
+    object: Option<&'t str>,
+}
+
+impl Named<'_> {
+    fn is_told_by(&self, mention: &Mention<'_>) -> bool {
+        let told = |part: &str| mention.content.iter().any(|word| *word == part);
+        told(self.verb) && self.object.is_none_or(told)
+    }
+}
+
 /// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
-fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<&'t str> {
+fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<Named<'t>> {
     let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
     // 被捕当晚 as one expression.
     let inside = sentence.words_in(span).first().filter(|word| word.start == span.start && word.tag.starts_with('v'));
     if let Some(verb) = inside.filter(|verb| verb.text.chars().count() > 1) {
-        return Some(verb.text);
+        return Some(Named { verb: verb.text, object: None });
     }
     let before = sentence.words_in(&(clause.start..span.start));
     let last = before.last()?;
@@ -216,8 +239,13 @@ fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usiz
     }
     let verb = may_predicate(last) && last.text.chars().count() > 1;
     let other = [Class::Speech, Class::Plan, Class::Preposition].iter().any(|class| words::is(last.text, *class));
+    if last.tag == "n" && before.len() <= PHRASE {
+        let near = before.get(before.len().saturating_sub(3)..)?;
+        let verb = near.iter().find(|word| word.tag == "v" && word.text.chars().count() > 1)?;
+        return Some(Named { verb: verb.text, object: Some(last.text) });
+    }
     // The clause opens with it: 签约当晚, not 双方签约当晚未出席.
-    (verb && !other && before.len() <= 2).then_some(last.text)
+    (verb && !other && before.len() <= 2).then_some(Named { verb: last.text, object: None })
 }
 
 /// The time as it is counted from a mention instead of from `start`.

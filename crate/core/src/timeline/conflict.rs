@@ -200,11 +200,11 @@ fn told_by<'t>(
 }
 
 /// Who and where, by jieba's tags.
-fn names<'t>(document: &Document<'t>, mention: &Mention<'_>) -> BTreeSet<&'t str> {
+pub(super) fn names<'t>(document: &Document<'t>, mention: &Mention<'_>) -> BTreeSet<&'t str> {
     told_by(document, mention, |word| word.tag.starts_with("nr") || matches!(word.tag, "ns" | "nt" | "nz" | "eng"))
 }
 
 /// Whether one names no other than the other: 甲县 and 乙县 are two places.
-fn nested(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> bool {
+pub(super) fn nested(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> bool {
     one.is_subset(other) || other.is_subset(one)
 }

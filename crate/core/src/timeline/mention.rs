@@ -13,7 +13,7 @@ use super::{
     document::{Document, Sentence, is_content, is_predicate, may_predicate, near},
     genre, headline,
     kind::kind,
-    list,
+    list, same,
     usage::{Usage, usage},
     words::{self, Class},
 };
@@ -43,6 +43,12 @@ pub(super) struct Mention<'t> {
     pub(super) headline: Range<usize>,
     /// What the clause speaks of: words with meaning, for comparing events.
     pub(super) content: BTreeSet<&'t str>,
+    /// The same of its headline alone.
+    pub(super) core: BTreeSet<&'t str>,
+    /// The person who says it, or the paper in which it is said.
+    pub(super) said_by: Option<&'t str>,
+    /// Whether the expression only says again which day it is: 当天, 当晚.
+    pub(super) takes_up_day: bool,
     /// Why the time is another than the tagger's.
     pub(super) why: Option<Step>,
     /// The mention that this one takes up (彼时), by its position.
@@ -102,6 +108,11 @@ pub(super) fn mentions<'t>(
         if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
             story.tell(told_day(&time), sentence, reference);
         }
+        let how = if how == Usage::Event && list::names_what_is_dated(document, sentence, &span, expressions.get(at)) {
+            Usage::Scope
+        } else {
+            how
+        };
         if how != Usage::Event {
             other.push((here, how));
             continue;
@@ -125,7 +136,11 @@ pub(super) fn mentions<'t>(
         {
             continue;
         }
-        let follows = if takes_up(document, &span) { Some(follows(&found, &expressions[here])) } else { None };
+        let follows = if takes_up(document, &span) {
+            Some(follows(&found, &expressions[here]))
+        } else {
+            same::told_before(document, sentence, index, &span, &time, &found).map(Some)
+        };
         if follows == Some(None) {
             continue;
         }
@@ -143,8 +158,11 @@ pub(super) fn mentions<'t>(
         let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
         found.push(Mention {
             sentence: index,
-            kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
+            kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), &span, dated, reference),
             content: content(document, sentence, &(headline.start.min(span.end)..until)),
+            core: content(document, sentence, &headline),
+            said_by: same::said_by(document, sentence, &headline),
+            takes_up_day: same::takes_up_day(document, &span),
             follows: follows.flatten(),
             why,
             headline,
@@ -222,7 +240,8 @@ fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) ->
         let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
         let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
         // 2025年3月14日，星期五
-        let alias = matches!(gap, "(" | "（" | "是" | "，");
+        let told_again = matches!(gap, "，也就是" | "，即" | "，就是" | "，正是" | "也就是" | "即" | "就是");
+        let alias = told_again || matches!(gap, "(" | "（" | "是" | "，");
         let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {
@@ -232,6 +251,8 @@ fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) ->
                     && (first.granularity <= Granularity::Year && first.start < second.start
                         || first.granularity == Granularity::Day && first.end == second.start))
                     || ((alias || narrows) && overlap(first, second) && (gap != "，" || first.granularity == Granularity::Day && (first.start, first.end) == (second.start, second.end)))
+                    // 一年前的同一天
+                    || (gap == "的" && is_that_day(document, next) && first.granularity == Granularity::Year && second.granularity == Granularity::Day)
                     // 2009年2月的一个晚上: which one is not told.
                     || (gap == "的一个" && first.granularity < second.granularity)
             }
@@ -243,6 +264,17 @@ fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) ->
         end += 1;
     }
     expressions.get(at..end).unwrap_or_default()
+}
+
+fn is_that_day(document: &Document<'_>, expression: &Timex) -> bool {
+    let text = document.text.get(expression.span.clone()).unwrap_or_default();
+    matches!(text, "同一天" | "这一天" | "同日")
+}
+
+/// A day in another year.
+fn in_year(day: &Interval, year: i32) -> Option<Interval> {
+    let start = day.start?.with_year(year)?;
+    Some(Interval { start: Some(start), end: start.checked_add_signed(Duration::days(1)), ..*day })
 }
 
 fn overlap(first: &Interval, second: &Interval) -> bool {
@@ -265,6 +297,9 @@ fn time(group: &[Timex], day: Option<NaiveDateTime>) -> Option<Time> {
     match (&first.value, &last.value) {
         (Value::Interval(from), Value::Interval(to)) if from.start.is_some() || from.end.is_some() => {
             let (from, to) = (&settled(*from, day)?, &settled(*to, day)?);
+            if from.granularity == Granularity::Year && to.granularity == Granularity::Day && !overlap(from, to) {
+                return Some(Time::Dated(in_year(to, from.start?.year())?));
+            }
             // Of 2004年和2005年 both count, of 9月28日（周六） the finer one.
             let apart = group.len() > 1 && from.end <= to.start;
             let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
@@ -358,10 +393,19 @@ fn points_out_of_a_quotation(
     let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
     let open =
         lead[far..].rfind(['“', '「']).map(|open| far + open).filter(|open| !lead[*open..].contains(['”', '」']));
-    let outside = |open| expressions.get(anchor).is_none_or(|anchor| anchor.span.start < sentence.base + open);
-    open.is_some_and(outside)
+    let outside = |open: usize, at: usize| expressions.get(at).is_none_or(|anchor| anchor.span.start < sentence.base + open);
+    open.is_some_and(|open| {
+        // “当时我们想着没那么严重，第二天又出”: what stands between may itself point out.
+        let mut chain = std::iter::successors(Some(anchor), |at| match expressions.get(*at)?.anchor {
+            Anchor::Discourse(next) => Some(next),
+            _ => None,
+        });
+        chain.by_ref().take(CHAIN).any(|at| outside(open, at))
+    })
 }
 
+/// So many expressions of a quotation count from each other.
+const CHAIN: usize = 4;
 /// A quotation has so many letters at most.
 const QUOTED: usize = 600;
 /// A habit rules so many expressions of its sentence.

@@ -12,6 +12,7 @@ mod mention;
 mod merge;
 mod news;
 mod participants;
+mod same;
 mod today;
 mod usage;
 mod words;
@@ -173,7 +174,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     let title = Title::of(input.title, lexicon);
     let mut entries: Vec<(Option<NaiveDateTime>, usize, Entry)> = Vec::new();
     let conflicts = conflict::conflicts(&document, &mentions);
-    for group in merge::groups(&mentions) {
+    for group in merge::groups(&document, &mentions) {
         let members: Vec<&mention::Mention<'_>> = group.iter().filter_map(|at| mentions.get(*at)).collect();
         let Some(first) = members.iter().copied().max_by_key(|mention| finer(mention)) else { continue };
         let mut entry = entry(&document, &expressions, first, &members, &title);

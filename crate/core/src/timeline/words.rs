@@ -29,6 +29,8 @@ pub(super) enum Class {
     Speech,
     /// 将, 拟: looks ahead.
     Plan,
+    /// 原定, 本应: a plan that the text looks back to.
+    MeantTo,
     /// 否认, 不实: it did not happen.
     Deny,
     /// 彼时, 当时: takes up the time of the event before.

@@ -220,6 +220,8 @@ impl Around<'_, '_> {
 fn is_name_of_time(expression: &str) -> bool {
     let season = expression.trim_end_matches(['天', '季']);
     let bare = if season.ends_with(['春', '夏', '秋', '冬']) { season } else { expression };
+    // 双11
+    let bare = bare.strip_prefix('双').map_or(bare, |day| day.trim_start_matches(|letter: char| letter.is_numeric()));
     !bare.contains(|letter: char| letter.is_numeric() || "年月日号周天晚早晨午夜点时分季纪".contains(letter))
 }
 
