@@ -235,7 +235,7 @@ fn what_says_itself_that_it_was_told_before_is_no_second_entry() {
         // One sentence tells of more, the other of it alone.
         "自11月5日起，本报多次电话、短信联系周女士，均未获回复。\n从11月5日开始，其电话无人接听，亦未回复短信。",
         // A stretch since a year that was told of.
-        "公司1998年成立，1998年挂牌交易以来，主营业务一路变化。",
+        "公司2002年在交易所挂牌交易。\n2002年上市以来，主营业务一路变化。",
     ];
     for text in cases {
         let found = told("2025-11-12T08:00", "", text);

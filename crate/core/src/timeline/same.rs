@@ -56,8 +56,11 @@ fn latest(found: &[Mention<'_>], meets: impl Fn(&Mention<'_>) -> bool) -> Option
 /// Whether a mention's sentence stands right before and says hardly more than its day.
 fn presents(document: &Document<'_>, mention: &Mention<'_>, index: usize) -> bool {
     let told = document.sentences.get(mention.sentence).filter(|_| mention.sentence + 1 == index);
-    let text = told.and_then(|told| document.text.get(told.span.clone()));
-    text.is_some_and(|text| text.chars().take(PRESENTS + 1).count() <= PRESENTS)
+    let Some(told) = told else { return false };
+    let text = document.text.get(told.span.clone()).unwrap_or_default();
+    // 最难的一次在9月17日。矛盾在9月30日爆发。
+    let behind = told.words_in(&(mention.span.end..told.span.end)).iter().filter(|word| is_content(word)).count();
+    text.chars().take(PRESENTS + 1).count() <= PRESENTS && behind <= 1
 }
 
 /// Whether a mention is of the day of a time.
