@@ -3,11 +3,11 @@
 //! The tagger knows letters, not words: 将 in 将数据上报 is no future, and 要 in 要去看海 is one. Here the words are
 //! known, and what the text told before.
 
-use chrono::{Duration, Months, NaiveDateTime};
+use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
 
 use super::{
     document::{Document, Sentence, is_predicate},
-    mention::{Mention, Time},
+    mention::{Mention, Time, is_quoted},
     words::{self, Class},
 };
 use crate::lexicon::Word;
@@ -27,6 +27,8 @@ enum Turn {
     Week,
 }
 
+/// A year carried wrongly is so many years back at most.
+const YEARS: usize = 40;
 /// A plan told by 要 is nearer than so many days.
 const NEAR: i64 = 250;
 
@@ -42,6 +44,9 @@ pub(super) fn turned(
     let (here, now) = (expressions.get(at)?, reference?);
     let Value::Interval(time) = here.value else { return None };
     let turn = turn(document.text.get(here.span.clone())?)?;
+    if let Anchor::Carried(from) = here.anchor {
+        return planned(document, sentence, expressions, (from, here), &time, now).filter(|_| turn == Turn::Year);
+    }
     if here.anchor != Anchor::Reference {
         return None;
     }
@@ -58,7 +63,14 @@ pub(super) fn turned(
             if turn == Turn::Year && (0..=NEAR).contains(&days) && wants(document, sentence, here) {
                 return Some(Turned { time: next, step: Step::NextAfter(now, "要".to_owned()) });
             }
-            let last = found.last().filter(|last| last.timex + 1 == at)?;
+            let last = found.last()?;
+            if let Some(year) = year_of_story(document, sentence, expressions, at, last) {
+                let time = moved(&time, |moment| moment.with_year(year))?;
+                return (time.end? <= now).then(|| Turned { time, step: carried(document, expressions, last.timex) });
+            }
+            if last.timex + 1 != at {
+                return None;
+            }
             let told = document.sentences.get(last.sentence)?;
             let (Time::Dated(before), true) = (last.time, told.paragraph == sentence.paragraph) else { return None };
             // 将于2024年3月9日通过近日点。4月初，它距离地球最近。
@@ -66,6 +78,53 @@ pub(super) fn turned(
                 && before.start.is_some_and(|before| before > now && before <= start && start - before < Duration::days(NEAR));
             (turn == Turn::Year && follows).then(|| Turned { time: next, step: carried(document, expressions, last.timex) })
         }
+        _ => None,
+    }
+}
+
+/// 去年端午…。今年的龙舟赛将于6月7日举行: the year of an earlier sentence is not that of a plan, nor is one that only names
+/// somebody (1997年专案组), where the sentence says from which day it speaks.
+fn planned(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    expressions: &[Timex],
+    (from, here): (usize, &Timex),
+    time: &Interval,
+    now: NaiveDateTime,
+) -> Option<Turned> {
+    let lead = document.text.get(sentence.span.start..here.span.start)?;
+    let word = ["将于", "定于", "拟于", "将在"].into_iter().find(|word| lead.trim_end().ends_with(word))?;
+    let year = expressions.get(from)?;
+    let fresh = |expression: &Timex| expression.anchor == Anchor::Reference && expression.span.start >= sentence.span.start;
+    let spoken = expressions.get(from.saturating_sub(1)..from)?.iter().any(fresh);
+    if (year.span.start >= sentence.span.start && !spoken) || time.end.is_none_or(|end| end > now) {
+        return None;
+    }
+    let mut next = *time;
+    for _ in 0..YEARS {
+        next = forth(&next, Turn::Year)?;
+        if next.start? > now {
+            let near = next.start?.signed_duration_since(now).num_days() <= NEAR;
+            return near.then(|| Turned { time: next, step: Step::NextAfter(now, word.to_owned()) });
+        }
+    }
+    None
+}
+
+/// 2022年第二季度交付7341辆，他写道：“今天…”到第四季度，滑落到812辆: what somebody is quoted with moves no story.
+fn year_of_story(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    expressions: &[Timex],
+    at: usize,
+    last: &Mention<'_>,
+) -> Option<i32> {
+    let told = document.sentences.get(last.sentence).filter(|told| told.paragraph == sentence.paragraph)?;
+    let between = expressions.get(last.timex + 1..at)?;
+    let quoted = |expression: &Timex| is_quoted(document, told.base, expression);
+    let says = expressions.get(last.timex).is_some_and(|last| last.anchor == Anchor::None);
+    match last.time {
+        Time::Dated(time) if says && !between.is_empty() && between.len() <= 4 && between.iter().all(quoted) => Some(time.start?.year()),
         _ => None,
     }
 }
@@ -78,12 +137,13 @@ fn carried(document: &Document<'_>, expressions: &[Timex], from: usize) -> Step 
 /// Which unit an expression leaves out; nothing where it says or counts all of it.
 fn turn(text: &str) -> Option<Turn> {
     let week = ["周", "星期", "礼拜"].iter().any(|week| text.starts_with(week));
+    let text = text.strip_prefix('第').unwrap_or(text);
     let counted = text.starts_with(|first: char| first.is_numeric() || "一二三四五六七八九十".contains(first));
     match text {
         _ if week => Some(Turn::Week),
         _ if !counted || text.contains(['年', '前', '后', '来', '内']) => None,
         _ if text.contains("个月") || text.contains(['周', '天']) => None,
-        _ if text.contains('月') => Some(Turn::Year),
+        _ if text.contains('月') || text.contains("季度") => Some(Turn::Year),
         _ if text.contains(['日', '号']) => Some(Turn::Month),
         _ => None,
     }

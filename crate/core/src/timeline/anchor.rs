@@ -29,6 +29,8 @@ pub(super) enum Count {
 
 /// 和学校签订赔偿协议当晚: so many words name an event.
 const PHRASE: usize = 6;
+/// An accident that the news still speaks of was so many days ago at most.
+const WEEKS: i64 = 31;
 /// So many paragraphs back a year is in mind.
 const NEAR: usize = 2;
 /// So many mentions back a count may look for its event.
@@ -61,7 +63,7 @@ impl Before<'_, '_> {
         let carried = shifted(time, by);
         // 18时07分 is of the day that moved; 27日 and 周三 say their own.
         let text = self.document.text.get(here.span.clone()).unwrap_or_default();
-        let is_counted = !text.contains(['年', '月', '日', '号']) && !is_weekday(text);
+        let is_counted = !says_its_day(text) && !is_weekday(text);
         if let (true, Some(day), Some(start)) =
             (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
         {
@@ -88,8 +90,9 @@ impl Before<'_, '_> {
                 && self.document.sentences.get(mention.sentence).is_some_and(|told| moves_on(self.document, told, &mention.span))
         };
         let mut told = self.found.iter().rev().take(BACK).take_while(near).filter(says);
-        let last = told.next().filter(|_| text.starts_with("那年") || text.starts_with("同年"))?;
-        let (year, old) = (dated(last)?.start?.year(), time.start?.year());
+        let later = ["翌年", "次年", "第二年"].iter().any(|next| text.starts_with(next));
+        let last = told.next().filter(|_| later || text.starts_with("那年") || text.starts_with("同年"))?;
+        let (year, old) = (dated(last)?.start?.year() + i32::from(later), time.start?.year());
         let turn = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + year - old));
         let moved = Interval { start: turn(time.start), end: turn(time.end), ..*time };
         (year != old && moved.start.is_some()).then_some(Count::From(last.timex, moved))
@@ -109,7 +112,7 @@ impl Before<'_, '_> {
         }
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
-            let told = self.fine().find(|mention| verb.is_told_by(mention));
+            let told = self.fine().find(|mention| verb.is_told_by(mention)).or_else(|| self.accident(&verb));
             return match told {
                 None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),
@@ -177,6 +180,16 @@ impl Before<'_, '_> {
         before.span != sentence.span && !moves_on(self.document, before, &span)
     }
 
+    /// 事故第三天: the earliest that the article told of the last weeks.
+    fn accident(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
+        let now = self.reference.filter(|_| words::is(named.verb, Class::Accident))?;
+        let day = |mention: &Mention<'_>| dated(mention).filter(is_fine).and_then(|told| told.start);
+        let recent = |mention: &&Mention<'_>| {
+            day(mention).is_some_and(|told| (0..WEEKS).contains(&now.signed_duration_since(told).num_days()))
+        };
+        self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
+    }
+
     /// The latest mentions that are dated to the day, the last first.
     fn fine(&self) -> impl Iterator<Item = &Mention<'_>> {
         self.found.iter().rev().take(BACK).filter(|mention| dated(mention).is_some_and(|time| is_fine(&time)))
@@ -239,6 +252,9 @@ fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usiz
     }
     let verb = may_predicate(last) && last.text.chars().count() > 1;
     let other = [Class::Speech, Class::Plan, Class::Preposition].iter().any(|class| words::is(last.text, *class));
+    if words::is(last.text, Class::Accident) {
+        return Some(Named { verb: last.text, object: None });
+    }
     if last.tag == "n" && before.len() <= PHRASE {
         let near = before.get(before.len().saturating_sub(3)..)?;
         let verb = near.iter().find(|word| word.tag == "v" && word.text.chars().count() > 1)?;
@@ -265,6 +281,12 @@ fn shifted(time: &Interval, by: Duration) -> Interval {
 
 fn dated(mention: &Mention<'_>) -> Option<Interval> {
     if let Time::Dated(time) = mention.time { Some(time) } else { None }
+}
+
+/// 27日, 4月; not 当日, 次日.
+fn says_its_day(text: &str) -> bool {
+    let relative = ["当日", "次日", "翌日", "同日", "隔日"].iter().any(|day| text.starts_with(day));
+    !relative && text.contains(['年', '月', '日', '号'])
 }
 
 /// 周三, 星期三: of a week, whichever it is.

@@ -128,6 +128,7 @@ pub(super) fn mentions<'t>(
         if points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
             || is_of_another_telling(document, sentence, &expressions[here], expressions, reference)
             || is_a_speakers_hour(document, sentence, &expressions[here])
+            || is_a_speakers_today(document, sentence, &expressions[here])
         {
             other.push((here, Usage::Quoted));
             continue;
@@ -351,8 +352,24 @@ fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex
 /// “凌晨四点就起来揉面”: a clock time in somebody's words is a habit, or of a day that they know.
 fn is_a_speakers_hour(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
     let clock = matches!(expression.value, Value::Interval(time) if time.clock_only);
-    let lead = document.text.get(sentence.span.start..expression.span.start).unwrap_or_default();
-    clock && lead.rfind(['“', '「']).is_some_and(|open| !lead[open..].contains(['”', '」']))
+    clock && is_quoted(document, sentence.span.start, expression)
+}
+
+/// 林澈在信中写道：“今天，我们站在牌桌上。”: the day on which it was said, which need not be the page's.
+fn is_a_speakers_today(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
+    let text = document.text.get(expression.span.clone()).unwrap_or_default();
+    expression.anchor == Anchor::Reference
+        && words::begins(text, Class::Today)
+        && is_quoted(document, sentence.base, expression)
+}
+
+/// Whether a quotation is open at an expression, of those that begin behind `from`.
+pub(super) fn is_quoted(document: &Document<'_>, from: usize, expression: &Timex) -> bool {
+    let lead = document.text.get(from..expression.span.start).unwrap_or_default();
+    // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
+    let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
+    let lead = &lead[far..];
+    lead.rfind(['“', '「']).is_some_and(|open| !lead[open..].contains(['”', '」']))
 }
 
 /// 他承认当天因争吵…, 师父当年就跑这条线: the day or year of what is remembered, which the text has not told.

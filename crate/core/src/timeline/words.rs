@@ -31,6 +31,12 @@ pub(super) enum Class {
     Plan,
     /// 原定, 本应: a plan that the text looks back to.
     MeantTo,
+    /// 今天, 昨晚: counts from the day of speaking.
+    Today,
+    /// 事故, 火灾: what an article is about, by a noun.
+    Accident,
+    /// 营业时间: when something is open.
+    Opening,
     /// 否认, 不实: it did not happen.
     Deny,
     /// 彼时, 当时: takes up the time of the event before.

@@ -17,6 +17,10 @@ impl Around<'_, '_> {
             return true;
         }
         let before = self.before.trim_end();
+        // 营业时间：8:00—20:30
+        if words::has(self.lead, Class::Opening) && self.expression.contains([':', '：', '时', '点']) {
+            return true;
+        }
         let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
         words::of(Class::HabitBefore)
             .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))

@@ -27,6 +27,15 @@ impl Around<'_, '_> {
         {
             return true;
         }
+        // 两年内被罚三次才会列入
+        let counts = ["次", "次以上", "起"].iter().any(|unit| after.trim_end_matches(|letter: char| !letter.is_alphanumeric()).ends_with(unit));
+        if within && (counts || self.after.contains("次才") || self.after.contains("次就")) {
+            return true;
+        }
+        // 从被带走那天算起
+        if after.starts_with("算起") || after.starts_with("起算") {
+            return true;
+        }
         let stretch = ["此后", "之后", "其后"].iter().any(|word| self.expression.starts_with(word));
         if stretch && self.expression.ends_with('年')
             || self.before.trim_end().ends_with('已') && self.expression.starts_with("过去")

@@ -55,6 +55,8 @@ const NEAR: usize = 14;
 struct Around<'d, 't> {
     sentence: &'d Sentence<'t>,
     span: Range<usize>,
+    /// From the sentence's beginning to the expression.
+    lead: &'t str,
     /// From the clause's beginning to the expression.
     before: &'t str,
     /// The expression.
@@ -88,13 +90,14 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
     let around = Around {
         sentence,
         span: span.clone(),
+        lead: text(whole.start..span.start),
         before: text(clause.start.min(span.start)..span.start),
         expression: text(span.clone()),
         after: text(span.end..clause.end.max(span.end)),
         rest: text(span.end..whole.end),
         end: clause.end,
     };
-    let lead = text(whole.start..span.start);
+    let lead = around.lead;
     let rules = [
         (in_work(lead) || around.names_a_work(), Usage::Work),
         (around.is_dateline(lead) || around.is_source(), Usage::Dateline),

@@ -40,6 +40,11 @@ impl Around<'_, '_> {
         }
         let before = self.before.trim_end();
         // 截至6月29日的第三季度, 不被打扰的夜晚: the time is a noun that is described.
+        // 那一年正是1909年: which year it was, not what happened.
+        let which = ["那一年", "这一年", "那年", "这年"].iter().any(|year| before.starts_with(year));
+        if which && before.ends_with('是') && after.chars().all(|letter| !letter.is_alphanumeric()) {
+            return true;
+        }
         let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
             || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()) && !self.counts_from());
         if described || before.ends_with("时至") || self.names_a_paper() || self.is_named_in_passing() {
@@ -67,6 +72,10 @@ impl Around<'_, '_> {
             return false;
         }
         let before = self.before.trim_end();
+        // 最热闹的是端午
+        if before.ends_with("的是") {
+            return true;
+        }
         let opens = before.is_empty() || words::ends(before, Class::Preposition) || words::ends(before, Class::Plan);
         let after = self.after.trim_start();
         let closes = after.is_empty() || words::begins(after, Class::NameCloses);
@@ -102,6 +111,11 @@ impl Around<'_, '_> {
         let opens = matches!(self.before.trim(), "" | "在" | "于" | "就在" | "但在" | "而在");
         let words = self.sentence.words_in(&(self.span.end..self.end));
         if opens && self.rest.len() > self.after.len() + 12 && !words.is_empty() && !words.iter().any(is_predicate) {
+            return true;
+        }
+        // 去年11月的安全鉴定把它列为三类坝: what was held then did it.
+        let does = words.iter().position(|word| word.text == "把").filter(|at| (1..=4).contains(at));
+        if opens && does.is_some_and(|at| words[..at].iter().all(|word| !matches!(word.tag, "x" | "p"))) {
             return true;
         }
         // 今年3月的诉讼被驳回 still speaks of the lawsuit; but 在今年3月的会上，他说 dates his words.
