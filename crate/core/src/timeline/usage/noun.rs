@@ -42,6 +42,12 @@ impl Around<'_, '_> {
         // 截至6月29日的第三季度, 不被打扰的夜晚: the time is a noun that is described.
         // 那一年正是1909年: which year it was, not what happened.
         let which = ["那一年", "这一年", "那年", "这年"].iter().any(|year| before.starts_with(year));
+        let names = ["正是", "就是", "是"].iter().find_map(|word| after.strip_prefix(word));
+        if ["那一年", "这一年", "那年", "这年"].contains(&self.expression.trim())
+            && names.is_some_and(|year| year.trim_start().starts_with(|first: char| first.is_ascii_digit()))
+        {
+            return true;
+        }
         if which && before.ends_with('是') && after.chars().all(|letter| !letter.is_alphanumeric()) {
             return true;
         }
@@ -234,7 +240,8 @@ impl Around<'_, '_> {
 fn is_name_of_time(expression: &str) -> bool {
     let season = expression.trim_end_matches(['天', '季']);
     let bare = if season.ends_with(['春', '夏', '秋', '冬']) { season } else { expression };
-    // 双11
+    // 双11, 端午
+    let bare = bare.trim_start_matches("端午");
     let bare = bare.strip_prefix('双').map_or(bare, |day| day.trim_start_matches(|letter: char| letter.is_numeric()));
     !bare.contains(|letter: char| letter.is_numeric() || "年月日号周天晚早晨午夜点时分季纪".contains(letter))
 }
