@@ -323,7 +323,7 @@ fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) 
     let clause = sentence.clauses.get(sentence.clause_at(span.start));
     let from = clause.map_or(sentence.span.start, |clause| clause.start);
     let before = sentence.words_in(&(from..span.start));
-    document.text.get(from..span.start).is_some_and(|lead| lead.chars().count() <= 16)
+    document.text.get(from..span.start).is_some_and(|lead| lead.chars().nth(16).is_none())
         && !before.iter().any(is_predicate)
 }
 
@@ -385,7 +385,7 @@ fn is_of_another_telling(
     let text = document.text.get(span.clone()).unwrap_or_default();
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
     if matches!(text, "当天" | "当日" | "当晚" | "那天") {
-        let before = sentence.words_in(&(clause.start..span.start));
+        let before = sentence.words_in(&(near(document.text, clause, span).start..span.start));
         return before.iter().any(|word| words::is(word.text, Class::Recall));
     }
     let elsewhere = expressions.get(from).is_none_or(|from| from.span.start < sentence.base);
