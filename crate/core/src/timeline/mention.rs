@@ -340,7 +340,9 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
             || matches!(word.text, "将" | "已" | "曾" | "正" | "拟" | "再" | "又" | "才" | "仍" | "首次")
     };
     let on_a_day = matches!(time, Time::Dated(time) if time.granularity >= Granularity::Day && time.granularity != Granularity::Range);
-    sentence.words.is_empty() || on_a_day || sentence.words_in(&sentence.span).iter().any(tells)
+    sentence.words.is_empty()
+        || on_a_day
+        || sentence.words_in(&near(document.text, &sentence.span, headline)).iter().any(tells)
 }
 
 /// A question tells of no event: 明天再发行不行？

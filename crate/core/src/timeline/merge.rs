@@ -120,6 +120,7 @@ fn said_by_one(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_
 
 /// How much of the first one's own clause the second one's sentence holds, from 0 to 1.
 fn retold(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
+    words::looked_at(first.core.len() + second.content.len());
     let shared: BTreeSet<&str> = first.core.intersection(&second.content).copied().collect();
     let (shared, whole) = (weigh(&shared, weights), weigh(&first.core, weights));
     if shared < SHARED || whole <= 0.0 { 0.0 } else { shared / whole }
@@ -131,6 +132,7 @@ fn weigh(words: &BTreeSet<&str>, weights: &BTreeMap<&str, f64>) -> f64 {
 
 /// How alike two mentions are, from 0 to 1: the share of the smaller one's weight that both have.
 pub(super) fn alike(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
+    words::looked_at(first.content.len() + second.content.len());
     let shared: BTreeSet<&str> = first.content.intersection(&second.content).copied().collect();
     let (shared, smaller) =
         (weigh(&shared, weights), weigh(&first.content, weights).min(weigh(&second.content, weights)));

@@ -7,6 +7,8 @@ mod document;
 mod genre;
 mod headline;
 mod kind;
+#[cfg(test)]
+mod linear;
 mod list;
 mod mention;
 mod merge;

@@ -113,6 +113,7 @@ include!(concat!(env!("OUT_DIR"), "/timeline.rs"));
 
 /// Whether a word is of a class.
 pub(super) fn is(word: &str, class: Class) -> bool {
+    looked_at(1);
     let from = WORDS.partition_point(|(known, _)| *known < word);
     WORDS.iter().skip(from).take_while(|(known, _)| *known == word).any(|(_, of)| *of == class)
 }
@@ -134,8 +135,16 @@ pub(super) fn ends(text: &str, class: Class) -> bool {
 
 /// Whether a text holds a word of the class.
 pub(super) fn has(text: &str, class: Class) -> bool {
+    looked_at(text.len());
     of(class).any(|word| text.contains(word))
 }
+
+/// Counts work in tests: so many letters or words were looked at.
+#[cfg(not(test))]
+pub(super) fn looked_at(_: usize) {}
+
+#[cfg(test)]
+pub(super) use super::linear::looked_at;
 
 #[cfg(test)]
 mod tests {
