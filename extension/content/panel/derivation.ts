@@ -30,6 +30,10 @@ const STEPS: readonly { form: RegExp; key: string }[] = [
   { form: /^取离发布日 ([\d-]+) 最近的一个/, key: "panelWhyNearest" },
   { form: /^取发布日 ([\d-]+) 之后最近的一个/, key: "panelWhyNext" },
   { form: /^文中说“(.+?)”/, key: "panelWhySays" },
+  { form: /^文中没有写明时间，按发布日 ([\d-]+) 推定/, key: "panelWhyInferred" },
+  { form: /^发布之前，具体时间不详/, key: "panelWhyBefore" },
+  { form: /^发布之时/, key: "panelWhyThen" },
+  { form: /^发布之后，具体时间不详/, key: "panelWhyAfter" },
 ];
 
 export function derive(entry: Entry, mention: Mention, language: Language, t: Translate): Derivation {
