@@ -61,7 +61,8 @@ function reasonsOf(why: string, language: Language, t: Translate): Reason[] {
   for (let rest = why; rest !== ""; ) {
     const step = STEPS.map(({ form, key }) => ({ key, found: form.exec(rest) })).find(({ found }) => found !== null);
     const said = step?.found?.[0] ?? rest;
-    const told = step ? t(step.key, localizeDays(step.found?.[1] ?? "", language)) : localizeDays(rest, "zh");
+    const part = step?.found?.[1];
+    const told = step ? t(step.key, ...(part === undefined ? [] : [localizeDays(part, language)])) : localizeDays(rest, "zh");
     reasons.push({ text: told, chinese: step === undefined });
     rest = rest.slice(said.length).replace(/^[，；,\s]+/u, "");
   }
