@@ -7,7 +7,8 @@ use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
 
 use super::{
     document::{Document, Sentence, is_predicate},
-    mention::{Mention, Time, is_quoted},
+    mention::{Mention, Time},
+    quotation::is_quoted,
     words::{self, Class},
 };
 use crate::lexicon::Word;
@@ -75,8 +76,11 @@ pub(super) fn turned(
             let (Time::Dated(before), true) = (last.time, told.paragraph == sentence.paragraph) else { return None };
             // 将于2024年3月9日通过近日点。4月初，它距离地球最近。
             let follows = before.granularity >= Granularity::Month
-                && before.start.is_some_and(|before| before > now && before <= start && start - before < Duration::days(NEAR));
-            (turn == Turn::Year && follows).then(|| Turned { time: next, step: carried(document, expressions, last.timex) })
+                && before
+                    .start
+                    .is_some_and(|before| before > now && before <= start && start - before < Duration::days(NEAR));
+            (turn == Turn::Year && follows)
+                .then(|| Turned { time: next, step: carried(document, expressions, last.timex) })
         }
         _ => None,
     }
@@ -95,7 +99,8 @@ fn planned(
     let lead = document.text.get(sentence.span.start..here.span.start)?;
     let word = ["将于", "定于", "拟于", "将在"].into_iter().find(|word| lead.trim_end().ends_with(word))?;
     let year = expressions.get(from)?;
-    let fresh = |expression: &Timex| expression.anchor == Anchor::Reference && expression.span.start >= sentence.span.start;
+    let fresh =
+        |expression: &Timex| expression.anchor == Anchor::Reference && expression.span.start >= sentence.span.start;
     let spoken = expressions.get(from.saturating_sub(1)..from)?.iter().any(fresh);
     if (year.span.start >= sentence.span.start && !spoken) || time.end.is_none_or(|end| end > now) {
         return None;
@@ -124,7 +129,9 @@ fn year_of_story(
     let quoted = |expression: &Timex| is_quoted(document, told.base, expression);
     let says = expressions.get(last.timex).is_some_and(|last| last.anchor == Anchor::None);
     match last.time {
-        Time::Dated(time) if says && !between.is_empty() && between.len() <= 4 && between.iter().all(quoted) => Some(time.start?.year()),
+        Time::Dated(time) if says && !between.is_empty() && between.len() <= 4 && between.iter().all(quoted) => {
+            Some(time.start?.year())
+        }
         _ => None,
     }
 }
@@ -183,7 +190,9 @@ fn is_no_future(document: &Document<'_>, sentence: &Sentence<'_>, here: &Timex, 
     }
     match word {
         "将" => same.all(|at| !is_future_will(words, at)),
-        "预期" => same.all(|at| at.checked_sub(1).is_some_and(|before| words::is(words[before].text, Class::CompareBefore))),
+        "预期" => {
+            same.all(|at| at.checked_sub(1).is_some_and(|before| words::is(words[before].text, Class::CompareBefore)))
+        }
         _ => false,
     }
 }

@@ -9,16 +9,17 @@ use std::{collections::BTreeMap, ops::Range};
 use chrono::{Datelike as _, Duration, NaiveDateTime};
 
 use super::{
+    ahead,
     document::{Document, Sentence, may_predicate},
     mention::{Mention, Time, moves_on},
     usage::Usage,
     words::{self, Class},
 };
-use crate::timex::{Anchor, Granularity, Interval, Timex, Value};
+use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Value};
 
 /// What the count starts from.
 #[derive(Debug, PartialEq)]
-pub(super) enum Count {
+enum Count {
     /// What the tagger took.
     Kept,
     /// Another expression, by its position, which gives another time.
@@ -49,9 +50,34 @@ pub(super) struct Before<'d, 't> {
     pub(super) reference: Option<NaiveDateTime>,
 }
 
+/// When an expression's event is, all told.
+pub(super) enum Settled {
+    /// When the tagger says.
+    Kept,
+    /// At another time, and why.
+    Moved(Interval, Step),
+    /// The text does not say.
+    Unknown,
+}
+
 impl Before<'_, '_> {
+    /// When the event of the expression at `at` is, for which the tagger gave `time`.
+    pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
+        match self.count(at, sentence, time) {
+            Count::From(from, told) => {
+                let words = self.expressions.get(from).and_then(|from| self.document.text.get(from.span.clone()));
+                Settled::Moved(told, Step::FromDate(words.unwrap_or_default().to_owned()))
+            }
+            Count::Unknown => Settled::Unknown,
+            Count::Kept => {
+                let turned = ahead::turned(self.document, sentence, self.expressions, at, self.found, self.reference);
+                turned.map_or(Settled::Kept, |turned| Settled::Moved(turned.time, turned.step))
+            }
+        }
+    }
+
     /// Where the expression at `at`, whose time is `time`, counts from.
-    pub(super) fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
+    fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(here) = self.expressions.get(at) else { return Count::Kept };
         let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
             return self.recount_from_nothing(here, sentence, time);
@@ -87,13 +113,18 @@ impl Before<'_, '_> {
         let says = |mention: &&Mention<'_>| {
             let from = self.expressions.get(mention.timex);
             from.is_some_and(|from| matches!(from.anchor, Anchor::None | Anchor::Carried(_)))
-                && self.document.sentences.get(mention.sentence).is_some_and(|told| moves_on(self.document, told, &mention.span))
+                && self
+                    .document
+                    .sentences
+                    .get(mention.sentence)
+                    .is_some_and(|told| moves_on(self.document, told, &mention.span))
         };
         let mut told = self.found.iter().rev().take(BACK).take_while(near).filter(says);
         let later = ["翌年", "次年", "第二年"].iter().any(|next| text.starts_with(next));
         let last = told.next().filter(|_| later || text.starts_with("那年") || text.starts_with("同年"))?;
         let (year, old) = (dated(last)?.start?.year() + i32::from(later), time.start?.year());
-        let turn = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + year - old));
+        let turn =
+            |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + year - old));
         let moved = Interval { start: turn(time.start), end: turn(time.end), ..*time };
         (year != old && moved.start.is_some()).then_some(Count::From(last.timex, moved))
     }
@@ -144,7 +175,12 @@ impl Before<'_, '_> {
             self.fine().find(|mention| sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1);
         match near {
             Some(event) => moved(time, &start, event),
-            None if start.granularity == Granularity::Month && self.is_near(*from, sentence) && self.expressions.get(*from).is_some_and(|from| from.span.start >= sentence.span.start) => Count::Unknown,
+            None if start.granularity == Granularity::Month
+                && self.is_near(*from, sentence)
+                && self.expressions.get(*from).is_some_and(|from| from.span.start >= sentence.span.start) =>
+            {
+                Count::Unknown
+            }
             None if start.granularity == Granularity::Month => Count::From(*from, Interval { approx: true, ..start }),
             None => Count::Unknown,
         }

@@ -111,7 +111,9 @@ fn numbers(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -
         return None;
     }
     let (ones, others) = (counts(document, first), counts(document, second));
-    let lone = |of: &[Count<'_>], count: &Count<'_>| of.iter().filter(|other| (other.of.0, other.of.1) == (count.of.0, count.of.1)).count() == 1;
+    let lone = |of: &[Count<'_>], count: &Count<'_>| {
+        of.iter().filter(|other| (other.of.0, other.of.1) == (count.of.0, count.of.1)).count() == 1
+    };
     ones.iter().filter(|one| lone(&ones, one)).find_map(|one| {
         let other = others.iter().find(|other| other.of == one.of && lone(&others, other))?;
         (other.figure != one.figure)
@@ -150,9 +152,11 @@ fn counts<'t>(document: &Document<'t>, mention: &Mention<'_>) -> Vec<Count<'t>> 
         let after = words.partition_point(|word| word.start < end);
         let noun = words.get(after).filter(|word| word.start <= end + 1 && is_content(word));
         if let Some(noun) = noun {
-            let before = words.partition_point(|word| word.end() <= span.start).checked_sub(1).and_then(|at| words.get(at));
+            let before =
+                words.partition_point(|word| word.end() <= span.start).checked_sub(1).and_then(|at| words.get(at));
             let named = |word: &crate::lexicon::Word<'_>| {
-                word.text.chars().all(crate::text::is_han) && !word.tag.starts_with(['v', 'd', 'p', 'u', 'c', 'm', 'q', 'r', 'a'])
+                word.text.chars().all(crate::text::is_han)
+                    && !word.tag.starts_with(['v', 'd', 'p', 'u', 'c', 'm', 'q', 'r', 'a'])
             };
             let whose = before.filter(|word| word.end() == span.start && named(word));
             let digits = document.text.get(span.clone()).unwrap_or_default();

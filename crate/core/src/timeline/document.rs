@@ -60,9 +60,7 @@ impl<'t> Document<'t> {
                     paragraph,
                     base,
                     role: part.role,
-                    clauses: clauses
-                        .map(|clause| span.start + clause.start..span.start + clause.end)
-                        .collect(),
+                    clauses: clauses.map(|clause| span.start + clause.start..span.start + clause.end).collect(),
                     words: lexicon.map(|lexicon| words(lexicon, inner, span.start)).unwrap_or_default(),
                     span,
                 });

@@ -75,7 +75,11 @@ fn was_planned(text: &str, sentence: &Sentence<'_>, range: &Range<usize>, span: 
     }
     let looked_back = ["曾", "此前", "当时", "早先", "一度"].iter().any(|word| told.contains(word));
     let said = sentence.words_in(&(clause.start..span.start));
-    let ahead = said.iter().rev().take(3).any(|word| matches!(word.text, "会" | "会在" | "会于" | "将" | "将于" | "将在" | "拟于" | "拟"));
+    let ahead = said
+        .iter()
+        .rev()
+        .take(3)
+        .any(|word| matches!(word.text, "会" | "会在" | "会于" | "将" | "将于" | "将在" | "拟于" | "拟"));
     looked_back && ahead && said.iter().any(|word| words::is(word.text, Class::Speech))
 }
 

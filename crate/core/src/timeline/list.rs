@@ -50,14 +50,23 @@ pub(super) fn names_what_is_dated(
     let Some(next) = next.filter(|next| interval(next).is_some()) else { return false };
     let clause = sentence.clause_at(span.start);
     let from = sentence.clauses.get(clause).map_or(span.start, |clause| clause.start);
-    if sentence.clause_at(next.span.start) != clause || !document.text.get(from..span.start).unwrap_or_default().trim().is_empty() {
+    if sentence.clause_at(next.span.start) != clause
+        || !document.text.get(from..span.start).unwrap_or_default().trim().is_empty()
+    {
         return false;
     }
     let between = sentence.words_in(&(span.end..next.span.start));
     // What stands between is a noun, and a preposition that leads into the second time.
-    let leads = between.last().is_some_and(|last| matches!(last.text, "自" | "从" | "于" | "将于" | "定于" | "拟于" | "在"));
-    let noun = between.iter().any(|word| word.tag.starts_with('n') || word.tag == "vn" || word.text.chars().count() > 1 && word.tag == "x");
-    let verb = between.iter().rev().skip(1).any(|word| is_predicate(word) && word.tag != "a" && !matches!(word.text, "定" | "拟" | "运输" | "是"));
+    let leads =
+        between.last().is_some_and(|last| matches!(last.text, "自" | "从" | "于" | "将于" | "定于" | "拟于" | "在"));
+    let noun = between
+        .iter()
+        .any(|word| word.tag.starts_with('n') || word.tag == "vn" || word.text.chars().count() > 1 && word.tag == "x");
+    let verb = between
+        .iter()
+        .rev()
+        .skip(1)
+        .any(|word| is_predicate(word) && word.tag != "a" && !matches!(word.text, "定" | "拟" | "运输" | "是"));
     leads && noun && !verb && between.len() <= LONGEST
 }
 

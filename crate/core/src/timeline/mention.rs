@@ -5,20 +5,22 @@ use std::{
     ops::Range,
 };
 
-use chrono::{Datelike as _, Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDateTime};
 
 use super::{
-    Kind, Role, ahead,
-    anchor::{Before, Count},
+    Kind, Role,
+    anchor::{Before, Settled},
     document::{Document, Sentence, is_content, is_predicate, may_predicate, near},
-    genre, headline,
+    genre,
+    group::{time, together},
+    headline,
     kind::kind,
-    list, same,
+    list, quotation, same,
     usage::{Usage, usage},
     words::{self, Class},
 };
 use crate::lexicon::Word;
-use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Vague, Value};
+use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Value};
 
 /// When a mention's event is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,49 +90,24 @@ pub(super) fn mentions<'t>(
                 day: story.day(sentence),
                 reference,
             };
-            match before.count(here, sentence, told) {
-                Count::Kept => {}
-                Count::From(from, told) => {
+            match before.settled(here, sentence, told) {
+                Settled::Kept => {}
+                Settled::Moved(told, step) => {
                     shift(&mut shifts, expressions, here, &told);
-                    let words = expressions.get(from).and_then(|from| document.text.get(from.span.clone()));
-                    why = Some(Step::FromDate(words.unwrap_or_default().to_owned()));
-                    time = Time::Dated(told);
+                    (time, why) = (Time::Dated(told), Some(step));
                 }
-                Count::Unknown => continue,
-            }
-            if why.is_none()
-                && let Some(turned) = ahead::turned(document, sentence, expressions, here, &found, reference)
-            {
-                shift(&mut shifts, expressions, here, &turned.time);
-                (time, why) = (Time::Dated(turned.time), Some(turned.step));
+                Settled::Unknown => continue,
             }
         }
         if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
             story.tell(told_day(&time), sentence, reference);
         }
-        let how = if how == Usage::Event && list::names_what_is_dated(document, sentence, &span, expressions.get(at)) {
-            Usage::Scope
-        } else {
-            how
+        let refused = match how {
+            Usage::Event => refused(document, sentence, expressions, here..at, &time, advises, reference),
+            how => Some(how),
         };
-        if how != Usage::Event {
+        if let Some(how) = refused {
             other.push((here, how));
-            continue;
-        }
-        if advises && !states_its_year(&expressions[here], &time) {
-            other.push((here, Usage::Address));
-            continue;
-        }
-        if is_asked(document, sentence, &expressions[here]) {
-            other.push((here, Usage::Aside));
-            continue;
-        }
-        if points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
-            || is_of_another_telling(document, sentence, &expressions[here], expressions, reference)
-            || is_a_speakers_hour(document, sentence, &expressions[here])
-            || is_a_speakers_today(document, sentence, &expressions[here])
-        {
-            other.push((here, Usage::Quoted));
             continue;
         }
         if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
@@ -159,7 +136,14 @@ pub(super) fn mentions<'t>(
         let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
         found.push(Mention {
             sentence: index,
-            kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), &span, dated, reference),
+            kind: kind(
+                sentence,
+                document.text,
+                &(span.start.min(headline.start)..headline.end),
+                &span,
+                dated,
+                reference,
+            ),
             content: content(document, sentence, &(headline.start.min(span.end)..until)),
             core: content(document, sentence, &headline),
             said_by: same::said_by(document, sentence, &headline),
@@ -173,6 +157,30 @@ pub(super) fn mentions<'t>(
         });
     }
     (found, other)
+}
+
+/// Why an expression that seemed to date an event dates none, or what it does instead.
+fn refused(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    expressions: &[Timex],
+    group: Range<usize>,
+    time: &Time,
+    advises: bool,
+    reference: Option<NaiveDateTime>,
+) -> Option<Usage> {
+    let (here, last) = (expressions.get(group.start)?, expressions.get(group.end.saturating_sub(1))?);
+    let span = here.span.start..last.span.end;
+    if list::names_what_is_dated(document, sentence, &span, expressions.get(group.end)) {
+        return Some(Usage::Scope);
+    }
+    if advises && !states_its_year(here, time) {
+        return Some(Usage::Address);
+    }
+    if is_asked(document, sentence, here) {
+        return Some(Usage::Aside);
+    }
+    quotation::is_somebody_elses(document, sentence, here, expressions, reference).then_some(Usage::Quoted)
 }
 
 /// Remembers by how many days the time of an expression is another than the tagger's: others count from it.
@@ -226,7 +234,9 @@ pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
     let clause = &near(document.text, clause, span);
     let part = |range: Range<usize>| document.text.get(range).unwrap_or_default();
-    if part(clause.start..span.start).trim_end().ends_with('是') && part(span.end..clause.end.max(span.end)).contains('的') {
+    if part(clause.start..span.start).trim_end().ends_with('是')
+        && part(span.end..clause.end.max(span.end)).contains('的')
+    {
         return false;
     }
     let looks_back =
@@ -234,83 +244,11 @@ pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &
     !looks_back(near(document.text, clause, span))
 }
 
-/// The expressions that stand together and date one thing: 2004年和2005年, 9月28日（周六）.
-fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) -> &'x [Timex] {
-    let mut end = at + 1;
-    while let Some([before, next]) = expressions.get(end - 1..=end) {
-        let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
-        let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
-        // 2025年3月14日，星期五
-        let told_again = matches!(gap, "，也就是" | "，即" | "，就是" | "，正是" | "也就是" | "即" | "就是");
-        let alias = told_again || matches!(gap, "(" | "（" | "是" | "，");
-        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
-        let same = match (&before.value, &next.value) {
-            (Value::Interval(first), Value::Interval(second)) => {
-                // 2004年和2005年, 3日和4日; 14日、21日 are two days with others between them.
-                (joined
-                    && first.granularity == second.granularity
-                    && (first.granularity <= Granularity::Year && first.start < second.start
-                        || first.granularity == Granularity::Day && first.end == second.start))
-                    || ((alias || narrows) && overlap(first, second) && (gap != "，" || first.granularity == Granularity::Day && (first.start, first.end) == (second.start, second.end)))
-                    // 一年前的同一天
-                    || (gap == "的" && is_that_day(document, next) && first.granularity == Granularity::Year && second.granularity == Granularity::Day)
-                    // 2009年2月的一个晚上: which one is not told.
-                    || (gap == "的一个" && first.granularity < second.granularity)
-            }
-            _ => false,
-        };
-        if !same {
-            break;
-        }
-        end += 1;
-    }
-    expressions.get(at..end).unwrap_or_default()
-}
-
-fn is_that_day(document: &Document<'_>, expression: &Timex) -> bool {
-    let text = document.text.get(expression.span.clone()).unwrap_or_default();
-    matches!(text, "同一天" | "这一天" | "同日")
-}
-
-/// A day in another year.
-fn in_year(day: &Interval, year: i32) -> Option<Interval> {
-    let start = day.start?.with_year(year)?;
-    Some(Interval { start: Some(start), end: start.checked_add_signed(Duration::days(1)), ..*day })
-}
-
-fn overlap(first: &Interval, second: &Interval) -> bool {
-    match ((first.start, first.end), (second.start, second.end)) {
-        ((Some(a), Some(b)), (Some(c), Some(d))) => a < d && c < b,
-        _ => false,
-    }
-}
-
 /// The sentence that an expression stands in, where events are read from it.
 fn place<'d, 't>(document: &'d Document<'t>, span: &Range<usize>) -> Option<(usize, &'d Sentence<'t>)> {
     let index = document.sentence_of(span)?;
     let sentence = document.sentences.get(index)?;
     (sentence.role == Role::Body).then_some((index, sentence))
-}
-
-/// When the event of some expressions is; `None` where they date nothing: durations, clock times without a day.
-fn time(group: &[Timex], day: Option<NaiveDateTime>) -> Option<Time> {
-    let (first, last) = (group.first()?, group.last()?);
-    match (&first.value, &last.value) {
-        (Value::Interval(from), Value::Interval(to)) if from.start.is_some() || from.end.is_some() => {
-            let (from, to) = (&settled(*from, day)?, &settled(*to, day)?);
-            if from.granularity == Granularity::Year && to.granularity == Granularity::Day && !overlap(from, to) {
-                return Some(Time::Dated(in_year(to, from.start?.year())?));
-            }
-            // Of 2004年和2005年 both count, of 9月28日（周六） the finer one.
-            let apart = group.len() > 1 && from.end <= to.start;
-            let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
-            let finer = if to.granularity > from.granularity { *to } else { *from };
-            let one = if overlap(from, to) { finer } else { *from };
-            Some(Time::Dated(if apart { whole } else { one }))
-        }
-        (Value::Vague(Vague::Past), _) => Some(Time::Vague),
-        _ => None,
-    }
 }
 
 /// Whether a vague expression dates an event at all: 近日 does, 昔日 and 近年来 only set a scene.
@@ -351,82 +289,6 @@ fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex
         && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
 }
 
-/// “凌晨四点就起来揉面”: a clock time in somebody's words is a habit, or of a day that they know.
-fn is_a_speakers_hour(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
-    let clock = matches!(expression.value, Value::Interval(time) if time.clock_only);
-    clock && is_quoted(document, sentence.span.start, expression)
-}
-
-/// 林澈在信中写道：“今天，我们站在牌桌上。”: the day on which it was said, which need not be the page's.
-fn is_a_speakers_today(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
-    let text = document.text.get(expression.span.clone()).unwrap_or_default();
-    expression.anchor == Anchor::Reference
-        && words::begins(text, Class::Today)
-        && is_quoted(document, sentence.base, expression)
-}
-
-/// Whether a quotation is open at an expression, of those that begin behind `from`.
-pub(super) fn is_quoted(document: &Document<'_>, from: usize, expression: &Timex) -> bool {
-    let lead = document.text.get(from..expression.span.start).unwrap_or_default();
-    // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
-    let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
-    let lead = &lead[far..];
-    lead.rfind(['“', '「']).is_some_and(|open| !lead[open..].contains(['”', '」']))
-}
-
-/// 他承认当天因争吵…, 师父当年就跑这条线: the day or year of what is remembered, which the text has not told.
-fn is_of_another_telling(
-    document: &Document<'_>,
-    sentence: &Sentence<'_>,
-    expression: &Timex,
-    expressions: &[Timex],
-    reference: Option<NaiveDateTime>,
-) -> bool {
-    let Anchor::Discourse(from) = expression.anchor else { return false };
-    let span = &expression.span;
-    let text = document.text.get(span.clone()).unwrap_or_default();
-    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
-    if matches!(text, "当天" | "当日" | "当晚" | "那天") {
-        let before = sentence.words_in(&(near(document.text, clause, span).start..span.start));
-        return before.iter().any(|word| words::is(word.text, Class::Recall));
-    }
-    let elsewhere = expressions.get(from).is_none_or(|from| from.span.start < sentence.base);
-    // 当年 is never this year.
-    let this_year = matches!(
-        (&expression.value, reference),
-        (Value::Interval(time), Some(now)) if time.start.is_some_and(|start| start.year() == now.year())
-    );
-    text == "当年" && (elsewhere || this_year) && span.start > clause.start
-}
-
-/// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.
-fn points_out_of_a_quotation(
-    document: &Document<'_>,
-    sentence: &Sentence<'_>,
-    expression: &Timex,
-    expressions: &[Timex],
-) -> bool {
-    let Anchor::Discourse(anchor) = expression.anchor else { return false };
-    let lead = document.text.get(sentence.base..expression.span.start).unwrap_or_default();
-    // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
-    let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
-    let open =
-        lead[far..].rfind(['“', '「']).map(|open| far + open).filter(|open| !lead[*open..].contains(['”', '」']));
-    let outside = |open: usize, at: usize| expressions.get(at).is_none_or(|anchor| anchor.span.start < sentence.base + open);
-    open.is_some_and(|open| {
-        // “当时我们想着没那么严重，第二天又出”: what stands between may itself point out.
-        let mut chain = std::iter::successors(Some(anchor), |at| match expressions.get(*at)?.anchor {
-            Anchor::Discourse(next) => Some(next),
-            _ => None,
-        });
-        chain.by_ref().take(CHAIN).any(|at| outside(open, at))
-    })
-}
-
-/// So many expressions of a quotation count from each other.
-const CHAIN: usize = 4;
-/// A quotation has so many letters at most.
-const QUOTED: usize = 600;
 /// A habit rules so many expressions of its sentence.
 const RULED: usize = 16;
 
@@ -461,16 +323,6 @@ fn repeats(document: &Document<'_>, found: &[Mention<'_>], sentence: usize, expr
             Time::Vague => false,
         });
     owns && same
-}
-
-/// A clock time without a day is of the day that the text spoke of last.
-fn settled(time: Interval, day: Option<NaiveDateTime>) -> Option<Interval> {
-    if !time.clock_only {
-        return Some(time);
-    }
-    let (day, start) = (day?.date(), time.start?);
-    let moved = day.and_time(start.time());
-    Some(Interval { start: Some(moved), end: time.end.map(|end| moved + (end - start)), clock_only: false, ..time })
 }
 
 /// 每年9月至12月, where the tagger took 每年9月 alone.

@@ -159,7 +159,8 @@ fn same_time(first: &Interval, second: &Interval) -> bool {
     }
     let (coarse, fine) = if first.granularity <= second.granularity { (first, second) } else { (second, first) };
     // A range such as "the last five years" holds many events; only calendar units may stand for one.
-    if matches!(coarse.granularity, Granularity::Range | Granularity::Century | Granularity::Decade) || !is_unit(coarse) {
+    if matches!(coarse.granularity, Granularity::Range | Granularity::Century | Granularity::Decade) || !is_unit(coarse)
+    {
         return false;
     }
     // The first three quarters and the whole year are two reports.

@@ -5,6 +5,7 @@ mod anchor;
 mod conflict;
 mod document;
 mod genre;
+mod group;
 mod headline;
 mod kind;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod mention;
 mod merge;
 mod news;
 mod participants;
+mod quotation;
 mod same;
 mod today;
 mod usage;
@@ -288,13 +290,11 @@ fn importance(document: &Document<'_>, first: &mention::Mention<'_>, times: usiz
 
 fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::Mention<'_>) -> Mention {
     let words = |timex: &Timex| document.text.get(timex.span.clone()).unwrap_or_default();
-    let derivation = expressions.get(mention.timex).map(|timex| {
-        match (&mention.why, mention.time) {
-            (Some(step), Time::Dated(time)) => {
-                Derivation { steps: vec![step.clone()] }.words(words(timex), &Value::Interval(time))
-            }
-            _ => timex.derivation.words(words(timex), &timex.value),
+    let derivation = expressions.get(mention.timex).map(|timex| match (&mention.why, mention.time) {
+        (Some(step), Time::Dated(time)) => {
+            Derivation { steps: vec![step.clone()] }.words(words(timex), &Value::Interval(time))
         }
+        _ => timex.derivation.words(words(timex), &timex.value),
     });
     Mention { derivation: derivation.unwrap_or_default(), ..quoted(document, mention.sentence, &mention.span) }
 }

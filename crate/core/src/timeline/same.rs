@@ -83,7 +83,8 @@ fn occasion<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &str) -> Op
 /// 8日下午仓库起火时，库内…: what was going on, which was told of before.
 fn while_it_happens<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &str) -> Option<&'t str> {
     let told = after.trim_end_matches(['，', ',']).trim_end();
-    if !["时", "之时", "的时候"].iter().any(|closes| told.ends_with(closes)) || told.chars().count() > 2 * OCCASION {
+    if !["时", "之时", "的时候"].iter().any(|closes| told.ends_with(closes)) || told.chars().count() > 2 * OCCASION
+    {
         return None;
     }
     let words = sentence.words_in(&(span.end..span.end + after.len()));
@@ -96,7 +97,11 @@ pub(super) fn takes_up_day(document: &Document<'_>, span: &Range<usize>) -> bool
 }
 
 /// Who says what a headline tells: the person before the verb of speech, or the paper.
-pub(super) fn said_by<'t>(document: &Document<'t>, sentence: &Sentence<'t>, headline: &Range<usize>) -> Option<&'t str> {
+pub(super) fn said_by<'t>(
+    document: &Document<'t>,
+    sentence: &Sentence<'t>,
+    headline: &Range<usize>,
+) -> Option<&'t str> {
     let clause = sentence.clauses.get(sentence.clause_at(headline.start))?;
     let range = near(document.text, &(clause.start.min(headline.start)..headline.end), headline);
     let text = document.text.get(range.clone())?;

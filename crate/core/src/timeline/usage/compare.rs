@@ -64,7 +64,10 @@ impl Around<'_, '_> {
         let after = self.words_after();
         let turning = words::ends(self.after.trim_end(), Class::Turning);
         // 六七十年代是轮渡的黄金时期
-        if self.expression.ends_with(['年', '代', '纪', '初', '末', '季']) && self.after.trim_start().starts_with('是') && turning {
+        if self.expression.ends_with(['年', '代', '纪', '初', '末', '季'])
+            && self.after.trim_start().starts_with('是')
+            && turning
+        {
             return true;
         }
         // 今年国内跨境电商行业景气度高于整体水平: so it is, nothing happens.

@@ -28,7 +28,9 @@ impl Around<'_, '_> {
             return true;
         }
         // 两年内被罚三次才会列入
-        let counts = ["次", "次以上", "起"].iter().any(|unit| after.trim_end_matches(|letter: char| !letter.is_alphanumeric()).ends_with(unit));
+        let counts = ["次", "次以上", "起"]
+            .iter()
+            .any(|unit| after.trim_end_matches(|letter: char| !letter.is_alphanumeric()).ends_with(unit));
         if within && (counts || self.after.contains("次才") || self.after.contains("次就")) {
             return true;
         }

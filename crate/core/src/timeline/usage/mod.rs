@@ -163,7 +163,10 @@ impl Around<'_, '_> {
     /// 2025年3月14日，星期五，多云转晴。: the line of a diary. 白天晴，夜间多云: the line of a forecast.
     fn is_weather(&self, lead: &str) -> bool {
         let part = matches!(self.expression, "白天" | "夜间" | "夜里" | "早晨" | "傍晚" | "早间" | "午后");
-        if part && (words::begins(self.after.trim_start(), Class::Weather) || self.after.contains('级') && self.after.contains('风')) {
+        if part
+            && (words::begins(self.after.trim_start(), Class::Weather)
+                || self.after.contains('级') && self.after.contains('风'))
+        {
             return true;
         }
         let rest = self.rest.trim_matches(|letter: char| !letter.is_alphanumeric());
