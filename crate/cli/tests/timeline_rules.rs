@@ -269,3 +269,34 @@ fn what_only_describes_a_time_is_no_event() {
     let found = told("2019-11-25T10:00", "", quoted);
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn a_day_of_somebodys_words_is_not_the_pages() {
+    for text in [
+        "2022年第二季度，公司交付7341辆，林澈在信中写道：“今天，我们站在牌桌上。”",
+        "12月30日，总指挥说：“今天不打了，后天再来。”",
+        "1997年3月19日的日记里写着：“昨夜我没有合眼，今天他们又让我按手印。”",
+    ] {
+        let found = told("2025-03-06T20:00", "", text);
+        assert!(found.len() <= 1 && !found.iter().any(|line| line.starts_with("2025")), "{text} {found:?}");
+    }
+    let held = told("2021-05-31T12:00", "", "去年11月的安全鉴定把它列为三类坝。");
+    assert_eq!(held.len(), 1, "{held:?}");
+    // What is quoted moves no story.
+    let text = "2022年第二季度，公司交付7341辆，林澈写道：“今天，我们站在牌桌上。”到第四季度，交付滑落到812辆。";
+    let found = told("2025-03-06T20:00", "", text);
+    assert!(found.iter().any(|line| line.starts_with("2022-10-01")), "{found:?}");
+}
+
+#[test]
+fn the_next_year_and_a_plan_count_from_what_the_text_says() {
+    let next = "2015年11月，魏某被执行死刑。\n2017年，该案被列为督办案件，翌年4月，检察院提出建议。";
+    let found = told("2024-11-22T10:00", "", next);
+    assert!(found.iter().any(|line| line.starts_with("2018-04-01")), "{found:?}");
+    let plan = "去年端午，景区首次限流。今年的龙舟赛将于6月7日举行。";
+    let found = told("2019-05-20T10:00", "", plan);
+    assert!(found.iter().any(|line| line.starts_with("2019-06-07")), "{found:?}");
+    let accident = "10月8日4时20分，隧道坍塌，4人被困。次日，小导管打通。\n事故第三天凌晨，两名工人被救出。";
+    let found = told("2023-10-11T18:00", "", accident);
+    assert!(found.iter().any(|line| line.starts_with("2023-10-10T00:00")), "{found:?}");
+}

@@ -17,7 +17,7 @@ impl Around<'_, '_> {
             return true;
         }
         let before = self.before.trim_end().trim_end_matches(['在', '于']);
-        let within = self.expression.ends_with('内') || after.starts_with('内');
+        let within = self.expression.ends_with(['内', '內']) || after.starts_with(['内', '內']);
         let planned = words::ends(before, Class::UntilPlan);
         if within
             && (planned

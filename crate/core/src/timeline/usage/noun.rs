@@ -53,7 +53,12 @@ impl Around<'_, '_> {
         }
         let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
             || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()) && !self.counts_from());
-        if described || before.ends_with("时至") || self.names_a_paper() || self.is_named_in_passing() {
+        if self.names_a_team()
+            || described
+            || before.ends_with("时至")
+            || self.names_a_paper()
+            || self.is_named_in_passing()
+        {
             return true;
         }
         if before.is_empty() || self.leads_in() {
@@ -70,6 +75,15 @@ impl Around<'_, '_> {
             return true;
         }
         self.is_object_of_a_verb()
+    }
+
+    /// 1997年专案组的三名成员已被立案审查: the year tells which team.
+    fn names_a_team(&self) -> bool {
+        let team =
+            self.after.split_once('的').map(|(team, _)| team.trim()).filter(|team| team.chars().count() <= PAPER);
+        let named = team.is_some_and(|team| team.ends_with(['组', '队', '班']) && !team.contains(['，', ' ']));
+        let of = self.sentence.words_in(&(self.span.end..self.span.end + team.map_or(0, str::len)));
+        named && self.expression.ends_with('年') && !of.iter().any(is_predicate)
     }
 
     /// 腊八粥, 资本寒冬: the name of a festival or a season inside another noun, or one that is only spoken of.
