@@ -53,6 +53,15 @@ void it("a plan never stands in the past, and the publication parts both", () =>
   assert.deepEqual(lines, ["2025:", "july", "news", "|", "this year's plan", "2026:", "opening"]);
 });
 
+void it("a plan that is over stands where it was meant to be, not among what is to come", () => {
+  const lines = told([
+    entry("meant to open", "2024-10-01", "2024-11-01", { kind: "planned", precision: "month" }),
+    entry("news", "2025-11-12", "2025-11-13"),
+    entry("opening", "2026-06-28", "2026-06-29", { kind: "planned" }),
+  ]);
+  assert.deepEqual(lines, ["2024:", "meant to open", "2025:", "news", "|", "2026:", "opening"]);
+});
+
 void it("the publication is not marked where all is past, or all is to come", () => {
   assert.deepEqual(told([entry("a", "2025-07-01", "2025-07-02")]), ["2025:", "a"]);
   assert.deepEqual(told([entry("a", "2026-07-01", "2026-07-02")]), ["2026:", "a"]);
@@ -109,6 +118,10 @@ const STEPS: { expression: string; derivation: string; zh: string[]; keys: strin
     expression: "12月", derivation: "12月 → 2025 年 12 月，文中说“将于”，取发布日 2025-11-12 之后最近的一个",
     zh: ["文中说“将于”", "取发布日 2025年11月12日之后最近的一个"], keys: ["panelWhySays|将于", "panelWhyNext|12 Nov 2025"],
   },
+  {
+    expression: "", derivation: "文中没有写明时间，按发布日 2025-11-12 推定",
+    zh: ["文中没有写明时间，按发布日 2025年11月12日推定"], keys: ["panelWhyInferred|12 Nov 2025"],
+  },
   { expression: "昨夜", derivation: "昨夜 → 2025-11-11，别的缘故", zh: ["别的缘故"], keys: ["别的缘故"] },
   { expression: "", derivation: "随上一句的 2025 年 10 月", zh: ["随上一句的 2025 年 10 月"], keys: ["随上一句的 2025 年 10 月"] },
 ];
@@ -126,6 +139,8 @@ void it("derivations in words, in the reader's language", () => {
   assert.equal(derivationText(last, chinese), "上个月 → 2025年10月，因为发布于 2025年11月12日");
   const vague = derive(entry("", null, null), mention({ expression: "近日", derivation: "发布之前，具体时间不详" }), "zh", chinese);
   assert.equal(derivationText(vague, chinese), "近日，发布之前，具体时间不详");
+  const english = derive(entry("", null, null), mention({ expression: "近日", derivation: "发布之前，具体时间不详" }), "en", T);
+  assert.deepEqual(english.reasons, [{ text: "panelWhyBefore", chinese: false }]);
   assert.deepEqual(derive({ ...october, inferred: true }, mention({}), "en", T).reasons, [{ text: "panelInferredWhy", chinese: false }]);
 });
 

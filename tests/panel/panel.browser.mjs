@@ -337,6 +337,116 @@ for (const name of (process.env.BROWSERS ?? "chromium,firefox").split(",")) {
       assert.equal(await reported(narrow, "state"), null);
     });
 
+    test("an ordered list under every year, each time for machines too", async () => {
+      const page = await open();
+      await click(page, ".more");
+      const groups = await inPanel(page, (root) => [...root.querySelectorAll(".list .group")].map((group) => ({
+        year: group.querySelector("h3").textContent,
+        lists: group.querySelectorAll("ol").length,
+        loose: [...group.querySelector("ol").children].filter((child) => child.localName !== "li").length,
+        times: [...group.querySelectorAll("time")].map((time) => time.getAttribute("datetime")),
+        rows: group.querySelectorAll(".row").length,
+      })));
+      const years = groups.map(({ year }) => Number(/^\d+/.exec(year)?.[0])).filter((year) => year > 0);
+      assert.deepEqual(years, [...years].sort((a, b) => a - b));
+      assert.ok(years.length >= 5, "year groups");
+      for (const { year, lists, loose, times, rows } of groups) {
+        assert.deepEqual([lists, loose], [1, 0], year);
+        for (const time of times) assert.match(time, /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d)?)?)?$/);
+        assert.ok(rows > 0);
+      }
+      assert.ok(groups.flatMap(({ times }) => times).length >= 12);
+    });
+
+    test("how exact a time is shows in the shape of its mark, an approximate one is broken", async () => {
+      const page = await open();
+      await click(page, ".more");
+      const marks = await inPanel(page, (root) => Object.fromEntries([...root.querySelectorAll(".row")].map((row) => {
+        const outline = row.querySelector(".outline");
+        const { strokeDasharray } = getComputedStyle(outline);
+        return [row.querySelector(".headline").textContent, [outline.getAttribute("d"), strokeDasharray]];
+      })));
+      const shape = (headline) => marks[headline][0];
+      const shapes = [
+        "北岸的棉纺厂陆续停工", "方案改了七稿，没有一稿走出会议室", "江城市政府把过江隧道写进了城市总体规划", "北岸的始发井开挖", "澜江隧道剩下最后 120 米",
+        "始发井发生涌水，工程停工", "工地上长出了一人高的芦苇", "江底的地质数据每天更新一次", "全长 6.4 公里的澜江隧道全线贯通",
+      ].map(shape);
+      assert.equal(new Set(shapes).size, shapes.length, "decade, before, year, quarter, month, day, range, after, clock");
+      assert.equal(shape("铁道勘测院的一支小队在江心洲钻了十一个孔"), shape("江城市政府把过江隧道写进了城市总体规划"));
+      assert.notEqual(marks["铁道勘测院的一支小队在江心洲钻了十一个孔"][1], marks["江城市政府把过江隧道写进了城市总体规划"][1]);
+    });
+
+    test("where motion is not wanted, a jump is there at once", async () => {
+      const page = await open();
+      await click(page, ".row", 5);
+      await settle(60);
+      const at = await page.evaluate(() => scrollY);
+      await settle(500);
+      assert.ok(at > 100);
+      assert.equal(await page.evaluate(() => scrollY), at);
+      const running = await inPanel(page, (root) => root.querySelector(".panel").getAnimations({ subtree: true }).filter(({ playState }) => playState === "running").length);
+      assert.equal(running, 0);
+    });
+
+    test("at 200 % everything is within reach, and nothing runs out sideways", async () => {
+      const page = await open("", { width: 720, height: 450, deviceScaleFactor: 2 });
+      await click(page, ".strip");
+      await settle(200);
+      const tools = await inPanel(page, (root) => [...root.querySelectorAll(".panel button, .panel input")].filter((each) => each.checkVisibility()).map((each) => {
+        const { left, right, width } = each.getBoundingClientRect();
+        return { what: each.textContent || each.getAttribute("aria-label") || each.value, left, right, width };
+      }));
+      assert.ok(tools.length > 8);
+      for (const { what, left, right } of tools) assert.ok(left >= 0 && right <= 720, `${what} ${left} ${right}`);
+      const wide = await inPanel(page, (root) => [...root.querySelectorAll(".panel, .scroller")].filter((each) => each.scrollWidth > each.clientWidth + 1).length);
+      assert.equal(wide, 0);
+      await click(page, ".row", 2);
+      await settle(300);
+      const [sentence, panel] = await Promise.all([
+        page.evaluate(() => [...CSS.highlights.values()].flatMap((all) => [...all])[0].getBoundingClientRect().bottom),
+        inPanel(page, (root) => root.querySelector(".panel").getBoundingClientRect().top),
+      ]);
+      assert.ok(sentence <= panel, `the sentence ${sentence} is under the sheet ${panel}`);
+    });
+
+    test("in English every word of its own is English", async () => {
+      const page = await open("?lang=en");
+      await click(page, ".more");
+      await click(page, ".filter");
+      const words = await inPanel(page, (root) => [...root.querySelectorAll(".panel *")].flatMap((each) => {
+        const own = [...each.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data);
+        return each.closest("[lang=zh-CN], .chip") ? [] : [...own, each.getAttribute("aria-label") ?? "", each.getAttribute("title") ?? ""];
+      }));
+      // A derivation names the article's words: 上个月 → Oct 2025, counted from “2009 年” above.
+      const own = words.map((word) => word.replace(/^[^→]*→|^\p{Script=Han}+, |“[^”]*”/gu, ""));
+      assert.deepEqual(own.filter((word) => /\p{Script=Han}/u.test(word)), []);
+    });
+
+    test("in forced colours marks, borders and the current entry keep apart from their ground", async () => {
+      const plain = await launch(name, harness.folder, { forced: true });
+      try {
+        const page = await plain.open(harness.url);
+        await settle(300);
+        assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
+        await click(page, ".row", 2);
+        await settle(200);
+        const seen = await inPanel(page, (root) => {
+          const style = (selector) => getComputedStyle(root.querySelector(selector));
+          const current = style("[aria-current=true]");
+          return {
+            paper: style(".panel").backgroundColor, ink: style(".headline").color, mark: style(".row .outline").stroke,
+            border: style(".panel").borderLeftColor, width: style(".panel").borderLeftWidth, outline: current.outlineStyle,
+          };
+        });
+        assert.notEqual(seen.ink, seen.paper);
+        assert.notEqual(seen.mark, seen.paper);
+        assert.notEqual(seen.border, seen.paper);
+        assert.deepEqual([seen.width, seen.outline], ["1px", "solid"]);
+      } finally {
+        await plain.browser.close();
+      }
+    });
+
     test("gone without a trace", async () => {
       const page = await open();
       const state = () => page.evaluate(() => [

@@ -167,3 +167,136 @@ fn a_review_that_names_no_day_has_no_timeline() {
         九月到十一月的大闸蟹最肥。\n晚上 9 点以后锁门。\n高峰期没人加水。\n我大概明年秋天才会再来。\n周一休息。";
     assert_eq!(told("2024-11-08T12:00", "值不值得排队", text), Vec::<String>::new());
 }
+
+#[test]
+fn a_time_without_its_year_is_on_the_side_that_the_words_tell() {
+    let cases = [
+        // 要 looks ahead.
+        ("5月下旬，老周要和老伴坐一趟火车。", "2025-05-21", Kind::Planned),
+        // What follows a day to come is to come.
+        ("它将于2025年11月9日掠过近日点。12月初，它离地球最近。", "2025-12-01", Kind::Planned),
+        // 将 before a noun is no future, and neither is 预期 behind a comparison.
+        ("3月22日，他拍下底片。30日，他将数据上报天文台。", "2025-03-30", Kind::Happened),
+        ("周三晚间公布的通胀数据低于预期，金价上涨。", "2025-04-23T18:00", Kind::Happened),
+    ];
+    for (text, start, kind) in cases {
+        let found = entries("2025-04-28T10:00", "", text);
+        let last = found.iter().find(|entry| entry.start.as_deref() == Some(start));
+        assert_eq!(last.map(|entry| entry.kind), Some(kind), "{text} {found:?}");
+    }
+    // A weekday is of the week that its sentence spoke of.
+    let week = "展望下周，周一将公布利率；周三凌晨，央行将发布纪要；周四有四只新股申购。";
+    let starts: Vec<_> = entries("2024-05-18T09:00", "", week).into_iter().filter_map(|entry| entry.start).collect();
+    assert_eq!(starts, ["2024-05-20", "2024-05-22T00:00", "2024-05-23"]);
+}
+
+#[test]
+fn that_year_is_the_one_that_the_story_is_in() {
+    let text = "1998年4月2日，他上岛报到。\n我和爱人是1997年底结的婚。女儿那年9月出生。";
+    let found = told("2025-08-21T10:00", "", text);
+    assert!(found.iter().any(|line| line.starts_with("1998-09-01")), "{found:?}");
+    let text = "1998年4月5日，岛上起了大雾。\n2006年8月，台风来了。第二天下山一看，码头没了。那年冬天我写了辞职报告。";
+    let found = told("2025-08-21T10:00", "", text);
+    assert!(found.iter().any(|line| line.starts_with("2006-12-01")), "{found:?}");
+    let found = told("2024-12-02T11:00", "", "11月30日，澜江队收官。就在一年前的同一天，她们输掉了附加赛。");
+    assert!(found.iter().any(|line| line.starts_with("2023-11-30")), "{found:?}");
+}
+
+#[test]
+fn a_plan_of_the_past_stays_a_plan() {
+    for text in [
+        "项目原定 2024 年 5 月开工，但因征地受阻。",
+        "新馆原计划去年 10 月开放，至今大门紧闭。",
+        "导演曾亲口表示影片会在去年年底上映。",
+    ] {
+        let found = entries("2025-11-12T08:00", "", text);
+        assert_eq!(found.iter().map(|entry| entry.kind).collect::<Vec<_>>(), [Kind::Planned], "{text} {found:?}");
+    }
+    let opened = entries("2025-11-12T08:00", "", "去年 10 月，新馆开放。");
+    assert_eq!(opened[0].kind, Kind::Happened);
+}
+
+#[test]
+fn what_says_itself_that_it_was_told_before_is_no_second_entry() {
+    let cases = [
+        // The same day in other words.
+        "一周前，也就是11月5日，董事会罢免了彭越。",
+        // The day of a presenting sentence.
+        "最难的一次在9月17日。那天下午，一名男孩在后山走失。",
+        // An occasion, and a while, that were told of.
+        "10月26日傍晚，闻秀琴在茶馆里接过了信。\n10月26日的茶馆里，老人读了两遍。",
+        "11月8日15时20分，化工园一处仓库发生火灾。\n11月8日下午仓库起火时，里面放着涂料。",
+        // One clause, one predicate.
+        "10月31日晚，冰灯节亮灯，当晚游客破万。",
+        "今年“五一”假期运输自4月29日起至5月6日止，预计发送旅客360万人次。",
+        // One paper, one person.
+        "9月29日，公司发布公告称，收到税务事项通知书。\n公司9月29日公告中称，将申请复议。",
+        "11月8日，医师杨国禹回忆说，没有发现纸片。\n11月8日，接诊的杨国禹回忆，当时很忙。",
+        // One sentence tells of more, the other of it alone.
+        "自11月5日起，本报多次电话、短信联系周女士，均未获回复。\n从11月5日开始，其电话无人接听，亦未回复短信。",
+        // A stretch since a year that was told of.
+        "公司2002年在交易所挂牌交易。\n2002年上市以来，主营业务一路变化。",
+    ];
+    for text in cases {
+        let found = told("2025-11-12T08:00", "", text);
+        assert_eq!(found.len(), 1, "{text} {found:?}");
+    }
+    for text in [
+        // Two facts of a day, two people, a part of a year and the year.
+        "11月8日，医师杨国禹回忆说，没有发现纸片。\n11月8日，护士林晓芸回忆说，病人很多。",
+        "2024年前三季度，公司营业收入增长两成。\n2024年，公司营业收入增长三成。",
+        "9月17日，一名游客在后山走失。那天下午，镇政府召开防汛会议，部署转移工作。",
+    ] {
+        assert_eq!(told("2025-11-12T08:00", "", text).len(), 2, "{text}");
+    }
+}
+
+#[test]
+fn what_only_describes_a_time_is_no_event() {
+    for text in [
+        "六七十年代是轮渡的黄金时期。",
+        "今年国内跨境电商行业景气度高于整体水平。",
+        "活动将延续双11“无套路”的做法。",
+        "2008年1月那场大雪，第二天一早才停。",
+    ] {
+        let found = told("2025-11-12T08:00", "", text);
+        assert!(found.len() <= usize::from(text.contains("大雪")), "{text} {found:?}");
+    }
+    let forecast = told("2025-11-25T10:00", "", "气象台25日6时发布预报，白天晴，北转南风2、3级；夜间多云。");
+    assert_eq!(forecast.len(), 1, "{forecast:?}");
+    // Within somebody's words a count of days may point out of them.
+    let quoted = "9月28日，孩子住进医院。\n“当时我们想着没那么严重，第二天出，第三天又出。”她说。";
+    let found = told("2019-11-25T10:00", "", quoted);
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn a_day_of_somebodys_words_is_not_the_pages() {
+    for text in [
+        "2022年第二季度，公司交付7341辆，林澈在信中写道：“今天，我们站在牌桌上。”",
+        "12月30日，总指挥说：“今天不打了，后天再来。”",
+        "1997年3月19日的日记里写着：“昨夜我没有合眼，今天他们又让我按手印。”",
+    ] {
+        let found = told("2025-03-06T20:00", "", text);
+        assert!(found.len() <= 1 && !found.iter().any(|line| line.starts_with("2025")), "{text} {found:?}");
+    }
+    let held = told("2021-05-31T12:00", "", "去年11月的安全鉴定把它列为三类坝。");
+    assert_eq!(held.len(), 1, "{held:?}");
+    // What is quoted moves no story.
+    let text = "2022年第二季度，公司交付7341辆，林澈写道：“今天，我们站在牌桌上。”到第四季度，交付滑落到812辆。";
+    let found = told("2025-03-06T20:00", "", text);
+    assert!(found.iter().any(|line| line.starts_with("2022-10-01")), "{found:?}");
+}
+
+#[test]
+fn the_next_year_and_a_plan_count_from_what_the_text_says() {
+    let next = "2015年11月，魏某被执行死刑。\n2017年，该案被列为督办案件，翌年4月，检察院提出建议。";
+    let found = told("2024-11-22T10:00", "", next);
+    assert!(found.iter().any(|line| line.starts_with("2018-04-01")), "{found:?}");
+    let plan = "去年端午，景区首次限流。今年的龙舟赛将于6月7日举行。";
+    let found = told("2019-05-20T10:00", "", plan);
+    assert!(found.iter().any(|line| line.starts_with("2019-06-07")), "{found:?}");
+    let accident = "10月8日4时20分，隧道坍塌，4人被困。次日，小导管打通。\n事故第三天凌晨，两名工人被救出。";
+    let found = told("2023-10-11T18:00", "", accident);
+    assert!(found.iter().any(|line| line.starts_with("2023-10-10T00:00")), "{found:?}");
+}

@@ -4,7 +4,11 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 48] = [
+const CLASSES: [(&str, &str); 52] = [
+    ("today", "Today"),
+    ("accident", "Accident"),
+    ("opening", "Opening"),
+    ("meant_to", "MeantTo"),
     ("instruction", "Instruction"),
     ("unthought", "Unthought"),
     ("weather", "Weather"),

@@ -30,6 +30,10 @@ const STEPS: readonly { form: RegExp; key: string }[] = [
   { form: /^取离发布日 ([\d-]+) 最近的一个/, key: "panelWhyNearest" },
   { form: /^取发布日 ([\d-]+) 之后最近的一个/, key: "panelWhyNext" },
   { form: /^文中说“(.+?)”/, key: "panelWhySays" },
+  { form: /^文中没有写明时间，按发布日 ([\d-]+) 推定/, key: "panelWhyInferred" },
+  { form: /^发布之前，具体时间不详/, key: "panelWhyBefore" },
+  { form: /^发布之时/, key: "panelWhyThen" },
+  { form: /^发布之后，具体时间不详/, key: "panelWhyAfter" },
 ];
 
 export function derive(entry: Entry, mention: Mention, language: Language, t: Translate): Derivation {
@@ -57,7 +61,8 @@ function reasonsOf(why: string, language: Language, t: Translate): Reason[] {
   for (let rest = why; rest !== ""; ) {
     const step = STEPS.map(({ form, key }) => ({ key, found: form.exec(rest) })).find(({ found }) => found !== null);
     const said = step?.found?.[0] ?? rest;
-    const told = step ? t(step.key, localizeDays(step.found?.[1] ?? "", language)) : localizeDays(rest, "zh");
+    const part = step?.found?.[1];
+    const told = step ? t(step.key, ...(part === undefined ? [] : [localizeDays(part, language)])) : localizeDays(rest, "zh");
     reasons.push({ text: told, chinese: step === undefined });
     rest = rest.slice(said.length).replace(/^[，；,\s]+/u, "");
   }

@@ -75,7 +75,7 @@ export function entriesOf(paragraphs: string[]): Entry[] {
     entry("盾构机穿过澜江主航道", { start: "2024-12-01", end: "2024-12-11", precision: "month", approx: true, importance: 57 },
       { expression: "去年 12 月上旬", sentence: "去年 12 月上旬", why: `去年 12 月上旬 → 约 2024 年 12 月上旬，${published}` }),
     entry("掘进期间江面曾出现局部冒浆", { start: "2024-12-01", end: "2025-01-01", precision: "month", kind: "denied", inferred: true, participants: ["江城交投集团"], importance: 46 },
-      { expression: "", sentence: "有媒体报道称", why: "随上一句的 2024 年 12 月" }),
+      { expression: "", sentence: "有媒体报道称", why: "文中没有写明时间，按发布日 2025-11-12 推定" }),
     entry("澜江隧道剩下最后 120 米", { start: "2025-07-01", end: "2025-08-01", precision: "month", importance: 54 },
       { expression: "今年 7 月", sentence: "今年 7 月", why: `今年 7 月 → 2025 年 7 月，${published}` }),
     entry("项目部把夜班改成了四班倒", { start: "2025-10-01", end: "2025-11-01", precision: "month", importance: 33 },

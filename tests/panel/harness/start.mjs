@@ -37,14 +37,16 @@ export async function prepare() {
   };
 }
 
-/** A browser with the extension in it. `dark` and `still` are asked for by preference where the protocol cannot. */
-export async function launch(name, folder, { dark = false, still = true, downloads = tmpdir(), width = 1440, height = 900 } = {}) {
+/** A browser with the extension in it. `dark`, `still` and `forced` are asked for by preference where the protocol cannot. */
+export async function launch(name, folder, { dark = false, still = true, forced = false, downloads = tmpdir(), width = 1440, height = 900 } = {}) {
   const size = { width, height };
   const browser = await puppeteer.launch(name === "firefox"
     ? {
       browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", defaultViewport: size,
       extraPrefsFirefox: {
         "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1, "ui.prefersReducedMotion": still ? 1 : 0,
+        // The reader's own colours always: what Windows' contrast themes ask for.
+        ...(forced ? { "browser.display.document_color_use": 2 } : {}),
         "dom.events.testing.asyncClipboard": true,
         "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.alwaysOpenPanel": false,
         "browser.helperApps.neverAsk.saveToDisk": "text/calendar,text/csv,application/ld+json,application/json",
@@ -68,6 +70,10 @@ export async function launch(name, folder, { dark = false, still = true, downloa
           { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
           { name: "prefers-reduced-motion", value: still ? "reduce" : "no-preference" },
         ]);
+      }
+      // Puppeteer itself refuses this feature.
+      if (name === "chromium" && forced) {
+        await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
       }
       await page.goto(url);
       await page.waitForFunction(() => [...document.querySelector(":root").children].some((child) => child.shadowRoot));

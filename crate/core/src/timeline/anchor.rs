@@ -6,19 +6,20 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Datelike as _, Duration, NaiveDateTime};
 
 use super::{
+    ahead,
     document::{Document, Sentence, may_predicate},
     mention::{Mention, Time, moves_on},
     usage::Usage,
     words::{self, Class},
 };
-use crate::timex::{Anchor, Granularity, Interval, Timex, Value};
+use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Value};
 
 /// What the count starts from.
 #[derive(Debug, PartialEq)]
-pub(super) enum Count {
+enum Count {
     /// What the tagger took.
     Kept,
     /// Another expression, by its position, which gives another time.
@@ -27,6 +28,12 @@ pub(super) enum Count {
     Unknown,
 }
 
+/// 和学校签订赔偿协议当晚: so many words name an event.
+const PHRASE: usize = 6;
+/// An accident that the news still speaks of was so many days ago at most.
+const WEEKS: i64 = 31;
+/// So many paragraphs back a year is in mind.
+const NEAR: usize = 2;
 /// So many mentions back a count may look for its event.
 const BACK: usize = 24;
 
@@ -43,18 +50,46 @@ pub(super) struct Before<'d, 't> {
     pub(super) reference: Option<NaiveDateTime>,
 }
 
+/// When an expression's event is, all told.
+pub(super) enum Settled {
+    /// When the tagger says.
+    Kept,
+    /// At another time, and why.
+    Moved(Interval, Step),
+    /// The text does not say.
+    Unknown,
+}
+
 impl Before<'_, '_> {
+    /// When the event of the expression at `at` is, for which the tagger gave `time`.
+    pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
+        match self.count(at, sentence, time) {
+            Count::From(from, told) => {
+                let words = self.expressions.get(from).and_then(|from| self.document.text.get(from.span.clone()));
+                Settled::Moved(told, Step::FromDate(words.unwrap_or_default().to_owned()))
+            }
+            Count::Unknown => Settled::Unknown,
+            Count::Kept => {
+                let turned = ahead::turned(self.document, sentence, self.expressions, at, self.found, self.reference);
+                turned.map_or(Settled::Kept, |turned| Settled::Moved(turned.time, turned.step))
+            }
+        }
+    }
+
     /// Where the expression at `at`, whose time is `time`, counts from.
-    pub(super) fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
+    fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(here) = self.expressions.get(at) else { return Count::Kept };
         let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
             return self.recount_from_nothing(here, sentence, time);
         };
+        if let Some(count) = self.of_that_year(here, sentence, time) {
+            return count;
+        }
         let by = self.shifts.get(&from).copied().unwrap_or_default();
         let carried = shifted(time, by);
-        // 18时07分 is of the day that moved; 27日 says its own.
+        // 18时07分 is of the day that moved; 27日 and 周三 say their own.
         let text = self.document.text.get(here.span.clone()).unwrap_or_default();
-        let is_counted = !text.contains(['年', '月', '日', '号']);
+        let is_counted = !says_its_day(text) && !is_weekday(text);
         if let (true, Some(day), Some(start)) =
             (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
         {
@@ -70,6 +105,30 @@ impl Before<'_, '_> {
         }
     }
 
+    /// 那年冬天: of the year that the story is in, which a look back (她是1997年结的婚) does not move and a count of
+    /// days from elsewhere may have missed.
+    fn of_that_year(&self, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
+        let text = self.document.text.get(here.span.clone())?;
+        let near = |mention: &&Mention<'_>| self.paragraph(mention) + NEAR >= sentence.paragraph;
+        let says = |mention: &&Mention<'_>| {
+            let from = self.expressions.get(mention.timex);
+            from.is_some_and(|from| matches!(from.anchor, Anchor::None | Anchor::Carried(_)))
+                && self
+                    .document
+                    .sentences
+                    .get(mention.sentence)
+                    .is_some_and(|told| moves_on(self.document, told, &mention.span))
+        };
+        let mut told = self.found.iter().rev().take(BACK).take_while(near).filter(says);
+        let later = ["翌年", "次年", "第二年"].iter().any(|next| text.starts_with(next));
+        let last = told.next().filter(|_| later || text.starts_with("那年") || text.starts_with("同年"))?;
+        let (year, old) = (dated(last)?.start?.year() + i32::from(later), time.start?.year());
+        let turn =
+            |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + year - old));
+        let moved = Interval { start: turn(time.start), end: turn(time.end), ..*time };
+        (year != old && moved.start.is_some()).then_some(Count::From(last.timex, moved))
+    }
+
     fn recount(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(Timex { anchor: Anchor::Discourse(from), span, .. }) = self.expressions.get(at) else {
             return Count::Kept;
@@ -77,16 +136,18 @@ impl Before<'_, '_> {
         let by = self.shifts.get(from).copied().unwrap_or_default();
         let Some(start) = self.interval(*from).map(|start| shifted(&start, by)) else { return Count::Kept };
         // 那年国庆, 同月5日 count no days.
-        let counted = self.document.text.get(span.clone()).is_some_and(|text| !text.contains(['年', '月']));
+        let text = self.document.text.get(span.clone()).unwrap_or_default();
+        let counted = !text.contains(['年', '月']) && !is_weekday(text);
         if time.granularity < Granularity::Day || !counted {
             return Count::Kept;
         }
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
-            let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
+            let told = self.fine().find(|mention| verb.is_told_by(mention)).or_else(|| self.accident(&verb));
             return match told {
+                None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),
-                None if self.is_near(*from, sentence) => Count::Kept,
+                None if self.is_near(*from, sentence) && self.is_told(*from) => Count::Kept,
                 None => Count::Unknown,
             };
         }
@@ -99,6 +160,10 @@ impl Before<'_, '_> {
             // 2006年8月，台风来了。第二天…: some day of that month.
             let held = told.start <= start.start && start.start < told.end;
             if told.granularity == Granularity::Month && !held {
+                // 2008年1月那场大雪，他推了一夜的车，第二天才到家: the same story still.
+                if self.document.sentence_of(span) == Some(last.sentence) {
+                    return Count::Unknown;
+                }
                 return Count::From(last.timex, Interval { approx: true, ..told });
             }
         }
@@ -110,6 +175,12 @@ impl Before<'_, '_> {
             self.fine().find(|mention| sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1);
         match near {
             Some(event) => moved(time, &start, event),
+            None if start.granularity == Granularity::Month
+                && self.is_near(*from, sentence)
+                && self.expressions.get(*from).is_some_and(|from| from.span.start >= sentence.span.start) =>
+            {
+                Count::Unknown
+            }
             None if start.granularity == Granularity::Month => Count::From(*from, Interval { approx: true, ..start }),
             None => Count::Unknown,
         }
@@ -128,8 +199,9 @@ impl Before<'_, '_> {
         else {
             return Count::Kept;
         };
-        let told = self.fine().find(|mention| mention.content.iter().any(|word| *word == verb));
+        let told = self.fine().find(|mention| verb.is_told_by(mention));
         match (told, self.reference) {
+            (None, _) if verb.object.is_some() => Count::Kept,
             (Some(event), Some(reference)) => moved(time, &Interval { start: Some(reference), ..*time }, event),
             _ => Count::Unknown,
         }
@@ -142,6 +214,16 @@ impl Before<'_, '_> {
             return false;
         };
         before.span != sentence.span && !moves_on(self.document, before, &span)
+    }
+
+    /// 事故第三天: the earliest that the article told of the last weeks.
+    fn accident(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
+        let now = self.reference.filter(|_| words::is(named.verb, Class::Accident))?;
+        let day = |mention: &Mention<'_>| dated(mention).filter(is_fine).and_then(|told| told.start);
+        let recent = |mention: &&Mention<'_>| {
+            day(mention).is_some_and(|told| (0..WEEKS).contains(&now.signed_duration_since(told).num_days()))
+        };
+        self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
     }
 
     /// The latest mentions that are dated to the day, the last first.
@@ -165,15 +247,40 @@ impl Before<'_, '_> {
         self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.paragraph)
     }
 
+    /// Whether an expression dates an event or says its day itself; 这一天 of somebody's words may do neither.
+    fn is_told(&self, at: usize) -> bool {
+        let says = self.expressions.get(at).is_some_and(|from| !matches!(from.anchor, Anchor::Discourse(_)));
+        says || self.found.binary_search_by_key(&at, |mention| mention.timex).is_ok()
+    }
+
     /// Whether an expression stands in the same paragraph.
     fn is_near(&self, at: usize, sentence: &Sentence<'_>) -> bool {
         self.expressions.get(at).is_some_and(|from| from.span.start >= sentence.base)
     }
 }
 
+/// What names the event that an expression counts from.
+struct Named<'t> {
+    verb: &'t str,
+    /// 签订赔偿协议当晚
+    object: Option<&'t str>,
+}
+
+impl Named<'_> {
+    fn is_told_by(&self, mention: &Mention<'_>) -> bool {
+        let told = |part: &str| mention.content.iter().any(|word| *word == part);
+        told(self.verb) && self.object.is_none_or(told)
+    }
+}
+
 /// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
-fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<&'t str> {
+fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<Named<'t>> {
     let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
+    // 被捕当晚 as one expression.
+    let inside = sentence.words_in(span).first().filter(|word| word.start == span.start && word.tag.starts_with('v'));
+    if let Some(verb) = inside.filter(|verb| verb.text.chars().count() > 1) {
+        return Some(Named { verb: verb.text, object: None });
+    }
     let before = sentence.words_in(&(clause.start..span.start));
     let last = before.last()?;
     if !document.text.get(last.end()..span.start)?.trim().is_empty() {
@@ -181,8 +288,16 @@ fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usiz
     }
     let verb = may_predicate(last) && last.text.chars().count() > 1;
     let other = [Class::Speech, Class::Plan, Class::Preposition].iter().any(|class| words::is(last.text, *class));
+    if words::is(last.text, Class::Accident) {
+        return Some(Named { verb: last.text, object: None });
+    }
+    if last.tag == "n" && before.len() <= PHRASE {
+        let near = before.get(before.len().saturating_sub(3)..)?;
+        let verb = near.iter().find(|word| word.tag == "v" && word.text.chars().count() > 1)?;
+        return Some(Named { verb: verb.text, object: Some(last.text) });
+    }
     // The clause opens with it: 签约当晚, not 双方签约当晚未出席.
-    (verb && !other && before.len() <= 2).then_some(last.text)
+    (verb && !other && before.len() <= 2).then_some(Named { verb: last.text, object: None })
 }
 
 /// The time as it is counted from a mention instead of from `start`.
@@ -202,6 +317,17 @@ fn shifted(time: &Interval, by: Duration) -> Interval {
 
 fn dated(mention: &Mention<'_>) -> Option<Interval> {
     if let Time::Dated(time) = mention.time { Some(time) } else { None }
+}
+
+/// 27日, 4月; not 当日, 次日.
+fn says_its_day(text: &str) -> bool {
+    let relative = ["当日", "次日", "翌日", "同日", "隔日"].iter().any(|day| text.starts_with(day));
+    !relative && text.contains(['年', '月', '日', '号'])
+}
+
+/// 周三, 星期三: of a week, whichever it is.
+fn is_weekday(text: &str) -> bool {
+    text.starts_with('周') || text.starts_with("星期") || text.starts_with("礼拜")
 }
 
 /// Whether a time is a day or finer, so that days count from it.

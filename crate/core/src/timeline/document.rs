@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{Input, Role};
+use super::{Input, Role, words::looked_at};
 use crate::{
     lexicon::{Lexicon, Word},
     text,
@@ -55,15 +55,12 @@ impl<'t> Document<'t> {
             for range in text::sentences(whole) {
                 let span = base + range.start..base + range.end;
                 let inner = &whole[range];
-                let clauses = text::clauses(inner);
+                let clauses = text::clauses(inner).into_iter().flat_map(|clause| pieces(inner, clause));
                 sentences.push(Sentence {
                     paragraph,
                     base,
                     role: part.role,
-                    clauses: clauses
-                        .into_iter()
-                        .map(|clause| span.start + clause.start..span.start + clause.end)
-                        .collect(),
+                    clauses: clauses.map(|clause| span.start + clause.start..span.start + clause.end).collect(),
                     words: lexicon.map(|lexicon| words(lexicon, inner, span.start)).unwrap_or_default(),
                     span,
                 });
@@ -118,7 +115,22 @@ pub(super) fn near(text: &str, whole: &Range<usize>, span: &Range<usize>) -> Ran
     while end > span.end && !text.is_char_boundary(end) {
         end -= 1;
     }
+    looked_at(end - start);
     start..end
+}
+
+/// A clause without a mark for longer is read in pieces, so that no rule reads it once for every date in it.
+fn pieces(text: &str, clause: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut from = clause.start;
+    std::iter::from_fn(move || {
+        let mut to = clause.end.min(from + REACH);
+        while to < clause.end && !text.is_char_boundary(to) {
+            to -= 1;
+        }
+        let piece = from..to;
+        from = to;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// A name goes on only where it recurs so often.
@@ -154,6 +166,7 @@ impl<'t> Sentence<'t> {
     pub(super) fn words_in(&self, range: &Range<usize>) -> &[Word<'t>] {
         let from = self.words.partition_point(|word| word.start < range.start);
         let to = self.words.partition_point(|word| word.end() <= range.end);
+        looked_at(to.saturating_sub(from));
         self.words.get(from..to).unwrap_or_default()
     }
 }

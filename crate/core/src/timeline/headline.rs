@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    document::{Document, Sentence, is_predicate, may_predicate},
+    document::{Document, Sentence, is_predicate, may_predicate, near},
     words::{self, Class},
 };
 
@@ -171,6 +171,8 @@ fn count(document: &Document<'_>, range: &Range<usize>) -> usize {
 
 /// Takes away marks and white space at both ends, and quotation marks that lost their partner.
 pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize> {
+    // A clause without end is cut anyway.
+    let range = near(document.text, &range, &(range.start..range.start));
     let text = document.text.get(range.clone()).unwrap_or_default();
     let edge = |letter: char| !letter.is_alphanumeric() && !is_opening(letter) && !is_closing(letter);
     let from = text.len() - text.trim_start_matches(|letter| edge(letter) || is_closing(letter)).len();

@@ -6,19 +6,22 @@ use chrono::NaiveDateTime;
 
 use super::{
     Kind,
+    ahead::is_future_will,
     document::{Sentence, near},
     words::{self, Class},
 };
 use crate::timex::{Granularity, Interval};
 
-/// The kind of an event told by the clauses in `range` (bytes of the document) of a sentence.
+/// The kind of an event told by the clauses in `range` (bytes of the document) of a sentence, whose time stands at
+/// `span`.
 ///
-/// What lies behind the reference has happened, whatever the sentence's verbs; what lies ahead is planned.
-/// Only for a time that holds the reference do the words decide.
+/// What lies behind the reference has happened, unless the words say that it was only meant to (原定5月开工，但…); what
+/// lies ahead is planned. Only for a time that holds the reference do the verbs decide.
 pub(super) fn kind(
     sentence: &Sentence<'_>,
     text: &str,
     range: &Range<usize>,
+    span: &Range<usize>,
     time: Option<&Interval>,
     reference: Option<NaiveDateTime>,
 ) -> Kind {
@@ -30,6 +33,7 @@ pub(super) fn kind(
     }
     match side(time, reference) {
         Some(Ordering::Greater) => return Kind::Planned,
+        Some(Ordering::Less) if was_planned(text, sentence, range, span) => return Kind::Planned,
         Some(Ordering::Equal) if looks_ahead(sentence, clauses, range) => return Kind::Planned,
         _ => {}
     }
@@ -55,6 +59,30 @@ fn side(time: Option<&Interval>, reference: Option<NaiveDateTime>) -> Option<Ord
     if time.end.is_some_and(|end| end.date() <= day) { Some(Ordering::Less) } else { Some(Ordering::Equal) }
 }
 
+/// Whether a time that is over was only meant: 原定5月开工, 曾表示影片会在去年年底上映.
+fn was_planned(text: &str, sentence: &Sentence<'_>, range: &Range<usize>, span: &Range<usize>) -> bool {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
+    let clause = near(text, clause, span);
+    let before = text.get(clause.start..span.start).unwrap_or_default();
+    let told = text.get(clause.start..range.end.max(clause.end)).unwrap_or_default();
+    // 原定于10月1日开幕, 10月1日原定开幕: the plan's word before the time, or behind it in its clause.
+    if words::has(before, Class::MeantTo) {
+        return true;
+    }
+    let here = text.get(span.end..clause.end.max(span.end)).unwrap_or_default();
+    if words::of(Class::MeantTo).any(|word| here.trim_start().starts_with(word)) {
+        return true;
+    }
+    let looked_back = ["曾", "此前", "当时", "早先", "一度"].iter().any(|word| told.contains(word));
+    let said = sentence.words_in(&(clause.start..span.start));
+    let ahead = said
+        .iter()
+        .rev()
+        .take(3)
+        .any(|word| matches!(word.text, "会" | "会在" | "会于" | "将" | "将于" | "将在" | "拟于" | "拟"));
+    looked_back && ahead && said.iter().any(|word| words::is(word.text, Class::Speech))
+}
+
 /// Whether a word of plans stands in the clauses; single letters (将, 拟) count as words only.
 fn looks_ahead(sentence: &Sentence<'_>, clauses: &str, range: &Range<usize>) -> bool {
     let words = sentence.words_in(range);
@@ -62,7 +90,7 @@ fn looks_ahead(sentence: &Sentence<'_>, clauses: &str, range: &Range<usize>) -> 
         if plan.chars().count() > 1 || words.is_empty() {
             clauses.contains(plan)
         } else {
-            words.iter().any(|word| word.text == plan)
+            (0..words.len()).any(|at| words[at].text == plan && (plan != "将" || is_future_will(words, at)))
         }
     })
 }

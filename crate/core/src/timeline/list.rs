@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::{Document, Sentence};
+use super::document::{Document, Sentence, is_predicate};
 use crate::timex::{Interval, Timex, Value};
 
 /// A list has so many members at most.
@@ -38,6 +38,36 @@ pub(super) fn behind(sentence: &Sentence<'_>, from: usize, rest: &[Timex]) -> Ve
     let inside = rest.iter().take_while(|next| next.span.start < sentence.span.end).take(LONGEST);
     let others = inside.filter(|next| matches!(next.value, Value::Interval(_) | Value::Vague(_)));
     others.map(|next| next.span.start).filter(|start| *start > from).collect()
+}
+
+/// 今年“五一”假期运输自4月29日起至5月6日止, 2024年春运将于1月26日开始: the first time only names what the second one dates.
+pub(super) fn names_what_is_dated(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    span: &Range<usize>,
+    next: Option<&Timex>,
+) -> bool {
+    let Some(next) = next.filter(|next| interval(next).is_some()) else { return false };
+    let clause = sentence.clause_at(span.start);
+    let from = sentence.clauses.get(clause).map_or(span.start, |clause| clause.start);
+    if sentence.clause_at(next.span.start) != clause
+        || !document.text.get(from..span.start).unwrap_or_default().trim().is_empty()
+    {
+        return false;
+    }
+    let between = sentence.words_in(&(span.end..next.span.start));
+    // What stands between is a noun, and a preposition that leads into the second time.
+    let leads =
+        between.last().is_some_and(|last| matches!(last.text, "自" | "从" | "于" | "将于" | "定于" | "拟于" | "在"));
+    let noun = between
+        .iter()
+        .any(|word| word.tag.starts_with('n') || word.tag == "vn" || word.text.chars().count() > 1 && word.tag == "x");
+    let verb = between
+        .iter()
+        .rev()
+        .skip(1)
+        .any(|word| is_predicate(word) && word.tag != "a" && !matches!(word.text, "定" | "拟" | "运输" | "是"));
+    leads && noun && !verb && between.len() <= LONGEST
 }
 
 fn interval(expression: &Timex) -> Option<Interval> {

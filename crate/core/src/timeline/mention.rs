@@ -5,20 +5,22 @@ use std::{
     ops::Range,
 };
 
-use chrono::{Datelike as _, NaiveDateTime};
+use chrono::{Duration, NaiveDateTime};
 
 use super::{
     Kind, Role,
-    anchor::{Before, Count},
+    anchor::{Before, Settled},
     document::{Document, Sentence, is_content, is_predicate, may_predicate, near},
-    genre, headline,
+    genre,
+    group::{time, together},
+    headline,
     kind::kind,
-    list,
+    list, quotation, same,
     usage::{Usage, usage},
     words::{self, Class},
 };
 use crate::lexicon::Word;
-use crate::timex::{Anchor, Granularity, Interval, Timex, Vague, Value};
+use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Value};
 
 /// When a mention's event is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +45,14 @@ pub(super) struct Mention<'t> {
     pub(super) headline: Range<usize>,
     /// What the clause speaks of: words with meaning, for comparing events.
     pub(super) content: BTreeSet<&'t str>,
-    /// The expression that the time counts from, where it is not the tagger's, by its position.
-    pub(super) counts_from: Option<usize>,
+    /// The same of its headline alone.
+    pub(super) core: BTreeSet<&'t str>,
+    /// The person who says it, or the paper in which it is said.
+    pub(super) said_by: Option<&'t str>,
+    /// Whether the expression only says again which day it is: 当天, 当晚.
+    pub(super) takes_up_day: bool,
+    /// Why the time is another than the tagger's.
+    pub(super) why: Option<Step>,
     /// The mention that this one takes up (彼时), by its position.
     pub(super) follows: Option<usize>,
 }
@@ -71,7 +79,7 @@ pub(super) fn mentions<'t>(
         let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
         let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(sentence, expressions, here);
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
-        let mut counts_from = None;
+        let mut why = None;
         if let (Usage::Event, Time::Dated(told)) = (how, &time) {
             let before = Before {
                 document,
@@ -82,46 +90,35 @@ pub(super) fn mentions<'t>(
                 day: story.day(sentence),
                 reference,
             };
-            match before.count(here, sentence, told) {
-                Count::Kept => {}
-                Count::From(from, told) => {
-                    if let (Value::Interval(Interval { start: Some(old), .. }), Some(new)) =
-                        (&expressions[here].value, told.start)
-                    {
-                        shifts.insert(here, new.date().signed_duration_since(old.date()));
-                    }
-                    (time, counts_from) = (Time::Dated(told), Some(from));
+            match before.settled(here, sentence, told) {
+                Settled::Kept => {}
+                Settled::Moved(told, step) => {
+                    shift(&mut shifts, expressions, here, &told);
+                    (time, why) = (Time::Dated(told), Some(step));
                 }
-                Count::Unknown => continue,
+                Settled::Unknown => continue,
             }
         }
         if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
             story.tell(told_day(&time), sentence, reference);
         }
-        if how != Usage::Event {
+        let refused = match how {
+            Usage::Event => refused(document, sentence, expressions, here..at, &time, advises, reference),
+            how => Some(how),
+        };
+        if let Some(how) = refused {
             other.push((here, how));
-            continue;
-        }
-        if advises && !states_its_year(&expressions[here], &time) {
-            other.push((here, Usage::Address));
-            continue;
-        }
-        if is_asked(document, sentence, &expressions[here]) {
-            other.push((here, Usage::Aside));
-            continue;
-        }
-        if points_out_of_a_quotation(document, sentence, &expressions[here], expressions)
-            || is_of_another_telling(document, sentence, &expressions[here], expressions, reference)
-            || is_a_speakers_hour(document, sentence, &expressions[here])
-        {
-            other.push((here, Usage::Quoted));
             continue;
         }
         if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
         {
             continue;
         }
-        let follows = if takes_up(document, &span) { Some(follows(&found, &expressions[here])) } else { None };
+        let follows = if takes_up(document, &span) {
+            Some(follows(&found, &expressions[here]))
+        } else {
+            same::told_before(document, sentence, index, &span, &time, &found).map(Some)
+        };
         if follows == Some(None) {
             continue;
         }
@@ -139,10 +136,20 @@ pub(super) fn mentions<'t>(
         let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
         found.push(Mention {
             sentence: index,
-            kind: kind(sentence, document.text, &(span.start.min(headline.start)..headline.end), dated, reference),
+            kind: kind(
+                sentence,
+                document.text,
+                &(span.start.min(headline.start)..headline.end),
+                &span,
+                dated,
+                reference,
+            ),
             content: content(document, sentence, &(headline.start.min(span.end)..until)),
+            core: content(document, sentence, &headline),
+            said_by: same::said_by(document, sentence, &headline),
+            takes_up_day: same::takes_up_day(document, &span),
             follows: follows.flatten(),
-            counts_from,
+            why,
             headline,
             span,
             timex: here,
@@ -150,6 +157,39 @@ pub(super) fn mentions<'t>(
         });
     }
     (found, other)
+}
+
+/// Why an expression that seemed to date an event dates none, or what it does instead.
+fn refused(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    expressions: &[Timex],
+    group: Range<usize>,
+    time: &Time,
+    advises: bool,
+    reference: Option<NaiveDateTime>,
+) -> Option<Usage> {
+    let (here, last) = (expressions.get(group.start)?, expressions.get(group.end.saturating_sub(1))?);
+    let span = here.span.start..last.span.end;
+    if list::names_what_is_dated(document, sentence, &span, expressions.get(group.end)) {
+        return Some(Usage::Scope);
+    }
+    if advises && !states_its_year(here, time) {
+        return Some(Usage::Address);
+    }
+    if is_asked(document, sentence, here) {
+        return Some(Usage::Aside);
+    }
+    quotation::is_somebody_elses(document, sentence, here, expressions, reference).then_some(Usage::Quoted)
+}
+
+/// Remembers by how many days the time of an expression is another than the tagger's: others count from it.
+fn shift(shifts: &mut BTreeMap<usize, Duration>, expressions: &[Timex], at: usize, time: &Interval) {
+    if let (Some(Value::Interval(Interval { start: Some(old), .. })), Some(new)) =
+        (expressions.get(at).map(|here| &here.value), time.start)
+    {
+        shifts.insert(at, new.date().signed_duration_since(old.date()));
+    }
 }
 
 /// On which day the text is.
@@ -189,49 +229,19 @@ fn told_day(time: &Time) -> Option<NaiveDateTime> {
     time.start.filter(|_| fine)
 }
 
-/// Whether the story goes on from a time: 早在去年11月, 曾于9月3日 only look back.
+/// Whether the story goes on from a time: 早在去年11月, 曾于9月3日, 是1997年结的婚 only look back.
 pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
+    let clause = &near(document.text, clause, span);
+    let part = |range: Range<usize>| document.text.get(range).unwrap_or_default();
+    if part(clause.start..span.start).trim_end().ends_with('是')
+        && part(span.end..clause.end.max(span.end)).contains('的')
+    {
+        return false;
+    }
     let looks_back =
         |range: Range<usize>| document.text.get(range).is_some_and(|text| words::has(text, Class::LooksBack));
     !looks_back(near(document.text, clause, span))
-}
-
-/// The expressions that stand together and date one thing: 2004年和2005年, 9月28日（周六）.
-fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at: usize) -> &'x [Timex] {
-    let mut end = at + 1;
-    while let Some([before, next]) = expressions.get(end - 1..=end) {
-        let gap = document.text.get(before.span.end..next.span.start).unwrap_or_default().trim();
-        let joined = matches!(gap, "和" | "、" | "及" | "与" | "以及");
-        // 2025年3月14日，星期五
-        let alias = matches!(gap, "(" | "（" | "是" | "，");
-        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
-        let same = match (&before.value, &next.value) {
-            (Value::Interval(first), Value::Interval(second)) => {
-                // 2004年和2005年, 3日和4日; 14日、21日 are two days with others between them.
-                (joined
-                    && first.granularity == second.granularity
-                    && (first.granularity <= Granularity::Year && first.start < second.start
-                        || first.granularity == Granularity::Day && first.end == second.start))
-                    || ((alias || narrows) && overlap(first, second) && (gap != "，" || first.granularity == Granularity::Day && (first.start, first.end) == (second.start, second.end)))
-                    // 2009年2月的一个晚上: which one is not told.
-                    || (gap == "的一个" && first.granularity < second.granularity)
-            }
-            _ => false,
-        };
-        if !same {
-            break;
-        }
-        end += 1;
-    }
-    expressions.get(at..end).unwrap_or_default()
-}
-
-fn overlap(first: &Interval, second: &Interval) -> bool {
-    match ((first.start, first.end), (second.start, second.end)) {
-        ((Some(a), Some(b)), (Some(c), Some(d))) => a < d && c < b,
-        _ => false,
-    }
 }
 
 /// The sentence that an expression stands in, where events are read from it.
@@ -239,24 +249,6 @@ fn place<'d, 't>(document: &'d Document<'t>, span: &Range<usize>) -> Option<(usi
     let index = document.sentence_of(span)?;
     let sentence = document.sentences.get(index)?;
     (sentence.role == Role::Body).then_some((index, sentence))
-}
-
-/// When the event of some expressions is; `None` where they date nothing: durations, clock times without a day.
-fn time(group: &[Timex], day: Option<NaiveDateTime>) -> Option<Time> {
-    let (first, last) = (group.first()?, group.last()?);
-    match (&first.value, &last.value) {
-        (Value::Interval(from), Value::Interval(to)) if from.start.is_some() || from.end.is_some() => {
-            let (from, to) = (&settled(*from, day)?, &settled(*to, day)?);
-            // Of 2004年和2005年 both count, of 9月28日（周六） the finer one.
-            let apart = group.len() > 1 && from.end <= to.start;
-            let whole = Interval { end: to.end, granularity: Granularity::Range, ..*from };
-            let finer = if to.granularity > from.granularity { *to } else { *from };
-            let one = if overlap(from, to) { finer } else { *from };
-            Some(Time::Dated(if apart { whole } else { one }))
-        }
-        (Value::Vague(Vague::Past), _) => Some(Time::Vague),
-        _ => None,
-    }
 }
 
 /// Whether a vague expression dates an event at all: 近日 does, 昔日 and 近年来 only set a scene.
@@ -269,7 +261,7 @@ fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) 
     let clause = sentence.clauses.get(sentence.clause_at(span.start));
     let from = clause.map_or(sentence.span.start, |clause| clause.start);
     let before = sentence.words_in(&(from..span.start));
-    document.text.get(from..span.start).is_some_and(|lead| lead.chars().count() <= 16)
+    document.text.get(from..span.start).is_some_and(|lead| lead.chars().nth(16).is_none())
         && !before.iter().any(is_predicate)
 }
 
@@ -286,7 +278,9 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
             || matches!(word.text, "将" | "已" | "曾" | "正" | "拟" | "再" | "又" | "才" | "仍" | "首次")
     };
     let on_a_day = matches!(time, Time::Dated(time) if time.granularity >= Granularity::Day && time.granularity != Granularity::Range);
-    sentence.words.is_empty() || on_a_day || sentence.words_in(&sentence.span).iter().any(tells)
+    sentence.words.is_empty()
+        || on_a_day
+        || sentence.words_in(&near(document.text, &sentence.span, headline)).iter().any(tells)
 }
 
 /// A question tells of no event: 明天再发行不行？
@@ -295,57 +289,6 @@ fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex
         && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
 }
 
-/// “凌晨四点就起来揉面”: a clock time in somebody's words is a habit, or of a day that they know.
-fn is_a_speakers_hour(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
-    let clock = matches!(expression.value, Value::Interval(time) if time.clock_only);
-    let lead = document.text.get(sentence.span.start..expression.span.start).unwrap_or_default();
-    clock && lead.rfind(['“', '「']).is_some_and(|open| !lead[open..].contains(['”', '」']))
-}
-
-/// 他承认当天因争吵…, 师父当年就跑这条线: the day or year of what is remembered, which the text has not told.
-fn is_of_another_telling(
-    document: &Document<'_>,
-    sentence: &Sentence<'_>,
-    expression: &Timex,
-    expressions: &[Timex],
-    reference: Option<NaiveDateTime>,
-) -> bool {
-    let Anchor::Discourse(from) = expression.anchor else { return false };
-    let span = &expression.span;
-    let text = document.text.get(span.clone()).unwrap_or_default();
-    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
-    if matches!(text, "当天" | "当日" | "当晚" | "那天") {
-        let before = sentence.words_in(&(clause.start..span.start));
-        return before.iter().any(|word| words::is(word.text, Class::Recall));
-    }
-    let elsewhere = expressions.get(from).is_none_or(|from| from.span.start < sentence.base);
-    // 当年 is never this year.
-    let this_year = matches!(
-        (&expression.value, reference),
-        (Value::Interval(time), Some(now)) if time.start.is_some_and(|start| start.year() == now.year())
-    );
-    text == "当年" && (elsewhere || this_year) && span.start > clause.start
-}
-
-/// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.
-fn points_out_of_a_quotation(
-    document: &Document<'_>,
-    sentence: &Sentence<'_>,
-    expression: &Timex,
-    expressions: &[Timex],
-) -> bool {
-    let Anchor::Discourse(anchor) = expression.anchor else { return false };
-    let lead = document.text.get(sentence.base..expression.span.start).unwrap_or_default();
-    // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
-    let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
-    let open =
-        lead[far..].rfind(['“', '「']).map(|open| far + open).filter(|open| !lead[*open..].contains(['”', '」']));
-    let outside = |open| expressions.get(anchor).is_none_or(|anchor| anchor.span.start < sentence.base + open);
-    open.is_some_and(outside)
-}
-
-/// A quotation has so many letters at most.
-const QUOTED: usize = 600;
 /// A habit rules so many expressions of its sentence.
 const RULED: usize = 16;
 
@@ -380,16 +323,6 @@ fn repeats(document: &Document<'_>, found: &[Mention<'_>], sentence: usize, expr
             Time::Vague => false,
         });
     owns && same
-}
-
-/// A clock time without a day is of the day that the text spoke of last.
-fn settled(time: Interval, day: Option<NaiveDateTime>) -> Option<Interval> {
-    if !time.clock_only {
-        return Some(time);
-    }
-    let (day, start) = (day?.date(), time.start?);
-    let moved = day.and_time(start.time());
-    Some(Interval { start: Some(moved), end: time.end.map(|end| moved + (end - start)), clock_only: false, ..time })
 }
 
 /// 每年9月至12月, where the tagger took 每年9月 alone.

@@ -6,16 +6,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::mention::{Mention, Time};
+use chrono::Duration;
+
+use super::{
+    conflict::{names, nested},
+    document::Document,
+    mention::{Mention, Time},
+    words::{self, Class},
+};
 use crate::timex::{Granularity, Interval};
 
 /// How much of the smaller mention's weight the two share.
 const LIKE: f64 = 0.4;
+/// How much of one mention's own clause the other's sentence holds, where a sentence tells of more than one thing.
+const RETOLD: f64 = 0.5;
 /// How much weight they share at least: one rare word is not enough.
 const SHARED: f64 = 2.2;
 
 /// Groups mentions by event; each group in the order of the text, groups by their first mention.
-pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
+pub(super) fn groups(document: &Document<'_>, mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
     let weights = weights(mentions);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // The group of every mention so far.
@@ -26,7 +35,7 @@ pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
         let bucket = by_year.entry(year(mention)).or_default();
         let alike = |group: &usize| {
             let members = groups.get(*group).into_iter().flatten().take(COMPARED);
-            members.filter_map(|other| mentions.get(*other)).any(|other| same_event(other, mention, &weights))
+            members.filter_map(|other| mentions.get(*other)).any(|other| same_event(document, other, mention, &weights))
         };
         let follows = mention.follows.and_then(|before| of.get(before).copied());
         let group = follows.or_else(|| bucket.iter().rev().take(COMPARED).copied().find(alike)).unwrap_or_else(|| {
@@ -66,34 +75,81 @@ pub(super) fn weights<'t>(mentions: &[Mention<'t>]) -> BTreeMap<&'t str, f64> {
     counts.into_iter().map(|(word, count)| (word, (1.0 - (f64::from(count) - 1.0) / all).clamp(0.2, 1.0))).collect()
 }
 
-fn same_event(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> bool {
-    if first.sentence == second.sentence {
-        // 24日，大风呼啸，午后14时仅4℃: a few letters tell of one thing, whose time the second only makes finer.
-        let (from, to) = (first.headline.start.min(second.headline.start), first.headline.end.max(second.headline.end));
-        let told_once = to - from <= BRIEF;
-        return match (first.time, second.time) {
-            (Time::Dated(one), Time::Dated(other)) => {
-                let finer = Granularity::Day <= one.granularity && one.granularity < other.granularity;
-                told_once && finer && one.granularity != Granularity::Range && same_time(&one, &other)
-            }
-            _ => false,
-        };
-    }
-    let agree = match (first.time, second.time) {
-        (Time::Dated(one), Time::Dated(other)) => same_time(&one, &other),
-        (Time::Vague, Time::Vague) => true,
+fn same_event(
+    document: &Document<'_>,
+    first: &Mention<'_>,
+    second: &Mention<'_>,
+    weights: &BTreeMap<&str, f64>,
+) -> bool {
+    match (first.time, second.time) {
+        (Time::Dated(one), Time::Dated(other)) if first.sentence == second.sentence => {
+            told_at_once(first, second, &one, &other)
+        }
+        _ if first.sentence == second.sentence => false,
+        (Time::Dated(one), Time::Dated(other)) => {
+            same_time(&one, &other)
+                && (alike(first, second, weights) >= LIKE
+                    || retold(first, second, weights).max(retold(second, first, weights)) >= RETOLD
+                    || said_by_one(document, first, second))
+        }
+        (Time::Vague, Time::Vague) => alike(first, second, weights) >= LIKE,
         _ => false,
-    };
-    agree && alike(first, second, weights) >= LIKE
+    }
+}
+
+/// Two times of one sentence are of one event where a few letters tell of both: 24日，大风呼啸，午后14时仅4℃ only makes
+/// the time finer, 当晚 in 12月31日晚，冰灯节亮灯，当晚游客破万 says it again, and one clause has one predicate.
+fn told_at_once(first: &Mention<'_>, second: &Mention<'_>, one: &Interval, other: &Interval) -> bool {
+    let (from, to) = (first.headline.start.min(second.headline.start), first.headline.end.max(second.headline.end));
+    let clock = |time: &Interval| Granularity::Day <= time.granularity && time.granularity != Granularity::Range;
+    let finer = clock(one) && one.granularity < other.granularity && other.granularity != Granularity::Range;
+    let again = clock(one) && one == other && second.takes_up_day;
+    // 11月11日24时，今年“双十一”落下帷幕
+    let (coarse, fine) = if one.granularity <= other.granularity { (one, other) } else { (other, one) };
+    let within = matches!((coarse.start, coarse.end, fine.start), (Some(a), Some(b), Some(c)) if a <= c && c <= b);
+    let same_clause = first.headline.end == second.headline.end && within && one.granularity != other.granularity;
+    (to - from <= BRIEF && ((finer && same_time(one, other)) || again)) || (same_clause && clock(one) && clock(other))
+}
+
+/// Whether one person, or one paper, says both on one day: 公司9月29日发布公告称, 公司9月29日公告中称.
+fn said_by_one(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let (Some(one), Some(other)) = (first.said_by, second.said_by) else { return false };
+    let paper = words::is(one, Class::Cited);
+    one == other && (!paper || nested(&names(document, first), &names(document, second)))
+}
+
+/// How much of the first one's own clause the second one's sentence holds, from 0 to 1.
+fn retold(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
+    words::looked_at(first.core.len() + second.content.len());
+    let shared: BTreeSet<&str> = first.core.intersection(&second.content).copied().collect();
+    let (shared, whole) = (weigh(&shared, weights), weigh(&first.core, weights));
+    if shared < SHARED || whole <= 0.0 { 0.0 } else { shared / whole }
+}
+
+fn weigh(words: &BTreeSet<&str>, weights: &BTreeMap<&str, f64>) -> f64 {
+    words.iter().map(|word| weights.get(word).copied().unwrap_or(1.0)).sum()
 }
 
 /// How alike two mentions are, from 0 to 1: the share of the smaller one's weight that both have.
 pub(super) fn alike(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
-    let weigh =
-        |words: &BTreeSet<&str>| words.iter().map(|word| weights.get(word).copied().unwrap_or(1.0)).sum::<f64>();
+    words::looked_at(first.content.len() + second.content.len());
     let shared: BTreeSet<&str> = first.content.intersection(&second.content).copied().collect();
-    let (shared, smaller) = (weigh(&shared), weigh(&first.content).min(weigh(&second.content)));
+    let (shared, smaller) =
+        (weigh(&shared, weights), weigh(&first.content, weights).min(weigh(&second.content, weights)));
     if shared < SHARED || smaller <= 0.0 { 0.0 } else { shared / smaller }
+}
+
+/// Whether a time is no longer than its unit: 去年至今 is no year.
+fn is_unit(time: &Interval) -> bool {
+    let days = match time.granularity {
+        Granularity::Year => 366,
+        Granularity::Half => 184,
+        Granularity::Season | Granularity::Quarter => 92,
+        Granularity::Month => 31,
+        Granularity::Week => 8,
+        _ => return true,
+    };
+    matches!((time.start, time.end), (Some(start), Some(end)) if end - start <= Duration::days(days))
 }
 
 /// Whether two times can be of one event: they are the same, or the finer lies in the coarser.
@@ -103,7 +159,12 @@ fn same_time(first: &Interval, second: &Interval) -> bool {
     }
     let (coarse, fine) = if first.granularity <= second.granularity { (first, second) } else { (second, first) };
     // A range such as "the last five years" holds many events; only calendar units may stand for one.
-    if matches!(coarse.granularity, Granularity::Range | Granularity::Century | Granularity::Decade) {
+    if matches!(coarse.granularity, Granularity::Range | Granularity::Century | Granularity::Decade) || !is_unit(coarse)
+    {
+        return false;
+    }
+    // The first three quarters and the whole year are two reports.
+    if fine.granularity == Granularity::Range && coarse.granularity <= Granularity::Quarter {
         return false;
     }
     matches!((coarse.start, coarse.end, fine.start, fine.end), (Some(a), Some(b), Some(c), Some(d)) if a <= c && d <= b)

@@ -1,16 +1,22 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
+mod ahead;
 mod anchor;
 mod conflict;
 mod document;
 mod genre;
+mod group;
 mod headline;
 mod kind;
+#[cfg(test)]
+mod linear;
 mod list;
 mod mention;
 mod merge;
 mod news;
 mod participants;
+mod quotation;
+mod same;
 mod today;
 mod usage;
 mod words;
@@ -24,7 +30,7 @@ use serde::Serialize;
 
 use crate::{
     lexicon::Lexicon,
-    timex::{self, Derivation, Interval, Step, Timex, Value},
+    timex::{self, Derivation, Interval, Timex, Value},
 };
 
 /// What a timeline is built of: the text that stays after cleaning, and when it was published.
@@ -172,7 +178,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     let title = Title::of(input.title, lexicon);
     let mut entries: Vec<(Option<NaiveDateTime>, usize, Entry)> = Vec::new();
     let conflicts = conflict::conflicts(&document, &mentions);
-    for group in merge::groups(&mentions) {
+    for group in merge::groups(&document, &mentions) {
         let members: Vec<&mention::Mention<'_>> = group.iter().filter_map(|at| mentions.get(*at)).collect();
         let Some(first) = members.iter().copied().max_by_key(|mention| finer(mention)) else { continue };
         let mut entry = entry(&document, &expressions, first, &members, &title);
@@ -284,12 +290,11 @@ fn importance(document: &Document<'_>, first: &mention::Mention<'_>, times: usiz
 
 fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::Mention<'_>) -> Mention {
     let words = |timex: &Timex| document.text.get(timex.span.clone()).unwrap_or_default();
-    let derivation = expressions.get(mention.timex).map(|timex| {
-        match (mention.counts_from.and_then(|from| expressions.get(from)), mention.time) {
-            (Some(from), Time::Dated(time)) => Derivation { steps: vec![Step::FromDate(words(from).to_owned())] }
-                .words(words(timex), &Value::Interval(time)),
-            _ => timex.derivation.words(words(timex), &timex.value),
+    let derivation = expressions.get(mention.timex).map(|timex| match (&mention.why, mention.time) {
+        (Some(step), Time::Dated(time)) => {
+            Derivation { steps: vec![step.clone()] }.words(words(timex), &Value::Interval(time))
         }
+        _ => timex.derivation.words(words(timex), &timex.value),
     });
     Mention { derivation: derivation.unwrap_or_default(), ..quoted(document, mention.sentence, &mention.span) }
 }

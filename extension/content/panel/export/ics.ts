@@ -65,7 +65,8 @@ function compact(moment: Moment): string {
 }
 
 function text(value: string): string {
-  return value.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+  // Calendars refuse control characters.
+  return value.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
 }
 
 /** Lines have at most 75 octets; a letter of several octets must not be cut. */

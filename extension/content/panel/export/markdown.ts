@@ -25,5 +25,6 @@ function link(text: string, url: string): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
+  // NUL is no letter of Markdown, and other control characters say nothing.
+  return text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, "").replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
 }

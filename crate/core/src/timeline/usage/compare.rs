@@ -17,6 +17,10 @@ impl Around<'_, '_> {
             return true;
         }
         let before = self.before.trim_end();
+        // 营业时间：8:00—20:30
+        if words::has(self.lead, Class::Opening) && self.expression.contains([':', '：', '时', '点']) {
+            return true;
+        }
         let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
         words::of(Class::HabitBefore)
             .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
@@ -57,12 +61,21 @@ impl Around<'_, '_> {
     pub(super) fn only_describes(&self) -> bool {
         let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
         // 2017年是一个重要节点
+        let after = self.words_after();
         let turning = words::ends(self.after.trim_end(), Class::Turning);
-        if self.expression.ends_with('年') && self.after.trim_start().starts_with('是') && turning {
+        // 六七十年代是轮渡的黄金时期
+        if self.expression.ends_with(['年', '代', '纪', '初', '末', '季'])
+            && self.after.trim_start().starts_with('是')
+            && turning
+        {
+            return true;
+        }
+        // 今年国内跨境电商行业景气度高于整体水平: so it is, nothing happens.
+        let measured = |word: &Word<'_>| matches!(word.text, "高于" | "低于" | "好于" | "优于" | "不及");
+        if year && self.before.trim().is_empty() && after.iter().any(measured) {
             return true;
         }
         // 5月9日是周日。 the sentence says nothing else.
-        let after = self.words_after();
         let named = self.expression.contains('是') || self.after.trim_start().starts_with('是');
         let rest = self.rest.get(self.after.len()..).unwrap_or_default();
         let alone = self.before.trim().is_empty() && rest.chars().all(|letter| !letter.is_alphanumeric());

@@ -17,7 +17,7 @@ impl Around<'_, '_> {
             return true;
         }
         let before = self.before.trim_end().trim_end_matches(['在', '于']);
-        let within = self.expression.ends_with('内') || after.starts_with('内');
+        let within = self.expression.ends_with(['内', '內']) || after.starts_with(['内', '內']);
         let planned = words::ends(before, Class::UntilPlan);
         if within
             && (planned
@@ -25,6 +25,17 @@ impl Around<'_, '_> {
                 || self.expression.ends_with("小时内")
                 || self.expression.ends_with("小时"))
         {
+            return true;
+        }
+        // 两年内被罚三次才会列入
+        let counts = ["次", "次以上", "起"]
+            .iter()
+            .any(|unit| after.trim_end_matches(|letter: char| !letter.is_alphanumeric()).ends_with(unit));
+        if within && (counts || self.after.contains("次才") || self.after.contains("次就")) {
+            return true;
+        }
+        // 从被带走那天算起
+        if after.starts_with("算起") || after.starts_with("起算") {
             return true;
         }
         let stretch = ["此后", "之后", "其后"].iter().any(|word| self.expression.starts_with(word));

@@ -55,6 +55,8 @@ const NEAR: usize = 14;
 struct Around<'d, 't> {
     sentence: &'d Sentence<'t>,
     span: Range<usize>,
+    /// From the sentence's beginning to the expression.
+    lead: &'t str,
     /// From the clause's beginning to the expression.
     before: &'t str,
     /// The expression.
@@ -88,13 +90,14 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
     let around = Around {
         sentence,
         span: span.clone(),
+        lead: text(whole.start..span.start),
         before: text(clause.start.min(span.start)..span.start),
         expression: text(span.clone()),
         after: text(span.end..clause.end.max(span.end)),
         rest: text(span.end..whole.end),
         end: clause.end,
     };
-    let lead = text(whole.start..span.start);
+    let lead = around.lead;
     let rules = [
         (in_work(lead) || around.names_a_work(), Usage::Work),
         (around.is_dateline(lead) || around.is_source(), Usage::Dateline),
@@ -157,8 +160,15 @@ impl Around<'_, '_> {
         words::has(&near, Class::Instruction)
     }
 
-    /// 2025年3月14日，星期五，多云转晴。: the line of a diary.
+    /// 2025年3月14日，星期五，多云转晴。: the line of a diary. 白天晴，夜间多云: the line of a forecast.
     fn is_weather(&self, lead: &str) -> bool {
+        let part = matches!(self.expression, "白天" | "夜间" | "夜里" | "早晨" | "傍晚" | "早间" | "午后");
+        if part
+            && (words::begins(self.after.trim_start(), Class::Weather)
+                || self.after.contains('级') && self.after.contains('风'))
+        {
+            return true;
+        }
         let rest = self.rest.trim_matches(|letter: char| !letter.is_alphanumeric());
         let brief = rest.chars().count() <= NEAR && lead.chars().count() <= LEAD;
         brief
@@ -257,6 +267,12 @@ mod tests {
             ("财报显示，在截至6月29日的‹第三季度›，营收下降。", Usage::Scope),
             ("想煮出好吃的‹腊八›粥并不难。", Usage::Scope),
             ("资本‹寒冬›来袭。", Usage::Scope),
+            ("‹1997年›专案组的三名成员已被立案审查。", Usage::Scope),
+            ("最热闹的是‹端午›。", Usage::Scope),
+            ("那一年正是‹1909年›。", Usage::Scope),
+            ("依规定，‹两年内›被罚三次才会列入。", Usage::Measure),
+            ("门上贴着营业时间：‹8:00—20:30›。", Usage::Habit),
+            ("从被带走‹那天›算起，他失去了自由。", Usage::Measure),
             ("‹九月初九›是重阳节。", Usage::Habit),
             ("《‹2019年›行业白皮书》显示增长放缓。", Usage::Work),
             ("获奖者为陈一鸣（‹2016年›）、周远（2017年）。", Usage::Aside),

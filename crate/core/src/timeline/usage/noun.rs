@@ -40,9 +40,25 @@ impl Around<'_, '_> {
         }
         let before = self.before.trim_end();
         // 截至6月29日的第三季度, 不被打扰的夜晚: the time is a noun that is described.
+        // 那一年正是1909年: which year it was, not what happened.
+        let which = ["那一年", "这一年", "那年", "这年"].iter().any(|year| before.starts_with(year));
+        let names = ["正是", "就是", "是"].iter().find_map(|word| after.strip_prefix(word));
+        if ["那一年", "这一年", "那年", "这年"].contains(&self.expression.trim())
+            && names.is_some_and(|year| year.trim_start().starts_with(|first: char| first.is_ascii_digit()))
+        {
+            return true;
+        }
+        if which && before.ends_with('是') && after.chars().all(|letter| !letter.is_alphanumeric()) {
+            return true;
+        }
         let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
             || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()) && !self.counts_from());
-        if described || before.ends_with("时至") || self.names_a_paper() || self.is_named_in_passing() {
+        if self.names_a_team()
+            || described
+            || before.ends_with("时至")
+            || self.names_a_paper()
+            || self.is_named_in_passing()
+        {
             return true;
         }
         if before.is_empty() || self.leads_in() {
@@ -61,12 +77,25 @@ impl Around<'_, '_> {
         self.is_object_of_a_verb()
     }
 
+    /// 1997年专案组的三名成员已被立案审查: the year tells which team.
+    fn names_a_team(&self) -> bool {
+        let team =
+            self.after.split_once('的').map(|(team, _)| team.trim()).filter(|team| team.chars().count() <= PAPER);
+        let named = team.is_some_and(|team| team.ends_with(['组', '队', '班']) && !team.contains(['，', ' ']));
+        let of = self.sentence.words_in(&(self.span.end..self.span.end + team.map_or(0, str::len)));
+        named && self.expression.ends_with('年') && !of.iter().any(is_predicate)
+    }
+
     /// 腊八粥, 资本寒冬: the name of a festival or a season inside another noun, or one that is only spoken of.
     fn is_named_in_passing(&self) -> bool {
         if !is_name_of_time(self.expression) {
             return false;
         }
         let before = self.before.trim_end();
+        // 最热闹的是端午
+        if before.ends_with("的是") {
+            return true;
+        }
         let opens = before.is_empty() || words::ends(before, Class::Preposition) || words::ends(before, Class::Plan);
         let after = self.after.trim_start();
         let closes = after.is_empty() || words::begins(after, Class::NameCloses);
@@ -102,6 +131,11 @@ impl Around<'_, '_> {
         let opens = matches!(self.before.trim(), "" | "在" | "于" | "就在" | "但在" | "而在");
         let words = self.sentence.words_in(&(self.span.end..self.end));
         if opens && self.rest.len() > self.after.len() + 12 && !words.is_empty() && !words.iter().any(is_predicate) {
+            return true;
+        }
+        // 去年11月的安全鉴定把它列为三类坝: what was held then did it.
+        let does = words.iter().position(|word| word.text == "把").filter(|at| (1..=4).contains(at));
+        if opens && does.is_some_and(|at| words[..at].iter().all(|word| !matches!(word.tag, "x" | "p"))) {
             return true;
         }
         // 今年3月的诉讼被驳回 still speaks of the lawsuit; but 在今年3月的会上，他说 dates his words.
@@ -220,6 +254,9 @@ impl Around<'_, '_> {
 fn is_name_of_time(expression: &str) -> bool {
     let season = expression.trim_end_matches(['天', '季']);
     let bare = if season.ends_with(['春', '夏', '秋', '冬']) { season } else { expression };
+    // 双11, 端午
+    let bare = bare.trim_start_matches("端午");
+    let bare = bare.strip_prefix('双').map_or(bare, |day| day.trim_start_matches(|letter: char| letter.is_numeric()));
     !bare.contains(|letter: char| letter.is_numeric() || "年月日号周天晚早晨午夜点时分季纪".contains(letter))
 }
 

@@ -1,0 +1,124 @@
+//! Where a mention says itself that it speaks of an event told before.
+
+use std::ops::Range;
+
+use super::{
+    document::{Document, Sentence, is_content, near},
+    headline,
+    mention::{Mention, Time},
+    words::{self, Class},
+};
+use crate::{lexicon::Word, timex::Interval};
+
+/// A sentence that only presents its day has so many letters at most: 最难的一次在9月17日。
+const PRESENTS: usize = 18;
+/// So many mentions back an event may have been told.
+const BACK: usize = 24;
+/// The name of an occasion or of a place has so many letters at most.
+const OCCASION: usize = 10;
+
+/// The mention whose event a later one takes up, by its position.
+pub(super) fn told_before(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    index: usize,
+    span: &Range<usize>,
+    time: &Time,
+    found: &[Mention<'_>],
+) -> Option<usize> {
+    let Time::Dated(time) = time else { return None };
+    let expression = document.text.get(span.clone())?;
+    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
+    let clause = near(document.text, clause, span);
+    let after = document.text.get(span.end..clause.end.max(span.end))?;
+    if let Some(last) = found.last()
+        && presents(document, last, index)
+        && ["那天", "这天", "当天", "当日"].iter().any(|day| expression.starts_with(day))
+        && holds(last, time)
+    {
+        return Some(found.len() - 1);
+    }
+    // 2002年上市以来: the year of what was told of that year.
+    if headline::since(document, sentence, span).is_some() {
+        let words = sentence.words_in(&(span.end..clause.end)).iter().filter(|word| is_content(word)).count();
+        let alone = words <= 1 && document.text.get(clause.start..span.start)?.trim().is_empty();
+        let same = |mention: &Mention<'_>| matches!(mention.time, Time::Dated(told) if told.start == time.start && told.granularity == time.granularity);
+        return latest(found, |mention| alone && same(mention));
+    }
+    let thing = occasion(sentence, span, after).or_else(|| while_it_happens(sentence, span, after))?;
+    latest(found, |mention| mention.sentence < index && mention.content.contains(thing) && holds(mention, time))
+}
+
+fn latest(found: &[Mention<'_>], meets: impl Fn(&Mention<'_>) -> bool) -> Option<usize> {
+    (found.len().saturating_sub(BACK)..found.len()).rev().find(|at| found.get(*at).is_some_and(&meets))
+}
+
+/// Whether a mention's sentence stands right before and says hardly more than its day.
+fn presents(document: &Document<'_>, mention: &Mention<'_>, index: usize) -> bool {
+    let told = document.sentences.get(mention.sentence).filter(|_| mention.sentence + 1 == index);
+    let Some(told) = told else { return false };
+    let text = document.text.get(told.span.clone()).unwrap_or_default();
+    // 最难的一次在9月17日。矛盾在9月30日爆发。
+    let behind = told.words_in(&(mention.span.end..told.span.end)).iter().filter(|word| is_content(word)).count();
+    text.chars().take(PRESENTS + 1).count() <= PRESENTS && behind <= 1
+}
+
+/// Whether a mention is of the day of a time.
+fn holds(mention: &Mention<'_>, time: &Interval) -> bool {
+    let (Time::Dated(told), Some(start)) = (mention.time, time.start) else { return false };
+    told.start.is_some_and(|told| told.date() == start.date())
+}
+
+/// 在昨日的股东会上: the occasion or the place, which was told of before.
+fn occasion<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &str) -> Option<&'t str> {
+    let noun = after.trim_end_matches(['，', ',']).trim_end();
+    let named = noun.starts_with('的') && noun.chars().count() <= OCCASION;
+    if !named || !["上", "里", "中"].iter().any(|closes| noun.ends_with(closes)) {
+        return None;
+    }
+    let words = sentence.words_in(&(span.end..span.end + after.len()));
+    words.iter().rev().find(|word| word.tag.starts_with('n') && is_content(word)).map(|word| word.text)
+}
+
+/// 8日下午仓库起火时，库内…: what was going on, which was told of before.
+fn while_it_happens<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &str) -> Option<&'t str> {
+    let told = after.trim_end_matches(['，', ',']).trim_end();
+    if !["时", "之时", "的时候"].iter().any(|closes| told.ends_with(closes)) || told.chars().count() > 2 * OCCASION
+    {
+        return None;
+    }
+    let words = sentence.words_in(&(span.end..span.end + after.len()));
+    words.iter().find(|word| is_content(word)).map(|word| word.text)
+}
+
+/// Whether an expression only says again which day it is.
+pub(super) fn takes_up_day(document: &Document<'_>, span: &Range<usize>) -> bool {
+    document.text.get(span.clone()).is_some_and(|text| matches!(text, "当天" | "当日" | "当晚" | "同日" | "同一天"))
+}
+
+/// Who says what a headline tells: the person before the verb of speech, or the paper.
+pub(super) fn said_by<'t>(
+    document: &Document<'t>,
+    sentence: &Sentence<'t>,
+    headline: &Range<usize>,
+) -> Option<&'t str> {
+    let clause = sentence.clauses.get(sentence.clause_at(headline.start))?;
+    let range = near(document.text, &(clause.start.min(headline.start)..headline.end), headline);
+    let text = document.text.get(range.clone())?;
+    // 发布公告称, 公告中称: jieba takes both for other words.
+    let paper = words::of(Class::Cited).find(|paper| {
+        let behind = text.split_once(*paper).map(|(_, behind)| behind.trim_start_matches('中'));
+        behind.is_some_and(|behind| words::begins(behind, Class::Speech))
+    });
+    let words = sentence.words_in(&range);
+    let says = words.iter().position(|word| words::is(word.text, Class::Speech) && word.text != "宣布");
+    let before = words.get(..says.unwrap_or(0))?;
+    before.iter().rev().find(|word| is_person(word)).map(|word| word.text).or(paper)
+}
+
+/// jieba tags a name that it does not know as x.
+fn is_person(word: &Word<'_>) -> bool {
+    let letters = word.text.chars().count();
+    let unknown = word.tag == "x" && (2..=3).contains(&letters) && word.text.chars().all(crate::text::is_han);
+    (matches!(word.tag, "nr" | "nrt") && letters > 1) || (unknown && words::begins(word.text, Class::Surname))
+}
