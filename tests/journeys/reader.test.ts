@@ -195,7 +195,7 @@ inEachBrowser("the reader mode", (scene) => {
         '<p class="lines"><span>湖水一层绿，</span><br><span>山色一层青。</span><br><span>船来问深浅，</span><br><span>风过不留名。</span></p>',
       );
       assert.equal(rest.length, 2, "long lines are paragraphs of their own");
-      const { html } = await scene.reader.ask(page, "copyText", null);
+      const { html } = await scene.reader.ask(page, "copyText", { form: "rich" });
       assert.match(html, /<strong>湖水变绿<\/strong>并不<em>总是<\/em>坏事/);
       assert.match(html, /CO<sub>2<\/sub>/);
       assert.match(html, /<code>lake --depth 3 , --all<\/code>/);
