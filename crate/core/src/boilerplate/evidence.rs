@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Category,
     folded::Folded,
-    rules::{Hit, Place, Rule, Word, class, has, hits},
+    rules::{Hit, Place, Rule, Word, calls_reader, class, has, hits},
 };
 
 /// Where a block stands among the others.
@@ -39,6 +39,7 @@ mod weight {
     pub(super) const COUNTS: i32 = -2;
     pub(super) const SPEAKER: i32 = -3;
     pub(super) const WARNS: i32 = -4;
+    pub(super) const PUBLIC: i32 = -3;
     pub(super) const ABOUT_LAW: i32 = -5;
     pub(super) const LISTED: i32 = -4;
     pub(super) const FIELD: i32 = -3;
@@ -106,7 +107,10 @@ impl Part {
             _ => weight::LONGER,
         };
         add(said(class::INVITE), weight::INVITES);
-        add(said(class::READER), weight::SPEAKS_TO_READER);
+        // `喜欢这篇文章的朋友`: who reads on is meant.
+        let to_reader = calls_reader(words, &bare);
+        let supposes = said(class::CONDITION) || said(class::FINISHED);
+        add(to_reader, weight::SPEAKS_TO_READER);
         add(letters.iter().any(|letter| matches!(letter, '!' | '~')), weight::CALLS);
         let asks_reader = said(class::ASKREADER) || said(class::VOCATIVE);
         add(asks_reader && letters.last() == Some(&'?'), weight::ASKS_READER);
@@ -120,14 +124,16 @@ impl Part {
         add(counts, weight::COUNTS);
         add(is_speech(letters, words, range.start), weight::SPEAKER);
         add(said(class::WARN), weight::WARNS);
+        add(said(class::PUBLIC), weight::PUBLIC);
         let field = is_field(letters);
         add(field, weight::FIELD);
         add(is_step(letters), weight::LISTED);
-        add(happened(letters), weight::HAPPENED);
+        // What is supposed has not happened: `如果你看到了这里`.
+        add(happened(letters) && !supposes, weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
         let asks = said(class::INVITE);
         let statement = match letters.last() {
-            Some('。') if count >= 8 && asks => weight::ASKS_CALMLY,
+            Some('。') if count >= 8 && (asks || supposes) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,
             _ => 0,
         };
@@ -137,7 +143,7 @@ impl Part {
         // A sentence may begin with what is done on a screen, too; a request has no full stop, and is no question.
         let orders = !matches!(letters.last(), Some('。' | '?'))
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
-        let appeals = orders || asks || said(class::READER) || said(class::VOCATIVE) || chats || folded.points;
+        let appeals = orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points;
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
         Part { hits, shape: (good, bad), statement, long, about_law, appeals, counts, tells }
     }
@@ -219,7 +225,7 @@ fn is_field(letters: &[char]) -> bool {
         "服务", "岗位", "配色", "单位",
     ];
     const CALLS: [&str; 6] = ["进群", "加群", "入群", "投稿", "合作", "报料"];
-    let Some(at) = letters.iter().take(8).position(|letter| *letter == ':') else { return false };
+    let Some(at) = letters.iter().take(8).position(|letter| matches!(letter, ':' | '为')) else { return false };
     let label: String = letters.iter().take(at).collect();
     LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }

@@ -372,3 +372,19 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     let of = [Category::SiteChrome, Category::AppDownload, Category::CommentUi, Category::ShareUi];
     part.score(&folded, Zone::Head).is_some_and(|score| score.sum >= HIDE && of.contains(&score.rule.category))
 }
+#[cfg(test)]
+mod dbg_tmp {
+    use super::*;
+    #[test]
+    fn dbg() {
+        let Ok(text) = std::env::var("LINES") else { return };
+        for line in text.lines() {
+            let folded = Folded::of(line);
+            let words = words(&folded);
+            let part = Part::of(&folded, &words, 0..folded.letters.len(), 0.0);
+            println!("{line}: {:?}", part.score(&folded, Zone::Tail).map(|s| (s.sum, s.rule.key)));
+            println!("   {:?}", part.hits.iter().map(|h| h.rule.key).collect::<Vec<_>>());
+            println!("   {part:?}", );
+        }
+    }
+}

@@ -149,11 +149,27 @@ pub(super) fn has(words: &[Word], part: &Range<usize>, class: u16) -> bool {
     words.iter().enumerate().any(|(at, word)| word.class == class && !is_inside(words, at))
 }
 
+/// Whether a part calls its reader: `你` counts in any longer word but those that mean nobody, `你会发现`.
+pub(super) fn calls_reader(words: &[Word], part: &Range<usize>) -> bool {
+    let from = words.partition_point(|word| word.start < part.start);
+    let to = words.partition_point(|word| word.start < part.end);
+    let words = words.get(from..to).unwrap_or_default();
+    words.iter().enumerate().any(|(at, word)| {
+        matches!(word.class, READER | HEARER) && !is_held(words, at, |other| matches!(other.class, INERT | THIRD))
+    })
+}
+
 /// Whether a longer word holds this one.
 fn is_inside(words: &[Word], at: usize) -> bool {
+    is_held(words, at, |_| true)
+}
+
+/// Whether a longer word of a kind holds this one.
+fn is_held(words: &[Word], at: usize, kind: impl Fn(&Word) -> bool) -> bool {
     let Some(word) = words.get(at) else { return false };
     let holds = |other: &Word| {
-        other.start <= word.start && other.end >= word.end && other.end - other.start > word.end - word.start
+        let longer = other.end - other.start > word.end - word.start;
+        other.start <= word.start && other.end >= word.end && longer && kind(other)
     };
     let before = words[..at].iter().rev().take_while(|other| other.start + LONGEST > word.start);
     let behind = words[at..].iter().take_while(|other| other.start == word.start);
@@ -166,7 +182,6 @@ const LONGEST: usize = 12;
 /// The classes that evidence looks at.
 pub(super) mod class {
     pub(in super::super) const INVITE: u16 = super::INVITE;
-    pub(in super::super) const READER: u16 = super::READER;
     pub(in super::super) const SAY: u16 = super::SAY;
     pub(in super::super) const THIRD: u16 = super::THIRD;
     pub(in super::super) const NARRATE: u16 = super::NARRATE;
@@ -189,6 +204,9 @@ pub(super) mod class {
     pub(in super::super) const NOTOURS: u16 = super::NOTOURS;
     pub(in super::super) const AMEND: u16 = super::AMEND;
     pub(in super::super) const ABOUTLAW: u16 = super::ABOUTLAW;
+    pub(in super::super) const CONDITION: u16 = super::CONDITION;
+    pub(in super::super) const FINISHED: u16 = super::FINISHED;
+    pub(in super::super) const PUBLIC: u16 = super::PUBLIC;
 }
 
 #[cfg(test)]

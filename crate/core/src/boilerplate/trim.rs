@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Level,
+    Category, Level,
     block::Judged,
     evidence::{Part, Zone},
     folded::Folded,
@@ -45,7 +45,8 @@ pub(super) fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static
     let starts = folded.breaks.iter().take(2).map(|to| 0..*to);
     let found = starts.filter(|range| range.len() <= LONGEST && end - range.end >= STAYS).filter_map(|range| {
         let (rule, _) = score(range.clone())?;
-        Some((range, rule))
+        // A question at the beginning leads to what follows.
+        (rule.category != Category::CommentPrompt).then_some((range, rule))
     });
     let mut last = None;
     found.for_each(|one| last = Some(one));
