@@ -4,7 +4,7 @@ use super::{
     Evidence,
     evidence::{LONG_LINES, Part, Zone, is_legal},
     folded::Folded,
-    rules::{Word, class, has, words},
+    rules::{Word, class, has, signs, words},
 };
 use crate::page::{Block, BlockKind};
 
@@ -38,6 +38,8 @@ pub(super) struct Judged {
 
 /// At this sum a block is no sure paragraph any more.
 const DOUBT: i32 = 4;
+/// With signs of this weight a sentence that tells nothing belongs to the promotion beside it.
+const SIGNED: i32 = 3;
 /// At this sum a block is no note either.
 const SURE_PROMOTION: i32 = 7;
 
@@ -94,6 +96,7 @@ fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
         let speaks = sentence.iter().any(|letter| matches!(letter, '你' | '您' | '咱'));
         let asks = speaks || has(words, &(start..end), class::INVITE);
         let sum = part.score(folded, Zone::Tail).map_or(0, |score| score.sum);
+        let asks = asks || (!part.tells && signs(words, &(start..end)).is_some_and(|(sum, _)| sum >= SIGNED));
         // What a notice says of texts, rights and ways to ask is a part of the notice.
         let notice = [
             class::THISTEXT,

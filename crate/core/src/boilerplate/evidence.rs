@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Category,
     folded::Folded,
-    rules::{Hit, Place, Rule, Word, calls_reader, class, has, hits},
+    rules::{Hit, Place, Rule, Word, asks, calls_reader, class, has, hits, signs},
 };
 
 /// Where a block stands among the others.
@@ -53,6 +53,13 @@ mod weight {
 /// A rule with at least this maximum is made for long lines.
 pub(super) const LONG_LINES: usize = 200;
 
+/// More signs than these say nothing more.
+const SIGNS_MOST: i32 = 9;
+/// So many signs need no mood.
+const SIGNS_ALONE: i32 = 8;
+/// The letters of a line whose signs are added up.
+const SIGNS_WITHIN: usize = 80;
+
 /// What the evidence of a part adds up to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Score {
@@ -75,6 +82,8 @@ pub(super) struct Part {
     long: i32,
     /// Evidence against a legal line: it speaks about law.
     about_law: i32,
+    /// What its signs add up to, what it takes off that it is a statement, and what they speak for.
+    signs: Option<(i32, i32, &'static Rule)>,
     /// Whether it speaks to the reader.
     appeals: bool,
     /// Whether it counts something.
@@ -106,7 +115,8 @@ impl Part {
             60..100 => weight::LONG,
             _ => weight::LONGER,
         };
-        add(said(class::INVITE), weight::INVITES);
+        let asks = asks(words, &bare);
+        add(asks, weight::INVITES);
         // `喜欢这篇文章的朋友`: who reads on is meant.
         let to_reader = calls_reader(words, &bare);
         let supposes = said(class::CONDITION) || said(class::FINISHED);
@@ -129,9 +139,8 @@ impl Part {
         add(field, weight::FIELD);
         add(is_step(letters), weight::LISTED);
         // What is supposed has not happened: `如果你看到了这里`.
-        add(happened(letters) && !supposes, weight::HAPPENED);
+        add((happened(letters) && !supposes) || speaks_of_somebody(letters), weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
-        let asks = said(class::INVITE);
         let statement = match letters.last() {
             Some('。') if count >= 8 && (asks || supposes) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,
@@ -145,7 +154,22 @@ impl Part {
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
         let appeals = orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points;
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
-        Part { hits, shape: (good, bad), statement, long, about_law, appeals, counts, tells }
+        let owned = said(class::OWNVOICE) || said(class::AGAIN) || said(class::FINISHED);
+        let leads = leads(letters, words, &bare, range.start);
+        let little = said(class::SUFFICES) || said(class::HURRY);
+        let leads = leads || said(class::WHEREABOUTS) || said(class::THERE);
+        let calls = letters.last() == Some(&'!');
+        let mood = [to_reader, asks || supposes, leads, little, chats, folded.points, owned, calls];
+        let mood = mood.into_iter().map(i32::from).sum::<i32>().min(2);
+        let about_others = field || speaks_of_somebody(letters) || (letters.last() == Some(&'?') && !to_reader);
+        // Many signs need no mood, where nothing speaks against them.
+        let signs = signs(words, &bare)
+            .filter(|(sum, _)| count <= SIGNS_WITHIN && !about_others && (mood > 0 || *sum + bad >= SIGNS_ALONE))
+            .map(|(sum, rule)| match mood {
+                0 => (sum.min(SIGNS_ALONE) - 2, weight::STATES, rule),
+                _ => (sum.min(SIGNS_MOST) + mood, weight::ASKS_CALMLY, rule),
+            });
+        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells }
     }
 
     /// The part as if nothing but its words and its place were known.
@@ -155,6 +179,20 @@ impl Part {
 
     /// What the evidence adds up to in a zone; `None` where no rule fits there.
     pub(super) fn score(&self, folded: &Folded, zone: Zone) -> Option<Score> {
+        let by_rule = self.score_of_rules(folded, zone);
+        let by_signs = self.signs.filter(|_| zone == Zone::Tail).map(|(sum, statement, rule)| {
+            let bad = if self.counts { self.shape.1 - weight::COUNTS } else { self.shape.1 };
+            Score { sum: sum + bad.max(weight::REPORTS - 1) + self.statement.max(statement), rule }
+        });
+        match (by_rule, by_signs) {
+            (Some(rule), Some(signs)) if signs.sum > rule.sum && signs.sum >= 5 => Some(signs),
+            (Some(rule), _) => Some(rule),
+            (None, signs) => signs,
+        }
+    }
+
+    /// What the rules that fit add up to.
+    pub(super) fn score_of_rules(&self, folded: &Folded, zone: Zone) -> Option<Score> {
         let fits = |hit: &&Hit| match hit.rule.place {
             Place::Any => true,
             Place::Edge => zone != Zone::Middle,
@@ -208,6 +246,22 @@ fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
     words.get(from..).unwrap_or_default().iter().take_while(move |word| word.start == at)
 }
 
+/// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The letters begin at `start`.
+fn leads(letters: &[char], words: &[Word], part: &Range<usize>, start: usize) -> bool {
+    let letter = |at: usize| letters.get(at.checked_sub(start)?).copied();
+    // `星标、置顶、在看`: things, and nothing to do.
+    let lists = |end: usize| letter(end) == Some('、');
+    let opens = |at: usize| {
+        let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
+        let does = |class| {
+            matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING)
+        };
+        before.is_none_or(|sign| !crate::text::speaks(sign))
+            && words_at(words, at).any(|word| does(word.class) && !lists(word.end))
+    };
+    part.clone().any(opens)
+}
+
 /// Whether a part is a step of an instruction: `1. 打开设置`, `第一步：`.
 fn is_step(letters: &[char]) -> bool {
     let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
@@ -230,7 +284,7 @@ fn is_field(letters: &[char]) -> bool {
     LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }
 
-/// Whether something happened, or to somebody: `了` inside the sentence, `她`, `他`.
+/// Whether something happened: `了` inside the sentence.
 fn happened(letters: &[char]) -> bool {
     letters.iter().enumerate().any(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
@@ -241,10 +295,17 @@ fn happened(letters: &[char]) -> bool {
                     && !matches!(after, '解' | '吗' | '吧' | '啊')
                     && !matches!(before, '为' | '除')
             }
-            '她' => true,
-            '他' => !matches!(before, '其' | '吉' | '维'),
             _ => false,
         }
+    })
+}
+
+/// Whether somebody is spoken of: `她`, `他`.
+fn speaks_of_somebody(letters: &[char]) -> bool {
+    letters.iter().enumerate().any(|(at, letter)| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
+        let after = letters.get(at + 1).copied().unwrap_or_default();
+        *letter == '她' || (*letter == '他' && !matches!(before, '其' | '吉' | '维') && after != '荐')
     })
 }
 

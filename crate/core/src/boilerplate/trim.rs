@@ -26,7 +26,7 @@ pub(super) fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static
             return None;
         }
         let part = Part::of(folded, &block.words, range.clone(), 0.0);
-        let score = part.score(folded, zone)?;
+        let score = part.score_of_rules(folded, zone)?;
         let level = score.rule.level == Level::Hide && !is_quoting(folded, &range);
         (score.sum >= GOES && level && !part.tells).then_some((score.rule, part))
     };
