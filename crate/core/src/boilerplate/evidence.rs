@@ -53,6 +53,8 @@ mod weight {
 /// A rule with at least this maximum is made for long lines.
 pub(super) const LONG_LINES: usize = 200;
 
+/// At this sum a block of the head or the tail is folded.
+pub(super) const FOLD: i32 = 5;
 /// More signs than these say nothing more.
 const SIGNS_MOST: i32 = 9;
 /// So many signs need no mood.
@@ -154,41 +156,56 @@ impl Part {
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
         let appeals = orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points;
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
-        let owned = said(class::OWNVOICE) || said(class::AGAIN) || said(class::FINISHED);
+        let owned = said(class::OWNVOICE) || said(class::AGAIN) || said(class::FINISHED) || said(class::THISPIECE);
         let leads = leads(letters, words, &bare, range.start);
-        let little = said(class::SUFFICES) || said(class::HURRY);
-        let leads = leads || said(class::WHEREABOUTS) || said(class::THERE);
+        let little = said(class::SUFFICES) || said(class::HURRY) || said(class::HANDY);
+        let leads = leads || said(class::THERE);
         let calls = letters.last() == Some(&'!');
-        let mood = [to_reader, asks || supposes, leads, little, chats, folded.points, owned, calls];
+        let mood = [to_reader, asks, supposes, leads, little, chats, folded.points, owned, calls];
         let mood = mood.into_iter().map(i32::from).sum::<i32>().min(2);
-        let about_others = field || speaks_of_somebody(letters) || (letters.last() == Some(&'?') && !to_reader);
-        // Many signs need no mood, where nothing speaks against them.
-        let signs = signs(words, &bare)
-            .filter(|(sum, _)| count <= SIGNS_WITHIN && !about_others && (mood > 0 || *sum + bad >= SIGNS_ALONE))
+        // A step of an instruction, a field of a notice, a rule of law, a story, a question to nobody.
+        let elsewhere = field
+            || is_step(letters)
+            || said(class::ABOUTLAW)
+            || (speaks_of_somebody(letters) && mood < 2)
+            || (letters.last() == Some(&'?') && !to_reader);
+        let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
+        let bad_signs = bad + past - if counts { weight::COUNTS } else { 0 };
+        // Many signs need no mood.
+        let signs = signs(words, &bare, |span| tells && folded.is_quoted(span))
+            .filter(|(sum, _)| count <= SIGNS_WITHIN && !elsewhere && (mood > 0 || *sum >= SIGNS_ALONE))
             .map(|(sum, rule)| match mood {
-                0 => (sum.min(SIGNS_ALONE) - 2, weight::STATES, rule),
-                _ => (sum.min(SIGNS_MOST) + mood, weight::ASKS_CALMLY, rule),
+                0 => (sum.min(SIGNS_MOST + 1) - 1 + bad_signs.max(-4), weight::STATES, rule),
+                1 => (sum.min(SIGNS_MOST) + mood + bad_signs.max(-4), weight::ASKS_CALMLY, rule),
+                _ => (sum.min(SIGNS_MOST) + mood + bad_signs.max(-2), weight::ASKS_CALMLY, rule),
             });
         Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells }
     }
 
-    /// The part as if nothing but its words and its place were known.
-    pub(super) fn without_shape(self) -> Part {
-        Part { shape: (0, 0), statement: 0, long: 0, about_law: 0, appeals: true, tells: false, ..self }
+    /// Whether it tells or counts something.
+    pub(super) fn reports(&self) -> bool {
+        self.tells || self.counts
     }
 
-    /// What the evidence adds up to in a zone; `None` where no rule fits there.
+    /// The part as if nothing but its words and its place were known.
+    pub(super) fn without_shape(self) -> Part {
+        Part { shape: (0, 0), statement: 0, long: 0, about_law: 0, signs: None, appeals: true, tells: false, ..self }
+    }
+
+    /// What the evidence adds up to in a zone; `None` where nothing speaks for promotion there.
     pub(super) fn score(&self, folded: &Folded, zone: Zone) -> Option<Score> {
         let by_rule = self.score_of_rules(folded, zone);
-        let by_signs = self.signs.filter(|_| zone == Zone::Tail).map(|(sum, statement, rule)| {
-            let bad = if self.counts { self.shape.1 - weight::COUNTS } else { self.shape.1 };
-            Score { sum: sum + bad.max(weight::REPORTS - 1) + self.statement.max(statement), rule }
-        });
+        let by_signs = self.score_of_signs().filter(|_| zone == Zone::Tail);
         match (by_rule, by_signs) {
-            (Some(rule), Some(signs)) if signs.sum > rule.sum && signs.sum >= 5 => Some(signs),
-            (Some(rule), _) => Some(rule),
-            (None, signs) => signs,
+            (Some(rule), Some(signs)) if signs.sum <= rule.sum || signs.sum < FOLD => Some(rule),
+            (rule, signs) => signs.or(rule),
         }
+    }
+
+    /// What the signs add up to behind the article.
+    pub(super) fn score_of_signs(&self) -> Option<Score> {
+        let (sum, statement, rule) = self.signs?;
+        Some(Score { sum: sum + self.statement.max(statement), rule })
     }
 
     /// What the rules that fit add up to.
@@ -251,12 +268,18 @@ fn leads(letters: &[char], words: &[Word], part: &Range<usize>, start: usize) ->
     let letter = |at: usize| letters.get(at.checked_sub(start)?).copied();
     // `星标、置顶、在看`: things, and nothing to do.
     let lists = |end: usize| letter(end) == Some('、');
+    // `添加好友后，…`: what somebody did, or when.
+    let when = |at: usize| {
+        let clause = (at..part.end).take_while(|at| letter(*at).is_some_and(crate::text::speaks));
+        clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
+    };
     let opens = |at: usize| {
         let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
         let does = |class| {
             matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING)
         };
         before.is_none_or(|sign| !crate::text::speaks(sign))
+            && !when(at)
             && words_at(words, at).any(|word| does(word.class) && !lists(word.end))
     };
     part.clone().any(opens)
@@ -312,7 +335,8 @@ fn speaks_of_somebody(letters: &[char]) -> bool {
 /// Whether figures are given that count something: a share, a sum of money, many people.
 fn counts(letters: &[char]) -> bool {
     letters.windows(2).any(|pair| {
-        pair[0].is_ascii_digit() && matches!(pair[1], '%' | '亿' | '万' | '倍' | '元' | '人' | '家' | '名' | '款')
+        (pair[0].is_ascii_digit() || pair[0] == '万')
+            && matches!(pair[1], '%' | '亿' | '万' | '倍' | '元' | '人' | '家' | '名' | '款')
     })
 }
 

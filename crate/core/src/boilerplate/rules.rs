@@ -83,10 +83,8 @@ pub(super) fn words(folded: &Folded) -> Vec<Word> {
             continue;
         }
         let Ok(first) = FIRST.binary_search_by_key(letter, |(first, ..)| *first) else { continue };
-        let (from, same) = FIRST
-            .get(first)
-            .and_then(|(_, from, to)| Some((*from, WORDS.get(*from..*to)?)))
-            .unwrap_or_default();
+        let (from, same) =
+            FIRST.get(first).and_then(|(_, from, to)| Some((*from, WORDS.get(*from..*to)?))).unwrap_or_default();
         for (row, (word, class)) in same.iter().enumerate().filter(|(_, (word, _))| folded.has(at, word)) {
             found.push(Word { start: at, end: at + word.chars().count(), class: *class, row: from + row });
         }
@@ -162,8 +160,13 @@ fn sign_of(word: &Word) -> Option<&'static Sign> {
     SIGNS.get(usize::from(word.class.checked_sub(SIGNS.first()?.class)?))
 }
 
-/// What the signs in a part weigh together, every word once, and the rule that most of the weight speaks for.
-pub(super) fn signs(words: &[Word], part: &Range<usize>) -> Option<(i32, &'static Rule)> {
+/// What the signs in a part weigh together, every word once, and the rule that most of the weight speaks for. What
+/// `is_said` by somebody else does not count.
+pub(super) fn signs(
+    words: &[Word],
+    part: &Range<usize>,
+    is_said: impl Fn(&Range<usize>) -> bool,
+) -> Option<(i32, &'static Rule)> {
     let from = words.partition_point(|word| word.start < part.start);
     let to = words.partition_point(|word| word.start < part.end);
     let words = words.get(from..to).unwrap_or_default();
@@ -173,7 +176,8 @@ pub(super) fn signs(words: &[Word], part: &Range<usize>) -> Option<(i32, &'stati
     let mut seen: Vec<usize> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let Some(sign) = sign_of(word).filter(|_| word.end <= part.end && word.start >= end) else { continue };
-        if is_held(words, at, |other| other.class == INERT || sign_of(other).is_some()) || seen.contains(&word.row) {
+        let held = is_held(words, at, |other| other.class == INERT || sign_of(other).is_some());
+        if held || seen.contains(&word.row) || is_said(&(word.start..word.end)) {
             continue;
         }
         seen.push(word.row);
@@ -271,7 +275,8 @@ pub(super) mod class {
     pub(in super::super) const SUFFICES: u16 = super::SUFFICES;
     pub(in super::super) const HURRY: u16 = super::HURRY;
     pub(in super::super) const THERE: u16 = super::THERE;
-    pub(in super::super) const WHEREABOUTS: u16 = super::WHEREABOUTS;
+    pub(in super::super) const HANDY: u16 = super::HANDY;
+    pub(in super::super) const THISPIECE: u16 = super::THISPIECE;
     pub(in super::super) const OWNVOICE: u16 = super::OWNVOICE;
     pub(in super::super) const AGAIN: u16 = super::AGAIN;
     pub(in super::super) const PUBLIC: u16 = super::PUBLIC;
