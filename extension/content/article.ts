@@ -28,7 +28,7 @@ export class Article {
     const told = cleaning.removed.filter((removal) => !isTooShort(removal.level === "fold", removal.text));
     this.parts = keyed(told).map(({ removal, key }) => this.part(removal, key));
     const shown = cleaning.paragraphs.filter(({ folded, text }) => !folded || isTooShort(folded, text));
-    this.kept = shown.map(({ nodes: [at] }) => at ?? -1);
+    this.kept = [...shown.map(({ nodes: [at] }) => at ?? -1), ...cleaning.further];
   }
 
   /** Whether something that stays in sight stands between two parts. */

@@ -24,6 +24,8 @@ pub struct Cleaning {
     pub removed: Vec<Removal>,
     /// What stays, folded paragraphs among it, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// Where something stays in further articles behind it: the positions of its first nodes.
+    further: Vec<u32>,
     /// Whether the reader's rules were too much work on this page, so that none of them held.
     pub overrun: bool,
 }
@@ -235,7 +237,11 @@ impl Published {
 
 pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
     let article = &reading.article;
-    let blocks = reading.judged().filter_map(|(block, verdict)| removal(page, block, verdict));
+    let blocks = reading.all_judged().filter_map(|(block, verdict)| removal(page, block, verdict));
+    let stays = |(block, verdict): &(Block, Verdict)| {
+        let node = block.nodes.first().filter(|_| verdict.level == Level::Keep && !block.text.is_empty());
+        node.map(|node| position(*node))
+    };
     let chrome = reading.chrome.iter().map(|chrome| Removal {
         nodes: positions(&chrome.nodes),
         trims: Vec::new(),
@@ -257,6 +263,7 @@ pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
         },
         removed: chrome.chain(blocks).collect(),
         paragraphs: reading.kept().map(|kept| paragraph(page, &kept)).collect(),
+        further: reading.further.iter().filter_map(stays).collect(),
         overrun: reading.overrun,
     }
 }
