@@ -163,8 +163,9 @@ impl Part {
         let calls = letters.last() == Some(&'!');
         let mood = [to_reader, asks, supposes, leads, little, chats, folded.points, owned, calls];
         let mood = mood.into_iter().map(i32::from).sum::<i32>().min(2);
-        // A step of an instruction, a field of a notice, a rule of law, a story, a question to nobody.
+        // A step of an instruction, a field of a notice, somebody's words, a rule of law, a story, a question to nobody.
         let elsewhere = field
+            || ends_in_quotes(folded, &range)
             || is_step(letters)
             || said(class::ABOUTLAW)
             || (speaks_of_somebody(letters) && mood < 2)
@@ -321,6 +322,12 @@ fn happened(letters: &[char]) -> bool {
             _ => false,
         }
     })
+}
+
+/// Whether a sentence ends inside quotes: `有人留言：“……。”`.
+fn ends_in_quotes(folded: &Folded, part: &Range<usize>) -> bool {
+    let last = part.end.saturating_sub(1);
+    matches!(folded.letters.get(last), Some('。' | '!' | '?')) && folded.is_quoted(&(last..part.end))
 }
 
 /// Whether somebody is spoken of: `她`, `他`.
