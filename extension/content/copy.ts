@@ -1,5 +1,5 @@
 // The text on the clipboard, plain and as HTML in one write.
-import type { Published } from "engine";
+import type { Paragraph, Published } from "engine";
 
 import { askBackground, type CopyText, type ToPage } from "../shared/protocol";
 import { copyOnClick, hasClipboard, writeClipboard } from "../shared/clipboard";
@@ -10,11 +10,10 @@ import { toast } from "./toast";
 
 type Copied = ToPage["copyText"]["answer"];
 
-/** What is copied of an article; as the page has it, or as it is set in the reader mode. */
-export async function copyOf(article: Article, spacing: Spacing = "as-is"): Promise<Copied> {
+/** What is copied of an article, these paragraphs; as the page has it, or as it is set in the reader mode. */
+export async function copyOf(article: Article, paragraphs: Paragraph[], spacing: Spacing = "as-is"): Promise<Copied> {
   const { title, source, author, published } = article.cleaning.article;
   const time = published == null ? "" : readable(published);
-  const paragraphs = article.cleaning.paragraphs.filter(({ folded }) => !folded);
   const line = [source, author === source ? "" : author, time].filter((part) => part !== "").join(" · ");
   const head = { title, line, url: location.href, spacing };
   const text: CopyText = await askBackground("copyText", { head, paragraphs });
@@ -29,8 +28,8 @@ function readable({ value, precision }: Published): string {
 }
 
 /** Copies by key: from here where the page may write, else through the background. */
-export async function copyByKey(article: Article, spacing: Spacing): Promise<void> {
-  const copied = await copyOf(article, spacing);
+export async function copyByKey(article: Article, paragraphs: Paragraph[], spacing: Spacing): Promise<void> {
+  const copied = await copyOf(article, paragraphs, spacing);
   const done = await written(copied).catch(() => "failed" as const);
   if (done === "written") {
     toast(t("copied", copied.title, String(copied.letters)));

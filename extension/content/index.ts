@@ -60,7 +60,7 @@ const handlers: Handlers = {
     if (session.article === null) {
       throw new Error("nothing to copy");
     }
-    return copyOf(session.article, session.reader.spacing);
+    return copyOf(session.article, session.text(), session.reader.spacing);
   },
   command: async ({ name }) => {
     await pressed(name);
@@ -87,7 +87,7 @@ async function pressed(name: string): Promise<void> {
   if (session.article === null) {
     toast(t("nothingHere"));
   } else if (name === "copy") {
-    await copyByKey(session.article, session.reader.spacing);
+    await copyByKey(session.article, session.text(), session.reader.spacing);
   } else if (name === "timeline") {
     await turnTimeline();
   }

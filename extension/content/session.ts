@@ -1,5 +1,5 @@
 // One page from its first reading to its last: read, ask, mark, watch; and the way back.
-import type { Cleaning } from "engine";
+import type { Cleaning, Paragraph } from "engine";
 
 import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
 import { comesByItself } from "../shared/reading";
@@ -96,7 +96,7 @@ export class Session {
     this.bare = bare;
     if (this.watcher === null) {
       this.watcher = new Watcher(
-        () => void this.read(),
+        () => this.read(),
         () => void this.move(),
         () => {
           this.mark();
@@ -155,6 +155,11 @@ export class Session {
     }
     this.mark();
     this.enter(this.state);
+  }
+
+  /** The paragraphs of the article as they are in sight: with what the reader has put back. */
+  text(): Paragraph[] {
+    return this.article?.textWith((key) => this.back.has(key)) ?? [];
   }
 
   /** The whole text of a part. */

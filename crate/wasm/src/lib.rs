@@ -26,7 +26,7 @@ use wasm_bindgen::prelude::*;
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph, TypesetInput};
 pub use rules::RuleFault;
 pub use view::{
-    Article, Cleaning, Conflict, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time,
+    Article, Back, Cleaning, Conflict, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time,
     Trim,
 };
 
