@@ -176,7 +176,7 @@ impl Part {
         let signs = signs(words, &bare, |span| tells && folded.is_quoted(span))
             .filter(|(sum, _)| count <= SIGNS_WITHIN && !elsewhere && (mood > 0 || *sum >= SIGNS_ALONE))
             .map(|(sum, rule)| match mood {
-                0 => (sum.min(SIGNS_MOST + 1) - 1 + bad_signs.max(-4), weight::STATES, rule),
+                0 => (sum.min(SIGNS_MOST) + bad_signs.max(-4), weight::STATES, rule),
                 1 => (sum.min(SIGNS_MOST) + mood + bad_signs.max(-4), weight::ASKS_CALMLY, rule),
                 _ => (sum.min(SIGNS_MOST) + mood + bad_signs.max(-2), weight::ASKS_CALMLY, rule),
             });
