@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{
     Category,
     folded::Folded,
-    rules::{Hit, Place, Rule, Word, asks, calls_reader, class, has, hits, signs},
+    rules::{Hit, Place, Rule, Word, asks, calls_reader, class, has, hits},
+    signs,
 };
 
 /// Where a block stands among the others.
@@ -21,33 +22,33 @@ pub(super) enum Zone {
 
 /// The weight of evidence that is no rule. The signs are chosen so that a part which asks the reader for
 /// something gains, and one which tells, reports or counts loses.
-mod weight {
-    pub(super) const SHORT: i32 = 1;
-    pub(super) const LONG: i32 = -1;
-    pub(super) const LONGER: i32 = -3;
-    pub(super) const INVITES: i32 = 1;
-    pub(super) const SPEAKS_TO_READER: i32 = 1;
-    pub(super) const CALLS: i32 = 1;
-    pub(super) const ASKS_READER: i32 = 1;
-    pub(super) const CHATS: i32 = 1;
-    pub(super) const POINTS: i32 = 1;
-    pub(super) const LINKED: i32 = 2;
-    pub(super) const SECOND_RULE: i32 = 1;
-    pub(super) const REPORTS: i32 = -3;
-    pub(super) const THIRD_PERSON: i32 = -2;
-    pub(super) const NARRATES: i32 = -2;
-    pub(super) const COUNTS: i32 = -2;
-    pub(super) const SPEAKER: i32 = -3;
-    pub(super) const WARNS: i32 = -4;
-    pub(super) const PUBLIC: i32 = -3;
-    pub(super) const ABOUT_LAW: i32 = -5;
-    pub(super) const LISTED: i32 = -4;
-    pub(super) const FIELD: i32 = -3;
-    pub(super) const STATES: i32 = -3;
-    pub(super) const ASKS_CALMLY: i32 = -1;
-    pub(super) const HAPPENED: i32 = -2;
-    pub(super) const GOES_ON: i32 = -2;
-    pub(super) const QUOTED: i32 = -6;
+pub(super) mod weight {
+    pub(in super::super) const SHORT: i32 = 1;
+    pub(in super::super) const LONG: i32 = -1;
+    pub(in super::super) const LONGER: i32 = -3;
+    pub(in super::super) const INVITES: i32 = 1;
+    pub(in super::super) const SPEAKS_TO_READER: i32 = 1;
+    pub(in super::super) const CALLS: i32 = 1;
+    pub(in super::super) const ASKS_READER: i32 = 1;
+    pub(in super::super) const CHATS: i32 = 1;
+    pub(in super::super) const POINTS: i32 = 1;
+    pub(in super::super) const LINKED: i32 = 2;
+    pub(in super::super) const SECOND_RULE: i32 = 1;
+    pub(in super::super) const REPORTS: i32 = -3;
+    pub(in super::super) const THIRD_PERSON: i32 = -2;
+    pub(in super::super) const NARRATES: i32 = -2;
+    pub(in super::super) const COUNTS: i32 = -2;
+    pub(in super::super) const SPEAKER: i32 = -3;
+    pub(in super::super) const WARNS: i32 = -4;
+    pub(in super::super) const PUBLIC: i32 = -3;
+    pub(in super::super) const ABOUT_LAW: i32 = -5;
+    pub(in super::super) const LISTED: i32 = -4;
+    pub(in super::super) const FIELD: i32 = -3;
+    pub(in super::super) const STATES: i32 = -3;
+    pub(in super::super) const ASKS_CALMLY: i32 = -1;
+    pub(in super::super) const HAPPENED: i32 = -2;
+    pub(in super::super) const GOES_ON: i32 = -2;
+    pub(in super::super) const QUOTED: i32 = -6;
 }
 
 /// A rule with at least this maximum is made for long lines.
@@ -55,12 +56,6 @@ pub(super) const LONG_LINES: usize = 200;
 
 /// At this sum a block of the head or the tail is folded.
 pub(super) const FOLD: i32 = 5;
-/// More signs than these say nothing more.
-const SIGNS_MOST: i32 = 9;
-/// So many signs need no mood.
-const SIGNS_ALONE: i32 = 8;
-/// The letters of a line whose signs are added up.
-const SIGNS_WITHIN: usize = 80;
 
 /// What the evidence of a part adds up to.
 #[derive(Clone, Copy, Debug)]
@@ -84,8 +79,8 @@ pub(super) struct Part {
     long: i32,
     /// Evidence against a legal line: it speaks about law.
     about_law: i32,
-    /// What its signs add up to, what it takes off that it is a statement, and what they speak for.
-    signs: Option<(i32, i32, &'static Rule)>,
+    /// What its signs add up to.
+    signs: Option<signs::Sum>,
     /// Whether it speaks to the reader.
     appeals: bool,
     /// Whether it counts something.
@@ -156,30 +151,9 @@ impl Part {
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
         let appeals = orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points;
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
-        let owned = said(class::OWNVOICE) || said(class::AGAIN) || said(class::FINISHED) || said(class::THISPIECE);
-        let leads = leads(letters, words, &bare, range.start);
-        let little = said(class::SUFFICES) || said(class::HURRY) || said(class::HANDY);
-        let leads = leads || said(class::THERE);
-        let calls = letters.last() == Some(&'!');
-        let mood = [to_reader, asks, supposes, leads, little, chats, folded.points, owned, calls];
-        let mood = mood.into_iter().map(i32::from).sum::<i32>().min(2);
-        // A step of an instruction, a field of a notice, somebody's words, a rule of law, a story, a question to nobody.
-        let elsewhere = field
-            || ends_in_quotes(folded, &range)
-            || is_step(letters)
-            || said(class::ABOUTLAW)
-            || (speaks_of_somebody(letters) && mood < 2)
-            || (letters.last() == Some(&'?') && !to_reader);
-        let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
-        let bad_signs = bad + past - if counts { weight::COUNTS } else { 0 };
-        // Many signs need no mood.
-        let signs = signs(words, &bare, |span| tells && folded.is_quoted(span))
-            .filter(|(sum, _)| count <= SIGNS_WITHIN && !elsewhere && (mood > 0 || *sum >= SIGNS_ALONE))
-            .map(|(sum, rule)| match mood {
-                0 => (sum.min(SIGNS_MOST) + bad_signs.max(-4), weight::STATES, rule),
-                1 => (sum.min(SIGNS_MOST) + mood + bad_signs.max(-4), weight::ASKS_CALMLY, rule),
-                _ => (sum.min(SIGNS_MOST) + mood + bad_signs.max(-2), weight::ASKS_CALMLY, rule),
-            });
+        let elsewhere = field || is_step(letters);
+        let likely = signs::Likely { asks, supposes, to_reader, chats, tells, counts, elsewhere, bad };
+        let signs = likely.weigh(folded, words, range, &bare);
         Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells }
     }
 
@@ -205,8 +179,8 @@ impl Part {
 
     /// What the signs add up to behind the article.
     pub(super) fn score_of_signs(&self) -> Option<Score> {
-        let (sum, statement, rule) = self.signs?;
-        Some(Score { sum: sum + self.statement.max(statement), rule })
+        let signs = self.signs?;
+        Some(Score { sum: signs.weight + self.statement.max(signs.statement), rule: signs.rule })
     }
 
     /// What the rules that fit add up to.
@@ -259,31 +233,9 @@ pub(super) fn is_legal(category: Category) -> bool {
 }
 
 /// The words that begin at a letter.
-fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
+pub(super) fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
     let from = words.partition_point(|word| word.start < at);
     words.get(from..).unwrap_or_default().iter().take_while(move |word| word.start == at)
-}
-
-/// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The letters begin at `start`.
-fn leads(letters: &[char], words: &[Word], part: &Range<usize>, start: usize) -> bool {
-    let letter = |at: usize| letters.get(at.checked_sub(start)?).copied();
-    // `星标、置顶、在看`: things, and nothing to do.
-    let lists = |end: usize| letter(end) == Some('、');
-    // `添加好友后，…`: what somebody did, or when.
-    let when = |at: usize| {
-        let clause = (at..part.end).take_while(|at| letter(*at).is_some_and(crate::text::speaks));
-        clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
-    };
-    let opens = |at: usize| {
-        let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
-        let does = |class| {
-            matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING)
-        };
-        before.is_none_or(|sign| !crate::text::speaks(sign))
-            && !when(at)
-            && words_at(words, at).any(|word| does(word.class) && !lists(word.end))
-    };
-    part.clone().any(opens)
 }
 
 /// Whether a part is a step of an instruction: `1. 打开设置`, `第一步：`.
@@ -324,14 +276,8 @@ fn happened(letters: &[char]) -> bool {
     })
 }
 
-/// Whether a sentence ends inside quotes: `有人留言：“……。”`.
-fn ends_in_quotes(folded: &Folded, part: &Range<usize>) -> bool {
-    let last = part.end.saturating_sub(1);
-    matches!(folded.letters.get(last), Some('。' | '!' | '?')) && folded.is_quoted(&(last..part.end))
-}
-
 /// Whether somebody is spoken of: `她`, `他`.
-fn speaks_of_somebody(letters: &[char]) -> bool {
+pub(super) fn speaks_of_somebody(letters: &[char]) -> bool {
     letters.iter().enumerate().any(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
         let after = letters.get(at + 1).copied().unwrap_or_default();
