@@ -75,6 +75,10 @@ inEachBrowser("a ZAKER article", (scene) => {
       await scene.reader.until(page, ({ state }) => state === "clean");
       const cleaned = await serialised(page);
       assert.notEqual(cleaned.html, before.html);
+      await scene.reader.ask(page, "putBack", { key: null, back: true });
+      assert.equal((await serialised(page)).html, before.html, "all of it is put back");
+      await scene.reader.ask(page, "putBack", { key: null, back: false });
+      assert.equal((await serialised(page)).html, cleaned.html);
       await scene.reader.ask(page, "run", { on: false });
       assert.deepEqual(await serialised(page), before);
     });
