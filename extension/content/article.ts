@@ -1,5 +1,5 @@
 // A page as it was last read: the core's answer beside the live nodes that it speaks of.
-import type { Cleaning, Entry, Mention, Removal, TimelineInput } from "engine";
+import type { Cleaning, Entry, Mention, Paragraph, Removal, TimelineInput } from "engine";
 
 import * as dom from "./dom";
 import type { Marks, Wanted } from "./marks";
@@ -28,7 +28,7 @@ export class Article {
     const told = cleaning.removed.filter((removal) => !isTooShort(removal.level === "fold", removal.text));
     this.parts = keyed(told).map(({ removal, key }) => this.part(removal, key));
     const shown = cleaning.paragraphs.filter(({ folded, text }) => !folded || isTooShort(folded, text));
-    this.kept = shown.map(({ nodes: [at] }) => at ?? -1);
+    this.kept = [...shown.map(({ nodes: [at] }) => at ?? -1), ...cleaning.further];
   }
 
   /** Whether something that stays in sight stands between two parts. */
@@ -36,6 +36,19 @@ export class Article {
     const [from, to] = [this.positionOf(before), this.positionOf(after)];
     return this.kept.some((at) => at > from && at < to);
   };
+
+  /** The paragraphs that stay in sight, with what the reader has put back. */
+  textWith(isBack: (key: string) => boolean): Paragraph[] {
+    const back = this.parts.filter(({ key }) => isBack(key)).flatMap(({ removal }) => removal.back);
+    const at = (place: number, replaces: boolean): Paragraph[] =>
+      back.filter((one) => one.at === place && one.replaces === replaces).map(({ paragraph }) => paragraph);
+    const { paragraphs } = this.cleaning;
+    const texts = paragraphs.flatMap((paragraph, place) => {
+      const [whole] = at(place, true);
+      return [...at(place, false), ...(whole === undefined ? [paragraph].filter(({ folded }) => !folded) : [whole])];
+    });
+    return [...texts, ...at(paragraphs.length, false)];
+  }
 
   /** What the timeline is made from. */
   timelineInput(): TimelineInput {

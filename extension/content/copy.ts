@@ -18,6 +18,8 @@ export type Copied = ToPage["copyText"]["answer"];
 /** How the reader wants it. */
 export interface Wish {
   copy: CopyState;
+  /** The paragraphs that are in sight. */
+  text: Paragraph[];
   /** How the reader mode sets text. */
   spacing: Spacing;
   /** The events of the article. */
@@ -25,10 +27,10 @@ export interface Wish {
 }
 
 /** The whole article. */
-export async function copyOf(article: Article, { copy, spacing, entries }: Wish, form: CopyForm): Promise<Copied> {
+export async function copyOf(article: Article, { copy, text: shown, spacing, entries }: Wish, form: CopyForm): Promise<Copied> {
   const { title, source, author, published } = article.cleaning.article;
   const time = published == null ? "" : readable(published);
-  const paragraphs = seen(article, article.cleaning.paragraphs.filter(({ folded }) => !folded));
+  const paragraphs = seen(article, shown);
   const line = [source, author === source ? "" : author, time].filter((part) => part !== "").join(" · ");
   const head: CopyHead = {
     title: copy.title ? title : "",

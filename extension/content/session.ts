@@ -109,7 +109,8 @@ export class Session {
   /** What the reader wants of a copy. */
   async wish(): Promise<Wish> {
     const { copy, reader } = await loadSettings();
-    return { copy, spacing: this.reader.spacing ?? reader.spacing, entries: this.timeline.entries ?? [] };
+    const text = this.article?.textWith((key) => this.back.has(key)) ?? [];
+    return { copy, text, spacing: this.reader.spacing ?? reader.spacing, entries: this.timeline.entries ?? [] };
   }
 
   /** What is selected of the article, in the reader mode where it is open. */
@@ -132,7 +133,7 @@ export class Session {
     this.bare = bare;
     if (this.watcher === null) {
       this.watcher = new Watcher(
-        () => void this.read(),
+        () => this.read(),
         () => void this.move(),
         () => {
           this.mark();

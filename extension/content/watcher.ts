@@ -1,10 +1,11 @@
-// Looks out for what the page adds after it was read: ads that come 700 ms later, the next article of a
-// single-page site. Batched, within a budget, and then it stops.
+// Looks out for what the page adds after it was read: ads that come 700 ms later, the next article of a page that
+// scrolls without end, the next one of a single-page site. Batched, at a bounded pace, and until it is stopped.
 
 import * as dom from "./dom";
+import { Pace } from "./pace";
 
-/** Waits between readings, in milliseconds: quick at first, then ever slower; after the last one none. */
-const WAITS = [60, 150, 300, 500, 800, 1200, 2000, 4000, 8000, 8000, 15000, 15000];
+/** So many letters are much: an article, and no clock that ticks. */
+const MUCH = 200;
 
 export class Watcher {
   private readonly observer = new MutationObserver((records) => {
@@ -14,8 +15,9 @@ export class Watcher {
     this.padded();
   });
   private readonly end = new AbortController();
+  private pace = new Pace();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private spent = 0;
+  private due = 0;
   private address = location.href;
 
   /**
@@ -23,7 +25,7 @@ export class Watcher {
    * styled the body: it makes room for its bars so.
    */
   constructor(
-    private readonly changed: () => void,
+    private readonly changed: () => Promise<void>,
     private readonly moved: () => void,
     private readonly padded: () => void,
   ) {}
@@ -68,19 +70,32 @@ export class Watcher {
   }
 
   private see(records: MutationRecord[]): void {
-    if (this.lookAtAddress() || this.timer !== undefined || !records.some(({ addedNodes }) => addedNodes.length > 0)) {
+    if (this.end.signal.aborted || this.lookAtAddress() || !records.some(({ addedNodes }) => addedNodes.length > 0)) {
       return;
     }
-    const wait = WAITS[this.spent];
-    if (wait === undefined) {
-      this.observer.disconnect();
-      return;
+    const now = performance.now();
+    if (this.timer === undefined) {
+      this.wait(now, this.pace.wait(now, bringMuch(records)));
+    } else if (this.pace.hurry(now, this.due - now) < this.due - now && bringMuch(records)) {
+      this.wait(now, this.pace.hurry(now, this.due - now));
     }
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.spent += 1;
-      this.changed();
-    }, wait);
+  }
+
+  private wait(now: number, time: number): void {
+    clearTimeout(this.timer);
+    this.due = now + time;
+    this.timer = setTimeout(() => void this.read(), time);
+  }
+
+  private async read(): Promise<void> {
+    const begun = performance.now();
+    this.timer = undefined;
+    try {
+      await this.changed();
+    } finally {
+      const now = performance.now();
+      this.pace.read(now, now - begun);
+    }
   }
 
   private lookAtAddress(): boolean {
@@ -88,11 +103,25 @@ export class Watcher {
       return false;
     }
     this.address = location.href;
-    this.spent = 0;
+    this.pace = new Pace();
     clearTimeout(this.timer);
     this.timer = undefined;
     this.observe();
     this.moved();
     return true;
   }
+}
+
+/** Whether nodes were added that hold as much text as an article. */
+function bringMuch(records: MutationRecord[]): boolean {
+  let letters = 0;
+  for (const { addedNodes } of records) {
+    for (const node of addedNodes) {
+      letters += dom.isElement(node) ? (dom.textContent(node)?.length ?? 0) : 0;
+      if (letters >= MUCH) {
+        return true;
+      }
+    }
+  }
+  return false;
 }

@@ -75,6 +75,12 @@ inEachBrowser("a ZAKER article", (scene) => {
       await scene.reader.until(page, ({ state }) => state === "clean");
       const cleaned = await serialised(page);
       assert.notEqual(cleaned.html, before.html);
+      await scene.reader.ask(page, "putBack", { key: null, back: true });
+      // With everything put back there is nothing of ours but the host of the timeline, behind the body.
+      const all = (await serialised(page)).html.replace("</body><div></div></html>", "</body></html>");
+      assert.equal(all, before.html);
+      await scene.reader.ask(page, "putBack", { key: null, back: false });
+      assert.equal((await serialised(page)).html, cleaned.html);
       await scene.reader.ask(page, "run", { on: false });
       assert.deepEqual(await serialised(page), before);
     });

@@ -107,6 +107,30 @@ inEachBrowser("copying", (scene) => {
     });
   });
 
+  it("has what the reader has put back, in its place, and no more", async () => {
+    await scene.on(DESKTOP, async (page) => {
+      const { removed } = await scene.reader.until(page, ({ state }) => state === "clean");
+      const without = (await scene.reader.ask(page, "copyText", { form: "rich" })).plain;
+      const parts = removed.filter(({ text }) => text.includes("一键三连") || text.includes("免责声明"));
+      assert.ok(parts.length >= 1, JSON.stringify(removed.map(({ text }) => text)));
+      for (const { key, text } of parts) {
+        const start = text.slice(0, 12);
+        assert.ok(!without.includes(start));
+        await scene.reader.ask(page, "putBack", { key, back: true });
+        const { plain, html } = await scene.reader.ask(page, "copyText", { form: "rich" });
+        assert.ok(plain.includes(start) && html.includes(start), `not copied: ${start}`);
+        const rest = plain.split("\n").filter((line) => !line.includes(start));
+        assert.deepEqual(rest.filter((line) => line !== ""), without.split("\n").filter((line) => line !== ""));
+        await scene.reader.ask(page, "putBack", { key, back: false });
+        assert.equal((await scene.reader.ask(page, "copyText", { form: "rich" })).plain, without);
+      }
+      await scene.reader.ask(page, "putBack", { key: null, back: true });
+      const all = (await scene.reader.ask(page, "copyText", { form: "rich" })).plain;
+      assert.ok(parts.every(({ text }) => all.includes(text.slice(0, 12))));
+      assert.ok(!all.includes("关于ZAKER"), "what is no part of the article is not in its text");
+    });
+  });
+
   it("copies from the popup, with Shift as Markdown, by mouse and by key", async () => {
     await scene.on(DESKTOP, async (page) => {
       await clean(scene, page);

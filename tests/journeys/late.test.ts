@@ -19,6 +19,8 @@ const SECOND = [
   "关注海岸日报，每天带你看海",
 ];
 
+const DISCLAIMER = "免责声明：本文内容仅供参考，不代表本站立场，如有侵权请联系我们删除。";
+
 /** Puts another article behind the one that is there, as a page does that scrolls without end. */
 async function append(page: Page, texts: string[]): Promise<void> {
   await page.evaluate((lines) => {
@@ -54,6 +56,40 @@ inEachBrowser("a page that adds to itself", (scene) => {
       assert.deepEqual(after.timeline, before.timeline);
       const copied = await scene.reader.ask(page, "copyText", { form: "rich" });
       assert.ok(!copied.plain.includes("灯塔"), "the next article was copied along");
+    });
+  });
+
+  it("has every further article cleaned, folded and trimmed, however many come", async () => {
+    await scene.on(DESKTOP, async (page) => {
+      await scene.reader.until(page, ({ state }) => state === "clean");
+      const first = await scene.reader.ask(page, "copyText", { form: "rich" });
+      // More than a page that only ticks is read in this time.
+      for (let count = 1; count <= 15; count += 1) {
+        const kept = `第 ${count} 盏灯的守塔人也来了，他说这一带的海面上已经很久没有这么亮过。`;
+        await append(page, [...SECOND, `${kept}看完记得点赞转发`, DISCLAIMER]);
+        await page.waitForFunction(
+          () => !/点个在看|每天带你看海|记得点赞转发|如有侵权/.test(document.body.innerText),
+          { timeout: 8000 },
+        );
+        assert.ok((await visibleText(page)).includes(kept), `lost: ${kept}`);
+      }
+      // A line a disclaimer, with articles between them.
+      const lines = await page.$$(">>> button[aria-expanded=false]");
+      assert.ok(lines.length >= 15, `${lines.length} lines that open`);
+      assert.equal((await scene.reader.ask(page, "copyText", { form: "rich" })).plain, first.plain);
+    });
+  });
+
+  it("is left alone once the extension is off", async () => {
+    await onQuiet(scene, async (page) => {
+      await scene.reader.ask(page, "run", { on: true });
+      await scene.reader.until(page, ({ state }) => state === "clean");
+      await scene.reader.ask(page, "run", { on: false });
+      await append(page, SECOND);
+      const { html } = await serialised(page);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      assert.equal((await serialised(page)).html, html);
+      assert.ok((await visibleText(page)).includes("点个在看"));
     });
   });
 

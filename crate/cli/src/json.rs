@@ -51,7 +51,7 @@ pub(crate) fn page<'r>(id: Option<&'r str>, reading: &'r Reading, timeline: &'r 
     let article = &reading.article;
     // What a reader's rule selects is told once, with its element.
     let told = |verdict: &Verdict| verdict.goes() && verdict.category != Some(Category::UserRule);
-    let blocks = reading.judged().filter(|(_, verdict)| told(verdict));
+    let blocks = reading.all_judged().filter(|(_, verdict)| told(verdict));
     let blocks = blocks.map(|(block, verdict)| removed(verdict.gone(block), verdict));
     let chrome = reading.chrome.iter().map(|chrome| removed(chrome.text.clone(), &chrome.verdict));
     let shown: Vec<_> = reading.shown().collect();

@@ -108,6 +108,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         );
         keys.push(key);
     }
+    let signs = signs(&mut classes)?;
     let mut code = String::from("/// Every word with its class, sorted.\nconst WORDS: &[(&str, u16)] = &[\n");
     for (word, class) in &classes.words {
         let _ = writeln!(code, "    ({word:?}, {class}),");
@@ -116,7 +117,8 @@ pub(crate) fn tables() -> Result<String, Fault> {
     code.push_str(&first_letters(classes.words.iter().map(|(word, _)| word.as_str())));
     code.push_str("\n/// The rules, in the order of the table.\nconst RULES: &[Rule] = &[\n");
     code.push_str(&rules);
-    code.push_str("];\n");
+    code.push_str("];\n\n");
+    code.push_str(&signs);
     for (name, class) in classes.names.iter().filter(|(name, _)| name.is_ascii()) {
         if name.chars().all(|letter| letter.is_ascii_lowercase()) {
             let _ = writeln!(
@@ -126,6 +128,30 @@ pub(crate) fn tables() -> Result<String, Fault> {
             );
         }
     }
+    Ok(code)
+}
+
+/// The signs of promotion: of each its class, its weight and the rule that it speaks for.
+fn signs(classes: &mut Classes) -> Result<String, Fault> {
+    let mut code = String::from("/// The signs, in the order of the table, by class.\nconst SIGNS: &[Sign] = &[\n");
+    for row in Table::read("boilerplate/signs.tsv", &["key", "category", "weight", "words", "reason"])?.rows() {
+        let key = row.need("key")?;
+        let class = classes.number(&format!("sign {key}"));
+        for word in row.need("words")?.split(' ').filter(|word| !word.is_empty()) {
+            if !classes.words.insert((folded(word), class)) {
+                return Err(row.fault(format!("{word} stands twice in its row")));
+            }
+        }
+        let category = choice(&row, "category", &CATEGORIES)?;
+        let level = if category == "CopyrightDisclaimer" { "Fold" } else { "Hide" };
+        let _ = writeln!(
+            code,
+            "    Sign {{ class: {class}, weight: {}, rule: Rule {{ key: {key:?}, category: Category::{category}, place: Place::Tail, max: 0, weight: 0, level: Level::{level}, pattern: &[], ends: None, reason: {:?} }} }},",
+            row.number::<i32>("weight")?,
+            row.need("reason")?,
+        );
+    }
+    code.push_str("];\n");
     Ok(code)
 }
 

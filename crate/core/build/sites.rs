@@ -8,9 +8,13 @@ use super::table::{Fault, Table};
 #[path = "../src/selector/fault.rs"]
 #[allow(dead_code, reason = "the build only prints it")]
 mod fault;
+#[path = "../src/selector/names.rs"]
+mod names;
 #[path = "../src/selector/parse.rs"]
 #[allow(dead_code, reason = "the build only asks whether a selector can be parsed")]
 mod parse;
+#[path = "../src/selector/pseudo.rs"]
+mod pseudo;
 
 const KINDS: [(&str, &str); 3] = [("article", "Article"), ("list", "List"), ("any", "Unknown")];
 

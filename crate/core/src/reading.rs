@@ -15,7 +15,9 @@ pub struct Reading {
     pub article: Article,
     /// One verdict a block of the article, in the same order.
     pub verdicts: Vec<Verdict>,
-    /// What goes from around the article and from further articles behind it, and what the reader's rules hide.
+    /// The blocks of further articles behind it, each with its verdict, in the page's order.
+    pub further: Vec<(Block, Verdict)>,
+    /// What goes from around the article, and what the reader's rules hide.
     pub chrome: Vec<Chrome>,
     /// Whether the reader's rules were too much work on this page, so that none of them held.
     pub overrun: bool,
@@ -28,16 +30,17 @@ pub struct Reading {
 #[must_use]
 pub fn read(page: &Page, hints: &Hints, settings: &Settings) -> Reading {
     let article = article::find(page, hints);
-    let (mut verdicts, mut chrome) = if article.refusal.is_some() {
-        (article.blocks.iter().map(|_| Verdict::keep()).collect(), Vec::new())
+    let (mut verdicts, mut further, mut chrome) = if article.refusal.is_some() {
+        (article.blocks.iter().map(|_| Verdict::keep()).collect(), Vec::new(), Vec::new())
     } else {
-        let mut chrome = boilerplate::chrome(page, &article, settings);
-        chrome.extend(boilerplate::further(page, &article, settings));
-        (boilerplate::judge(page, &article, settings), chrome)
+        let further = boilerplate::further(page, &article, settings);
+        (boilerplate::judge(page, &article, settings), further, boilerplate::chrome(page, &article, settings))
     };
-    let overrun = boilerplate::apply_rules(page, &article.blocks, settings, &mut verdicts, &mut chrome);
-    boilerplate::lift_kept(&article.blocks, settings, &mut verdicts, &mut chrome);
-    Reading { article, verdicts, chrome, overrun }
+    let behind = further.iter_mut().map(|(block, verdict)| (&*block, verdict));
+    let mut judged: Vec<_> = article.blocks.iter().zip(&mut verdicts).chain(behind).collect();
+    let overrun = boilerplate::apply_rules(page, settings, &mut judged, &mut chrome);
+    boilerplate::lift_kept(settings, &mut judged, &mut chrome);
+    Reading { article, verdicts, further, chrome, overrun }
 }
 
 /// A block that stays, trimmed where a part of it goes.
@@ -53,6 +56,11 @@ impl Reading {
     /// The blocks with their verdicts.
     pub fn judged(&self) -> impl Iterator<Item = (&Block, &Verdict)> {
         self.article.blocks.iter().zip(&self.verdicts)
+    }
+
+    /// The blocks with their verdicts, those of further articles behind them.
+    pub fn all_judged(&self) -> impl Iterator<Item = (&Block, &Verdict)> {
+        self.judged().chain(self.further.iter().map(|(block, verdict)| (block, verdict)))
     }
 
     /// The blocks that stay, folded ones among them, in order.

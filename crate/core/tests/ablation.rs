@@ -31,10 +31,7 @@ fn lines() -> (Vec<String>, Vec<String>) {
     };
     let (mut promotion, mut genuine) = (Vec::new(), Vec::new());
     let mut paths: Vec<_> = fs::read_dir(root.join("lines")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.extend(
-        ["promotion.tsv", "third_promotion.tsv", "genuine.txt", "third_genuine.txt"]
-            .map(|n| root.join("second").join(n)),
-    );
+    paths.extend(fs::read_dir(root.join("second")).unwrap().map(|entry| entry.unwrap().path()));
     for path in paths {
         let is_genuine = path.file_stem().unwrap().to_string_lossy().ends_with("genuine");
         if is_genuine { &mut genuine } else { &mut promotion }.extend(bare(&read(&path)));

@@ -4,7 +4,7 @@
 use qingdu_core::{
     Reading,
     article::Hints,
-    boilerplate::Settings,
+    boilerplate::{Level, Settings},
     page::{Builder, Limits, Page},
 };
 
@@ -15,13 +15,14 @@ const FIRST: [&str; 5] = [
     "第一条船下水那天，堤岸上站满了人，有人放了一挂很长的鞭炮。",
     "看完别忘了点赞转发！",
 ];
-const SECOND: [&str; 6] = [
+const SECOND: [&str; 7] = [
     "点击上方蓝字关注我们，每天带你看海",
     "熄灭九年之后，黄礁岛的老灯塔在周三晚上重新亮起，岛上的居民站满了码头。",
     "今年 2 月，航标处更换了透镜和电路，守塔人的儿子周海生也参加了施工。",
     "他说，父亲在世时最放心不下的就是这盏灯，如今总算可以告诉他，灯又亮了。",
-    "按照计划，灯塔的底层将在夏天开放参观，陈列旧航海日志和手摇雾号。",
+    "按照计划，灯塔的底层将在夏天开放参观，陈列旧航海日志和手摇雾号。看完记得点赞转发",
     "觉得不错，点个在看",
+    "免责声明：本文内容仅供参考，不代表本站立场，如有侵权请联系删除。",
 ];
 
 /// How the page lays out its articles.
@@ -67,9 +68,19 @@ fn the_next_article_gets_its_own_verdicts_and_the_text_stays_that_of_the_first()
         let shown = |reading: &Reading| reading.shown().map(|kept| kept.block.text.clone()).collect::<Vec<_>>();
         assert_eq!(shown(&both), FIRST[..4], "{form:?}");
         assert_eq!(shown(&both), shown(&alone), "{form:?}");
-        let gone: Vec<&str> = both.chrome.iter().map(|part| part.text.as_str()).collect();
-        assert_eq!(gone, [SECOND[0], SECOND[5], SECOND[0], SECOND[5]], "{form:?}");
-        assert!(both.chrome.iter().all(|part| part.verdict.category.is_some() && part.key().is_some()));
+        let gone: Vec<String> = both.further.iter().map(|(block, verdict)| verdict.gone(block)).collect();
+        let gone: Vec<&str> = gone.iter().filter(|text| !text.is_empty()).map(String::as_str).collect();
+        let of_one = [SECOND[0], "看完记得点赞转发", SECOND[5], SECOND[6]];
+        assert_eq!(gone, [of_one, of_one].concat(), "{form:?}");
+        let folded: Vec<&str> = both
+            .further
+            .iter()
+            .filter(|(_, verdict)| verdict.level == Level::Fold)
+            .map(|(block, _)| block.text.as_str())
+            .collect();
+        assert_eq!(folded, [SECOND[6], SECOND[6]], "{form:?}");
+        let goes = both.further.iter().filter(|(_, verdict)| verdict.goes());
+        assert!(goes.into_iter().all(|(block, verdict)| verdict.category.is_some() && verdict.key(block).is_some()));
     }
 }
 

@@ -37,7 +37,12 @@ fn read(paragraphs: &[&str], settings: &Settings) -> Reading {
     builder.attribute(content, "id", "content");
     for text in paragraphs {
         let paragraph = builder.element(Some(content), "p", false);
-        builder.text(paragraph, text);
+        if let Some(source) = text.strip_prefix("picture ") {
+            let picture = builder.element(Some(paragraph), "img", false);
+            builder.attribute(picture, "src", source);
+        } else {
+            builder.text(paragraph, text);
+        }
     }
     let page = Page::new(builder.finish(), Limits::default()).unwrap();
     qingdu_core::read(&page, &Hints::default(), settings)
@@ -158,6 +163,46 @@ fn reading_what_was_kept_again_removes_nothing_more() {
     assert_eq!(kept.len(), BODY.len() + 3, "{kept:#?}");
     let again = read(&kept.iter().map(String::as_str).collect::<Vec<_>>(), &Settings::default());
     assert_eq!(again.shown().count(), kept.len());
+}
+
+#[test]
+fn pictures_of_a_run_go_and_those_of_the_article_stay() {
+    let paragraphs = [
+        &["picture head.jpg"],
+        &BODY[..3],
+        &["picture middle.jpg"],
+        &BODY[3..],
+        &["picture last.jpg", RUN[0], "picture poster.jpg", "picture code.png", RUN[1], "picture below.png"],
+    ]
+    .concat();
+    let reading = read(&paragraphs, &Settings::default());
+    let picture = |block: &qingdu_core::page::Block| block.pictures.first().map(|picture| picture.source.clone());
+    let pictures = reading.judged().filter_map(|(block, verdict)| Some((picture(block)?, verdict.level)));
+    let expected = [
+        ("head.jpg", Level::Keep),
+        ("middle.jpg", Level::Keep),
+        ("last.jpg", Level::Keep),
+        ("poster.jpg", Level::Hide),
+        ("code.png", Level::Hide),
+        ("below.png", Level::Hide),
+    ];
+    assert_eq!(pictures.collect::<Vec<_>>(), expected.map(|(name, level)| (name.to_owned(), level)));
+}
+
+#[test]
+fn what_was_kept_of_a_long_run_loses_nothing_more() {
+    for name in ["promotion.tsv", "third_promotion.tsv", "fourth_promotion.tsv", "blind_promotion.tsv"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/second").join(name);
+        let text = fs::read_to_string(path).unwrap();
+        let run: Vec<&str> = text.lines().filter_map(|line| line.split('\t').nth(1)).collect();
+        for part in run.chunks(12) {
+            let once = read(&[BODY.as_slice(), part].concat(), &Settings::default());
+            let kept: Vec<String> = once.kept().map(|kept| kept.block.text.clone()).collect();
+            let again = read(&kept.iter().map(String::as_str).collect::<Vec<_>>(), &Settings::default());
+            let left: Vec<String> = again.kept().map(|kept| kept.block.text.clone()).collect();
+            assert_eq!(left, kept);
+        }
+    }
 }
 
 #[test]

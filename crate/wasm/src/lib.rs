@@ -26,8 +26,8 @@ use wasm_bindgen::prelude::*;
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph, TypesetInput};
 pub use rules::RuleFault;
 pub use view::{
-    Article, Cleaning, Conflict, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal, Time,
-    Trim,
+    Article, Back, Cleaning, Conflict, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal,
+    Time, Trim,
 };
 
 thread_local! {

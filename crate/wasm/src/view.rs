@@ -1,5 +1,7 @@
 //! What JavaScript gets.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 use qingdu_core::{
     Kept, Reading,
@@ -24,6 +26,8 @@ pub struct Cleaning {
     pub removed: Vec<Removal>,
     /// What stays, folded paragraphs among it, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// Where something stays in further articles behind it: the positions of its first nodes.
+    further: Vec<u32>,
     /// Whether the reader's rules were too much work on this page, so that none of them held.
     pub overrun: bool,
 }
@@ -74,6 +78,18 @@ pub struct Removal {
     level: Level,
     /// The key by which the reader may keep it on this site from now on; null where nothing would know it again.
     keep: Option<String>,
+    /// What the text of the article has where the reader puts it back.
+    back: Vec<Back>,
+}
+
+/// A paragraph that the article's text has again when what went of it is put back.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Back {
+    /// Where among `Cleaning.paragraphs` it stands: before that one, or in its place.
+    at: u32,
+    /// Whether it stands in its place: what was folded, or lost a part.
+    replaces: bool,
+    paragraph: Paragraph,
 }
 
 /// A part of a text node, in UTF-16.
@@ -101,7 +117,7 @@ pub enum ParagraphKind {
 
 /// Something that stays.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, read by JavaScript by its name")]
-#[derive(Debug, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Paragraph {
     /// What it is.
     pub kind: ParagraphKind,
@@ -135,7 +151,7 @@ pub struct Paragraph {
 }
 
 /// A link in a paragraph, in UTF-16 of its text.
-#[derive(Debug, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Link {
     /// Where it begins.
     pub start: u32,
@@ -146,7 +162,7 @@ pub struct Link {
 }
 
 /// What stands out in a paragraph, in UTF-16 of its text.
-#[derive(Debug, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Span {
     /// Where it begins.
     pub start: u32,
@@ -158,7 +174,7 @@ pub struct Span {
 }
 
 /// A picture in a paragraph.
-#[derive(Debug, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Picture {
     /// Its position in the snapshot's list.
     pub node: u32,
@@ -254,11 +270,30 @@ impl Published {
 
 pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
     let article = &reading.article;
-    let blocks = reading.judged().filter_map(|(block, verdict)| removal(page, block, verdict));
+    let backs = backs(page, reading);
+    let blocks = reading.judged().zip(&backs).filter_map(|((block, verdict), back)| {
+        let back = Vec::from_iter(back.clone());
+        Some(Removal { back, ..removal(page, block, verdict)? })
+    });
+    let behind = reading.further.iter().filter_map(|(block, verdict)| removal(page, block, verdict));
+    // What a reader's rule selects holds whole blocks, or a part of one.
+    let of_rule = |nodes: &[NodeId]| {
+        let inside = |of: &&NodeId| nodes.iter().any(|node| page.contains(*node, **of) || page.contains(**of, *node));
+        let judged = reading.judged().zip(&backs);
+        let own = judged.filter(|((_, verdict), _)| verdict.category == Some(Category::UserRule));
+        own.filter(|((block, _), _)| block.nodes.iter().any(|node| inside(&node)))
+            .filter_map(|(_, back)| back.clone())
+            .collect()
+    };
+    let stays = |(block, verdict): &(Block, Verdict)| {
+        let node = block.nodes.first().filter(|_| verdict.level == Level::Keep && !block.text.is_empty());
+        node.map(|node| position(*node))
+    };
     let chrome = reading.chrome.iter().map(|chrome| Removal {
         nodes: positions(&chrome.nodes),
         trims: Vec::new(),
         keep: chrome.key(),
+        back: of_rule(&chrome.nodes),
         ..of_verdict(&chrome.verdict, chrome.text.clone())
     });
     Cleaning {
@@ -274,8 +309,9 @@ pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
                 from: published.from,
             }),
         },
-        removed: chrome.chain(blocks).collect(),
+        removed: chrome.chain(blocks).chain(behind).collect(),
         paragraphs: reading.kept().map(|kept| paragraph(page, &kept)).collect(),
+        further: reading.further.iter().filter_map(stays).collect(),
         overrun: reading.overrun,
     }
 }
@@ -311,7 +347,22 @@ fn of_verdict(verdict: &Verdict, text: String) -> Removal {
         reason: verdict.reason.clone(),
         level: verdict.level,
         keep: None,
+        back: Vec::new(),
     }
+}
+
+/// For every block of the article what its text has again when it is put back; `None` where nothing of it goes.
+fn backs(page: &Page, reading: &Reading) -> Vec<Option<Back>> {
+    let mut kept = 0;
+    let back = |(block, verdict): (&Block, &Verdict)| {
+        let at = kept;
+        let replaces = verdict.level != Level::Hide;
+        kept += u32::from(replaces);
+        let whole = Kept { block: Cow::Borrowed(block), verdict };
+        let paragraph = || Paragraph { folded: false, ..paragraph(page, &whole) };
+        verdict.goes().then(|| Back { at, replaces, paragraph: paragraph() })
+    };
+    reading.judged().map(back).collect()
 }
 
 /// The parts of text nodes that a range of the block's text comes from.

@@ -2,9 +2,9 @@
 
 use super::{
     Evidence,
-    evidence::{LONG_LINES, Part, Zone, is_legal},
+    evidence::{FOLD, LONG_LINES, Part, Zone, is_legal},
     folded::Folded,
-    rules::{Word, class, has, words},
+    rules::{Word, class, has, signs, words},
 };
 use crate::page::{Block, BlockKind};
 
@@ -38,6 +38,8 @@ pub(super) struct Judged {
 
 /// At this sum a block is no sure paragraph any more.
 const DOUBT: i32 = 4;
+/// With signs of this weight a sentence that tells nothing belongs to the promotion beside it.
+const SIGNED: i32 = 3;
 /// At this sum a block is no note either.
 const SURE_PROMOTION: i32 = 7;
 
@@ -55,13 +57,19 @@ impl Judged {
         }
         Judged { folded, words, whole, nature, mixed }
     }
+
+    /// Whether its signs alone make promotion of the whole of it.
+    pub(super) fn is_signed(&self) -> bool {
+        let signed = self.whole.score_of_signs().is_some_and(|score| score.sum >= FOLD);
+        signed && !self.mixed && !is_mixed(&self.folded, &self.words, &self.whole)
+    }
 }
 
 fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Nature {
     if is_reference(block, folded, words) {
         return Nature::Protected;
     }
-    let sums = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score(folded, zone));
+    let sums = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score_of_rules(folded, zone));
     let sum = sums.map(|score| score.sum).max().unwrap_or(0);
     if sum < SURE_PROMOTION && is_note(folded, words) {
         return Nature::Protected;
@@ -94,6 +102,8 @@ fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
         let speaks = sentence.iter().any(|letter| matches!(letter, '你' | '您' | '咱'));
         let asks = speaks || has(words, &(start..end), class::INVITE);
         let sum = part.score(folded, Zone::Tail).map_or(0, |score| score.sum);
+        let asks =
+            asks || (!part.reports() && signs(words, &(start..end), |_| false).is_some_and(|(sum, _)| sum >= SIGNED));
         // What a notice says of texts, rights and ways to ask is a part of the notice.
         let notice = [
             class::THISTEXT,

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{
     Category,
     folded::Folded,
-    rules::{Hit, Place, Rule, Word, class, has, hits},
+    rules::{Hit, Place, Rule, Word, asks, calls_reader, class, has, hits},
+    signs,
 };
 
 /// Where a block stands among the others.
@@ -21,36 +22,40 @@ pub(super) enum Zone {
 
 /// The weight of evidence that is no rule. The signs are chosen so that a part which asks the reader for
 /// something gains, and one which tells, reports or counts loses.
-mod weight {
-    pub(super) const SHORT: i32 = 1;
-    pub(super) const LONG: i32 = -1;
-    pub(super) const LONGER: i32 = -3;
-    pub(super) const INVITES: i32 = 1;
-    pub(super) const SPEAKS_TO_READER: i32 = 1;
-    pub(super) const CALLS: i32 = 1;
-    pub(super) const ASKS_READER: i32 = 1;
-    pub(super) const CHATS: i32 = 1;
-    pub(super) const POINTS: i32 = 1;
-    pub(super) const LINKED: i32 = 2;
-    pub(super) const SECOND_RULE: i32 = 1;
-    pub(super) const REPORTS: i32 = -3;
-    pub(super) const THIRD_PERSON: i32 = -2;
-    pub(super) const NARRATES: i32 = -2;
-    pub(super) const COUNTS: i32 = -2;
-    pub(super) const SPEAKER: i32 = -3;
-    pub(super) const WARNS: i32 = -4;
-    pub(super) const ABOUT_LAW: i32 = -5;
-    pub(super) const LISTED: i32 = -4;
-    pub(super) const FIELD: i32 = -3;
-    pub(super) const STATES: i32 = -3;
-    pub(super) const ASKS_CALMLY: i32 = -1;
-    pub(super) const HAPPENED: i32 = -2;
-    pub(super) const GOES_ON: i32 = -2;
-    pub(super) const QUOTED: i32 = -6;
+pub(super) mod weight {
+    pub(in super::super) const SHORT: i32 = 1;
+    pub(in super::super) const LONG: i32 = -1;
+    pub(in super::super) const LONGER: i32 = -3;
+    pub(in super::super) const INVITES: i32 = 1;
+    pub(in super::super) const SPEAKS_TO_READER: i32 = 1;
+    pub(in super::super) const CALLS: i32 = 1;
+    pub(in super::super) const ASKS_READER: i32 = 1;
+    pub(in super::super) const CHATS: i32 = 1;
+    pub(in super::super) const POINTS: i32 = 1;
+    pub(in super::super) const LINKED: i32 = 2;
+    pub(in super::super) const SECOND_RULE: i32 = 1;
+    pub(in super::super) const REPORTS: i32 = -3;
+    pub(in super::super) const THIRD_PERSON: i32 = -2;
+    pub(in super::super) const NARRATES: i32 = -2;
+    pub(in super::super) const COUNTS: i32 = -2;
+    pub(in super::super) const SPEAKER: i32 = -3;
+    pub(in super::super) const WARNS: i32 = -4;
+    pub(in super::super) const PUBLIC: i32 = -3;
+    pub(in super::super) const ABOUT_LAW: i32 = -5;
+    pub(in super::super) const LISTED: i32 = -4;
+    pub(in super::super) const FIELD: i32 = -3;
+    pub(in super::super) const STATES: i32 = -3;
+    pub(in super::super) const ASKS_CALMLY: i32 = -1;
+    pub(in super::super) const HAPPENED: i32 = -2;
+    pub(in super::super) const GOES_ON: i32 = -2;
+    pub(in super::super) const QUOTED: i32 = -6;
 }
 
 /// A rule with at least this maximum is made for long lines.
 pub(super) const LONG_LINES: usize = 200;
+
+/// At this sum a block of the head or the tail is folded.
+pub(super) const FOLD: i32 = 5;
 
 /// What the evidence of a part adds up to.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +79,8 @@ pub(super) struct Part {
     long: i32,
     /// Evidence against a legal line: it speaks about law.
     about_law: i32,
+    /// What its signs add up to.
+    signs: Option<signs::Sum>,
     /// Whether it speaks to the reader.
     appeals: bool,
     /// Whether it counts something.
@@ -105,8 +112,12 @@ impl Part {
             60..100 => weight::LONG,
             _ => weight::LONGER,
         };
-        add(said(class::INVITE), weight::INVITES);
-        add(said(class::READER), weight::SPEAKS_TO_READER);
+        let asks = asks(words, &bare);
+        add(asks, weight::INVITES);
+        // `喜欢这篇文章的朋友`: who reads on is meant.
+        let to_reader = calls_reader(words, &bare);
+        let supposes = said(class::CONDITION) || said(class::FINISHED);
+        add(to_reader, weight::SPEAKS_TO_READER);
         add(letters.iter().any(|letter| matches!(letter, '!' | '~')), weight::CALLS);
         let asks_reader = said(class::ASKREADER) || said(class::VOCATIVE);
         add(asks_reader && letters.last() == Some(&'?'), weight::ASKS_READER);
@@ -120,14 +131,15 @@ impl Part {
         add(counts, weight::COUNTS);
         add(is_speech(letters, words, range.start), weight::SPEAKER);
         add(said(class::WARN), weight::WARNS);
+        add(said(class::PUBLIC), weight::PUBLIC);
         let field = is_field(letters);
         add(field, weight::FIELD);
         add(is_step(letters), weight::LISTED);
-        add(happened(letters), weight::HAPPENED);
+        // What is supposed has not happened: `如果你看到了这里`.
+        add((happened(letters) && !supposes) || speaks_of_somebody(letters), weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
-        let asks = said(class::INVITE);
         let statement = match letters.last() {
-            Some('。') if count >= 8 && asks => weight::ASKS_CALMLY,
+            Some('。') if count >= 8 && (asks || supposes) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,
             _ => 0,
         };
@@ -137,18 +149,42 @@ impl Part {
         // A sentence may begin with what is done on a screen, too; a request has no full stop, and is no question.
         let orders = !matches!(letters.last(), Some('。' | '?'))
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
-        let appeals = orders || asks || said(class::READER) || said(class::VOCATIVE) || chats || folded.points;
+        let appeals = orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points;
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
-        Part { hits, shape: (good, bad), statement, long, about_law, appeals, counts, tells }
+        let elsewhere = field || is_step(letters);
+        let likely = signs::Likely { asks, supposes, to_reader, chats, tells, counts, elsewhere, bad };
+        let signs = likely.weigh(folded, words, range, &bare);
+        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells }
+    }
+
+    /// Whether it tells or counts something.
+    pub(super) fn reports(&self) -> bool {
+        self.tells || self.counts
     }
 
     /// The part as if nothing but its words and its place were known.
     pub(super) fn without_shape(self) -> Part {
-        Part { shape: (0, 0), statement: 0, long: 0, about_law: 0, appeals: true, tells: false, ..self }
+        Part { shape: (0, 0), statement: 0, long: 0, about_law: 0, signs: None, appeals: true, tells: false, ..self }
     }
 
-    /// What the evidence adds up to in a zone; `None` where no rule fits there.
+    /// What the evidence adds up to in a zone; `None` where nothing speaks for promotion there.
     pub(super) fn score(&self, folded: &Folded, zone: Zone) -> Option<Score> {
+        let by_rule = self.score_of_rules(folded, zone);
+        let by_signs = self.score_of_signs().filter(|_| zone == Zone::Tail);
+        match (by_rule, by_signs) {
+            (Some(rule), Some(signs)) if signs.sum <= rule.sum || signs.sum < FOLD => Some(rule),
+            (rule, signs) => signs.or(rule),
+        }
+    }
+
+    /// What the signs add up to behind the article.
+    pub(super) fn score_of_signs(&self) -> Option<Score> {
+        let signs = self.signs?;
+        Some(Score { sum: signs.weight + self.statement.max(signs.statement), rule: signs.rule })
+    }
+
+    /// What the rules that fit add up to.
+    pub(super) fn score_of_rules(&self, folded: &Folded, zone: Zone) -> Option<Score> {
         let fits = |hit: &&Hit| match hit.rule.place {
             Place::Any => true,
             Place::Edge => zone != Zone::Middle,
@@ -197,7 +233,7 @@ pub(super) fn is_legal(category: Category) -> bool {
 }
 
 /// The words that begin at a letter.
-fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
+pub(super) fn words_at(words: &[Word], at: usize) -> impl Iterator<Item = &Word> {
     let from = words.partition_point(|word| word.start < at);
     words.get(from..).unwrap_or_default().iter().take_while(move |word| word.start == at)
 }
@@ -219,12 +255,12 @@ fn is_field(letters: &[char]) -> bool {
         "服务", "岗位", "配色", "单位",
     ];
     const CALLS: [&str; 6] = ["进群", "加群", "入群", "投稿", "合作", "报料"];
-    let Some(at) = letters.iter().take(8).position(|letter| *letter == ':') else { return false };
+    let Some(at) = letters.iter().take(8).position(|letter| matches!(letter, ':' | '为')) else { return false };
     let label: String = letters.iter().take(at).collect();
     LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }
 
-/// Whether something happened, or to somebody: `了` inside the sentence, `她`, `他`.
+/// Whether something happened: `了` inside the sentence.
 fn happened(letters: &[char]) -> bool {
     letters.iter().enumerate().any(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
@@ -235,17 +271,25 @@ fn happened(letters: &[char]) -> bool {
                     && !matches!(after, '解' | '吗' | '吧' | '啊')
                     && !matches!(before, '为' | '除')
             }
-            '她' => true,
-            '他' => !matches!(before, '其' | '吉' | '维'),
             _ => false,
         }
+    })
+}
+
+/// Whether somebody is spoken of: `她`, `他`.
+pub(super) fn speaks_of_somebody(letters: &[char]) -> bool {
+    letters.iter().enumerate().any(|(at, letter)| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
+        let after = letters.get(at + 1).copied().unwrap_or_default();
+        *letter == '她' || (*letter == '他' && !matches!(before, '其' | '吉' | '维') && after != '荐')
     })
 }
 
 /// Whether figures are given that count something: a share, a sum of money, many people.
 fn counts(letters: &[char]) -> bool {
     letters.windows(2).any(|pair| {
-        pair[0].is_ascii_digit() && matches!(pair[1], '%' | '亿' | '万' | '倍' | '元' | '人' | '家' | '名' | '款')
+        (pair[0].is_ascii_digit() || pair[0] == '万')
+            && matches!(pair[1], '%' | '亿' | '万' | '倍' | '元' | '人' | '家' | '名' | '款')
     })
 }
 

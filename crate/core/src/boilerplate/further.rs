@@ -1,26 +1,19 @@
 //! Verdicts on further articles that stand behind the article, each by itself.
 
-use super::{Chrome, Level, Settings, judge};
+use super::{Settings, Verdict, judge};
 use crate::{
     article::Article,
-    page::{self, Page},
+    page::{self, Block, Page},
 };
 
-/// What goes of the further articles of a page. Their text is no part of the reading; a block of which only a part
-/// would go stays whole.
+/// The blocks of the further articles of a page, each with its verdict, in the page's order. Their text is no part of
+/// the reading.
 #[must_use]
-pub fn further(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome> {
-    let mut found = Vec::new();
-    for body in &article.further {
-        let one = Article { blocks: page::blocks(page, *body), body: vec![*body], ..Article::default() };
+pub fn further(page: &Page, article: &Article, settings: &Settings) -> Vec<(Block, Verdict)> {
+    let of_one = |body| {
+        let one = Article { blocks: page::blocks(page, body), body: vec![body], ..Article::default() };
         let verdicts = judge(page, &one, settings);
-        let goes = one.blocks.into_iter().zip(verdicts).filter(|(_, verdict)| verdict.level != Level::Keep);
-        found.extend(goes.map(|(block, verdict)| Chrome {
-            nodes: block.nodes,
-            text: block.text,
-            verdict,
-            by_rule: false,
-        }));
-    }
-    found
+        one.blocks.into_iter().zip(verdicts)
+    };
+    article.further.iter().copied().flat_map(of_one).collect()
 }

@@ -3,7 +3,7 @@
 use super::{
     Category, Evidence, Level, Settings, Verdict,
     block::{Judged, Nature},
-    evidence::{Part, Zone},
+    evidence::{FOLD, Part, Zone},
     folded::Folded,
     rules::{Rule, words},
     trim::trim,
@@ -16,8 +16,6 @@ use crate::{
 
 /// At this sum a block of the head or the tail is hidden.
 const HIDE: i32 = 6;
-/// At this sum it is folded.
-const FOLD: i32 = 5;
 /// At this sum it is hidden behind a neighbour that goes.
 const BEHIND: i32 = 3;
 /// At this sum it is hidden before a neighbour that goes: there the article's last paragraph may stand.
@@ -74,6 +72,12 @@ fn borders(source: &[Block], judged: &[Judged]) -> (Option<usize>, Option<usize>
     }
     let first = judged.iter().position(|block| block.nature == Nature::Unsure && !block.folded.letters.is_empty());
     (first, end.checked_sub(1))
+}
+
+/// Doubts the last paragraphs that only signs speak against: before another paragraph they are the article's.
+fn doubt_last(judged: &mut [Judged]) {
+    let last = judged.iter_mut().rev().filter(|block| block.nature == Nature::Sure);
+    last.take_while(|block| block.is_signed()).for_each(|block| block.nature = Nature::Marked);
 }
 
 /// Protects what stands below a label of references: numbered entries, titles, links.
@@ -142,6 +146,7 @@ struct Blocks<'a> {
 impl<'a> Blocks<'a> {
     fn of(source: &'a [Block], mut judged: Vec<Judged>) -> Blocks<'a> {
         protect(source, &mut judged);
+        doubt_last(&mut judged);
         let sure = |block: &Judged| block.nature == Nature::Sure;
         let (first, last) = match (judged.iter().position(sure), judged.iter().rposition(sure)) {
             (None, None) => borders(source, &judged),

@@ -8,6 +8,7 @@ mod further;
 mod judge;
 mod reader;
 mod rules;
+mod signs;
 mod trim;
 
 use std::{collections::BTreeSet, ops::Range};

@@ -13,9 +13,8 @@ const REASON: &str = "你添加的规则";
 /// work on this page, so that none of them held.
 pub(crate) fn apply_rules(
     page: &Page,
-    blocks: &[Block],
     settings: &Settings,
-    verdicts: &mut [Verdict],
+    judged: &mut [(&Block, &mut Verdict)],
     chrome: &mut Vec<Chrome>,
 ) -> bool {
     if settings.filters.is_empty() {
@@ -25,9 +24,9 @@ pub(crate) fn apply_rules(
     let kept =
         |nodes: &[NodeId]| nodes.iter().any(|node| found.kept.iter().any(|kept| filter::touches(page, *kept, *node)));
     chrome.retain(|part| !kept(&part.nodes));
-    for (block, verdict) in blocks.iter().zip(&mut *verdicts).filter(|(_, verdict)| verdict.goes()) {
+    for (block, verdict) in judged.iter_mut().filter(|(_, verdict)| verdict.goes()) {
         if kept(&block.nodes) {
-            *verdict = Verdict::keep();
+            **verdict = Verdict::keep();
         }
     }
     if settings.off.contains(&Category::UserRule) {
@@ -37,7 +36,7 @@ pub(crate) fn apply_rules(
         if chrome.iter().any(|part| part.nodes.iter().any(|outer| page.contains(*outer, node))) {
             continue;
         }
-        for (block, verdict) in blocks.iter().zip(&mut *verdicts) {
+        for (block, verdict) in judged.iter_mut() {
             hide(page, block, verdict, node, rule);
         }
         chrome.push(Chrome { nodes: vec![node], text: page.text_of(node), verdict: by_rule(rule), by_rule: true });
@@ -106,7 +105,7 @@ fn fnv(bytes: &[u8]) -> u64 {
 }
 
 /// Leaves in sight what the reader does not want removed again.
-pub(crate) fn lift_kept(blocks: &[Block], settings: &Settings, verdicts: &mut [Verdict], chrome: &mut Vec<Chrome>) {
+pub(crate) fn lift_kept(settings: &Settings, judged: &mut [(&Block, &mut Verdict)], chrome: &mut Vec<Chrome>) {
     if settings.keep.is_empty() {
         return;
     }
@@ -119,10 +118,10 @@ pub(crate) fn lift_kept(blocks: &[Block], settings: &Settings, verdicts: &mut [V
         }
         stays
     });
-    for (block, verdict) in blocks.iter().zip(verdicts).filter(|(_, verdict)| verdict.goes()) {
+    for (block, verdict) in judged.iter_mut().filter(|(_, verdict)| verdict.goes()) {
         let own = verdict.category == Some(Category::UserRule);
         if if own { lifted.contains(&verdict.rule) } else { kept(verdict.key(block)) } {
-            *verdict = Verdict::keep();
+            **verdict = Verdict::keep();
         }
     }
 }

@@ -51,6 +51,17 @@ pub(super) struct Rule {
     pub(super) reason: &'static str,
 }
 
+/// A row of the table of signs.
+#[derive(Debug)]
+struct Sign {
+    /// The class of its words.
+    class: u16,
+    /// What each of them weighs.
+    weight: i32,
+    /// What it speaks for.
+    rule: Rule,
+}
+
 /// A word of the tables in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
@@ -60,6 +71,8 @@ pub(super) struct Word {
     pub(super) end: usize,
     /// Its class.
     pub(super) class: u16,
+    /// Its row among the words: the same word of the same class has the same.
+    row: usize,
 }
 
 /// The words of the tables in a text, by their beginning.
@@ -68,8 +81,8 @@ pub(super) fn words(folded: &Folded) -> Vec<Word> {
     for (at, letter) in folded.letters.iter().enumerate() {
         let Some((from, to)) = BEGIN.get(*letter) else { continue };
         let same = WORDS.get(*from..*to).unwrap_or_default();
-        for (word, class) in same.iter().filter(|(word, _)| folded.has(at, word)) {
-            found.push(Word { start: at, end: at + word.chars().count(), class: *class });
+        for (row, (word, class)) in same.iter().enumerate().filter(|(_, (word, _))| folded.has(at, word)) {
+            found.push(Word { start: at, end: at + word.chars().count(), class: *class, row: from + row });
         }
     }
     found
@@ -138,6 +151,46 @@ fn follow(words: &[Word], from: usize, rest: &[(u16, usize)], limit: usize, ends
     None
 }
 
+/// The sign that a word is. Their classes are numbered last, in the order of their table.
+fn sign_of(word: &Word) -> Option<&'static Sign> {
+    SIGNS.get(usize::from(word.class.checked_sub(SIGNS.first()?.class)?))
+}
+
+/// What the signs in a part weigh together, every word once, and the rule that most of the weight speaks for. What
+/// `is_said` by somebody else does not count.
+pub(super) fn signs(
+    words: &[Word],
+    part: &Range<usize>,
+    is_said: impl Fn(&Range<usize>) -> bool,
+) -> Option<(i32, &'static Rule)> {
+    let from = words.partition_point(|word| word.start < part.start);
+    let to = words.partition_point(|word| word.start < part.end);
+    let words = words.get(from..to).unwrap_or_default();
+    let mut sum = 0;
+    let mut by_category: Vec<(Category, i32, &'static Sign)> = Vec::new();
+    let mut end = 0;
+    let mut seen: Vec<usize> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(sign) = sign_of(word).filter(|_| word.end <= part.end && word.start >= end) else { continue };
+        let held = is_held(words, at, |other| other.class == INERT || sign_of(other).is_some());
+        if held || seen.contains(&word.row) || is_said(&(word.start..word.end)) {
+            continue;
+        }
+        seen.push(word.row);
+        end = word.end;
+        sum += sign.weight;
+        match by_category.iter_mut().find(|(category, ..)| *category == sign.rule.category) {
+            Some((_, weight, best)) => {
+                *weight += sign.weight;
+                *best = if sign.weight > best.weight { sign } else { best };
+            }
+            None => by_category.push((sign.rule.category, sign.weight, sign)),
+        }
+    }
+    let (_, _, best) = by_category.into_iter().max_by_key(|(_, weight, _)| *weight)?;
+    Some((sum, &best.rule))
+}
+
 /// Whether a part has a word of a class that is not just a part of a longer word of the tables.
 pub(super) fn has(words: &[Word], part: &Range<usize>, class: u16) -> bool {
     let from = words.partition_point(|word| word.start < part.start);
@@ -146,11 +199,35 @@ pub(super) fn has(words: &[Word], part: &Range<usize>, class: u16) -> bool {
     words.iter().enumerate().any(|(at, word)| word.class == class && !is_inside(words, at))
 }
 
+/// Whether a part calls its reader: `你` counts in any longer word but those that mean nobody, `你会发现`.
+pub(super) fn calls_reader(words: &[Word], part: &Range<usize>) -> bool {
+    has_in_any(words, part, |word| matches!(word.class, READER | HEARER))
+}
+
+/// Whether a part asks for something: `请` alone counts in longer words too, but those that ask nobody, `申请`.
+pub(super) fn asks(words: &[Word], part: &Range<usize>) -> bool {
+    has(words, part, INVITE) || has_in_any(words, part, |word| word.class == INVITE && word.end - word.start == 1)
+}
+
+fn has_in_any(words: &[Word], part: &Range<usize>, is: impl Fn(&Word) -> bool) -> bool {
+    let from = words.partition_point(|word| word.start < part.start);
+    let to = words.partition_point(|word| word.start < part.end);
+    let words = words.get(from..to).unwrap_or_default();
+    let masks = |other: &Word| matches!(other.class, INERT | THIRD | SAY | FORBID);
+    words.iter().enumerate().any(|(at, word)| is(word) && !is_held(words, at, masks))
+}
+
 /// Whether a longer word holds this one.
 fn is_inside(words: &[Word], at: usize) -> bool {
+    is_held(words, at, |other| sign_of(other).is_none())
+}
+
+/// Whether a longer word of a kind holds this one.
+fn is_held(words: &[Word], at: usize, kind: impl Fn(&Word) -> bool) -> bool {
     let Some(word) = words.get(at) else { return false };
     let holds = |other: &Word| {
-        other.start <= word.start && other.end >= word.end && other.end - other.start > word.end - word.start
+        let longer = other.end - other.start > word.end - word.start;
+        other.start <= word.start && other.end >= word.end && longer && kind(other)
     };
     let before = words[..at].iter().rev().take_while(|other| other.start + LONGEST > word.start);
     let behind = words[at..].iter().take_while(|other| other.start == word.start);
@@ -163,7 +240,6 @@ const LONGEST: usize = 12;
 /// The classes that evidence looks at.
 pub(super) mod class {
     pub(in super::super) const INVITE: u16 = super::INVITE;
-    pub(in super::super) const READER: u16 = super::READER;
     pub(in super::super) const SAY: u16 = super::SAY;
     pub(in super::super) const THIRD: u16 = super::THIRD;
     pub(in super::super) const NARRATE: u16 = super::NARRATE;
@@ -186,6 +262,20 @@ pub(super) mod class {
     pub(in super::super) const NOTOURS: u16 = super::NOTOURS;
     pub(in super::super) const AMEND: u16 = super::AMEND;
     pub(in super::super) const ABOUTLAW: u16 = super::ABOUTLAW;
+    pub(in super::super) const CONDITION: u16 = super::CONDITION;
+    pub(in super::super) const FINISHED: u16 = super::FINISHED;
+    pub(in super::super) const PRESS: u16 = super::PRESS;
+    pub(in super::super) const OPEN: u16 = super::OPEN;
+    pub(in super::super) const INSTALL: u16 = super::INSTALL;
+    pub(in super::super) const SEARCHING: u16 = super::SEARCHING;
+    pub(in super::super) const SUFFICES: u16 = super::SUFFICES;
+    pub(in super::super) const HURRY: u16 = super::HURRY;
+    pub(in super::super) const THERE: u16 = super::THERE;
+    pub(in super::super) const HANDY: u16 = super::HANDY;
+    pub(in super::super) const THISPIECE: u16 = super::THISPIECE;
+    pub(in super::super) const OWNVOICE: u16 = super::OWNVOICE;
+    pub(in super::super) const AGAIN: u16 = super::AGAIN;
+    pub(in super::super) const PUBLIC: u16 = super::PUBLIC;
 }
 
 #[cfg(test)]

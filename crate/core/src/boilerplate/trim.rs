@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Level,
+    Category, Level,
     block::Judged,
     evidence::{Part, Zone},
     folded::Folded,
@@ -26,7 +26,7 @@ pub(super) fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static
             return None;
         }
         let part = Part::of(folded, &block.words, range.clone(), 0.0);
-        let score = part.score(folded, zone)?;
+        let score = part.score_of_rules(folded, zone)?;
         let level = score.rule.level == Level::Hide && !is_quoting(folded, &range);
         (score.sum >= GOES && level && !part.tells).then_some((score.rule, part))
     };
@@ -45,7 +45,8 @@ pub(super) fn trim(block: &Judged, zone: Zone) -> Option<(Range<usize>, &'static
     let starts = folded.breaks.iter().take(2).map(|to| 0..*to);
     let found = starts.filter(|range| range.len() <= LONGEST && end - range.end >= STAYS).filter_map(|range| {
         let (rule, _) = score(range.clone())?;
-        Some((range, rule))
+        // A question at the beginning leads to what follows.
+        (rule.category != Category::CommentPrompt).then_some((range, rule))
     });
     let mut last = None;
     found.for_each(|one| last = Some(one));

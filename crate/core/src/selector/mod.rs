@@ -4,7 +4,9 @@
 mod family;
 mod fault;
 mod matching;
+mod names;
 mod parse;
+mod pseudo;
 mod words;
 
 pub(crate) use fault::Fault;

@@ -3,10 +3,14 @@
 //! `tag`, `*`, `.class`, `#id`, `[name]` and its comparisons `=` `^=` `$=` `*=` `~=`; below (white space),
 //! directly below (`>`), next (`+`), behind (`~`); `:not()`, `:is()`, `:has()`, `:first-child`, `:last-child`,
 //! `:only-child`, `:nth-child()`, `:nth-last-child()`; alternatives by comma. Beyond CSS `:has-text()` (also as
-//! `:-abp-contains()`, `:contains()`) and, at the end, `:upward()`. The build reads the site tables with this same file, so a
+//! `:-abp-contains()`, `:contains()`) and, at the end, `:upward()`. The build reads the site tables with these same files, so a
 //! selector that cannot be parsed stops it.
 
-use super::fault::Fault;
+use super::{
+    fault::Fault,
+    names::{attribute, closing, name, parts, square},
+    pseudo::pseudo,
+};
 
 /// How the value of an attribute is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +129,7 @@ pub(crate) struct Chain {
 }
 
 /// Brackets in brackets.
-const DEPTH: usize = 4;
+pub(super) const DEPTH: usize = 4;
 /// The most steps up.
 const UP: usize = 64;
 
@@ -136,7 +140,7 @@ impl Selector {
     }
 
     /// Parses a selector that stands in `depth` brackets; a relative one begins at the element of a `:has()`.
-    fn inside(text: &str, relative: bool, depth: usize) -> Result<Selector, Fault> {
+    pub(super) fn inside(text: &str, relative: bool, depth: usize) -> Result<Selector, Fault> {
         let paths = parts(text, ",").into_iter().map(|part| path(part, relative, depth));
         Ok(Selector { paths: paths.collect::<Result<Vec<_>, _>>()? })
     }
@@ -172,67 +176,6 @@ impl Chain {
             }
         }
         Ok(Chain { selector, stages })
-    }
-}
-
-/// Splits at a sign that stands in no brackets and no quotes.
-fn parts<'t>(text: &'t str, sign: &str) -> Vec<&'t str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut open = Open::default();
-    for (at, letter) in text.char_indices() {
-        if at >= start && open.is_none() && text[at..].starts_with(sign) {
-            parts.push(&text[start..at]);
-            start = at + sign.len();
-        }
-        open.meet(letter);
-    }
-    // The bracket of the sign itself was met; what it opens is the caller's.
-    parts.push(&text[start..]);
-    parts
-}
-
-/// Where the bracket closes that was opened before the text.
-fn closing(text: &str) -> Option<usize> {
-    let mut open = Open::default();
-    for (at, letter) in text.char_indices() {
-        if letter == ')' && open.is_none() {
-            return Some(at);
-        }
-        open.meet(letter);
-    }
-    None
-}
-
-/// The brackets and quotes that are open at a place.
-#[derive(Default)]
-struct Open {
-    round: usize,
-    square: bool,
-    quote: Option<char>,
-    escaped: bool,
-}
-
-impl Open {
-    fn is_none(&self) -> bool {
-        self.round == 0 && !self.square && self.quote.is_none() && !self.escaped
-    }
-
-    fn meet(&mut self, letter: char) {
-        if std::mem::take(&mut self.escaped) {
-            return;
-        }
-        match (letter, self.quote) {
-            ('\\', _) => self.escaped = true,
-            (_, Some(quote)) => self.quote = Some(quote).filter(|quote| *quote != letter),
-            // A lone apostrophe in a text is no quote; in an attribute it is.
-            ('"' | '\'', None) if self.square => self.quote = Some(letter),
-            ('[', None) => self.square = true,
-            (']', None) => self.square = false,
-            ('(', None) => self.round += 1,
-            (')', None) => self.round = self.round.saturating_sub(1),
-            _ => {}
-        }
     }
 }
 
@@ -308,153 +251,6 @@ fn compound(text: &str, depth: usize) -> Result<(Compound, usize), Fault> {
     Ok((compound, at))
 }
 
-/// Reads a name at the beginning of a text, with the letters that a backslash excuses; gives it with its length.
-fn name(text: &str) -> Option<(String, usize)> {
-    let mut name = String::new();
-    let mut letters = text.char_indices();
-    let mut end = text.len();
-    while let Some((at, letter)) = letters.next() {
-        match letter {
-            '-' | '_' => name.push(letter),
-            '\\' => name.push(letters.next()?.1),
-            _ if letter.is_alphanumeric() => name.push(letter),
-            _ => {
-                end = at;
-                break;
-            }
-        }
-    }
-    (!name.is_empty()).then_some((name, end))
-}
-
-/// Where the square bracket closes with which a text begins.
-fn square(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, letter) in text.char_indices() {
-        match (letter, quote) {
-            ('"' | '\'', None) => quote = Some(letter),
-            (_, Some(open)) if letter == open => quote = None,
-            (']', None) => return Some(at),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn attribute(text: &str) -> Result<(String, Test, String), Fault> {
-    let fault = || Fault::Attribute(text.into());
-    let plain = |key: &str| {
-        let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | ':');
-        let key = key.trim();
-        if key.is_empty() || !key.chars().all(fits) { Err(fault()) } else { Ok(key.to_ascii_lowercase()) }
-    };
-    let Some((left, value)) = text.split_once('=') else { return Ok((plain(text)?, Test::Any, String::new())) };
-    let tests = [('^', Test::Begins), ('$', Test::Ends), ('*', Test::Holds), ('~', Test::Word)].map(|(sign, test)| {
-        let key = left.strip_suffix(sign)?;
-        Some((key, test))
-    });
-    let (name, how) = tests.into_iter().flatten().next().unwrap_or((left, Test::Is));
-    let value = unquoted(value.trim());
-    if value.is_empty() { Err(fault()) } else { Ok((plain(name)?, how, value.into())) }
-}
-
-/// A text without the quotes around it.
-fn unquoted(text: &str) -> &str {
-    let quotes = ['"', '\''];
-    let inner = quotes.iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
-    inner.unwrap_or(text)
-}
-
-/// Reads what begins with a colon; gives it with its length.
-fn pseudo(text: &str, depth: usize) -> Result<(Vec<Pseudo>, usize), Fault> {
-    let (name, length) = name(&text[1..]).ok_or_else(|| Fault::Name(text.into()))?;
-    let end = 1 + length;
-    let Some(behind) = text[end..].strip_prefix('(') else {
-        let nth = |end| Pseudo::Nth { step: 0, from: 1, end };
-        let found = match name.as_str() {
-            "first-child" => vec![nth(false)],
-            "last-child" => vec![nth(true)],
-            "only-child" => vec![nth(false), nth(true)],
-            _ => return Err(Fault::Unknown(format!(":{name}"))),
-        };
-        return Ok((found, end));
-    };
-    let close = closing(behind).ok_or(Fault::Unclosed('('))?;
-    let argument = behind[..close].trim();
-    if depth >= DEPTH {
-        return Err(Fault::Deep);
-    }
-    let fault = || Fault::Argument(format!(":{name}({argument})"));
-    let found = match name.as_str() {
-        "not" => Pseudo::Not(Selector::inside(argument, false, depth + 1)?),
-        "is" | "where" => Pseudo::Is(Selector::inside(argument, false, depth + 1)?),
-        "has" | "-abp-has" => Pseudo::Has(Selector::inside(argument, true, depth + 1)?),
-        "has-text" | "-abp-contains" | "contains" => {
-            Pseudo::Text(wanted(argument).map_err(|one| one.unwrap_or_else(fault))?)
-        }
-        "nth-child" | "nth-last-child" => {
-            let (step, from) = nth(argument).ok_or_else(fault)?;
-            Pseudo::Nth { step, from, end: name == "nth-last-child" }
-        }
-        _ => return Err(Fault::Unknown(format!(":{name}()"))),
-    };
-    Ok((vec![found], end + 1 + close + 1))
-}
-
-/// The numbers of `2n+1`, `odd`, `-n+3`, `4`.
-fn nth(text: &str) -> Option<(i32, i32)> {
-    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    let number = |text: &str| text.parse::<i32>().ok().filter(|number| number.unsigned_abs() < 100_000);
-    match bare.as_str() {
-        "odd" => return Some((2, 1)),
-        "even" => return Some((2, 0)),
-        _ => {}
-    }
-    let Some((step, from)) = bare.split_once('n') else { return Some((0, number(&bare)?)) };
-    let step = match step {
-        "" | "+" => 1,
-        "-" => -1,
-        _ => number(step)?,
-    };
-    Some((step, if from.is_empty() { 0 } else { number(from)? }))
-}
-
-/// The texts of `:has-text()`: one as it stands, or those of `/one|another/`. Without a fault of its own the
-/// argument is empty.
-fn wanted(argument: &str) -> Result<Vec<Wanted>, Option<Fault>> {
-    let flags = |end: &str| end.chars().all(|flag| matches!(flag, 'i' | 'u'));
-    let pattern = argument.strip_prefix('/').and_then(|rest| rest.rsplit_once('/')).filter(|(_, end)| flags(end));
-    let found = match pattern {
-        Some((inside, _)) => alternatives(inside).map_err(Some)?,
-        None => vec![Wanted { text: unquoted(argument).into(), begins: false, ends: false }],
-    };
-    if found.iter().any(|one| one.text.trim().is_empty()) { Err(None) } else { Ok(found) }
-}
-
-/// The alternatives of a regular expression that has nothing but texts, `^`, `$` and `|`.
-fn alternatives(text: &str) -> Result<Vec<Wanted>, Fault> {
-    let empty = || Wanted { text: String::new(), begins: false, ends: false };
-    let mut found = vec![empty()];
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let Some(last) = found.last_mut() else { break };
-        match letter {
-            '|' => found.push(empty()),
-            '^' if last.text.is_empty() => last.begins = true,
-            '$' if letters.peek().is_none_or(|next| *next == '|') => last.ends = true,
-            '\\' => match letters.next() {
-                Some(sign) if !sign.is_alphanumeric() => last.text.push(sign),
-                _ => return Err(Fault::Pattern('\\')),
-            },
-            '[' | ']' | '(' | ')' | '*' | '+' | '?' | '{' | '}' | '.' | '^' | '$' => {
-                return Err(Fault::Pattern(letter));
-            }
-            _ => last.text.push(letter),
-        }
-    }
-    Ok(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -507,17 +303,5 @@ mod tests {
         let selector = Selector::parse("a[title=\"甲, 乙\"] > i, b:has-text(丙, 丁)").unwrap();
         assert_eq!(selector.paths.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
         assert_eq!(selector.paths[0][1].relation, Relation::Child);
-    }
-
-    #[test]
-    fn the_places_of_nth_child_are_read() {
-        let cases =
-            [("odd", (2, 1)), ("even", (2, 0)), ("3", (0, 3)), ("2n + 1", (2, 1)), ("-n+3", (-1, 3)), ("n", (1, 0))];
-        for (text, expected) in cases {
-            assert_eq!(nth(text), Some(expected), "{text}");
-        }
-        for text in ["", "x", "2m", "n+n", "9999999999"] {
-            assert_eq!(nth(text), None, "{text}");
-        }
     }
 }

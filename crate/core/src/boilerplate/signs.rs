@@ -1,0 +1,129 @@
+//! Small signs of promotion, added up: what a line is about, its mood, and what speaks against both.
+
+use std::ops::Range;
+
+use super::{
+    evidence::{speaks_of_somebody, weight, words_at},
+    folded::Folded,
+    rules::{Rule, Word, class, has, signs},
+};
+
+/// The letters of a line whose signs are added up.
+const WITHIN: usize = 80;
+/// More signs than these say nothing more.
+const MOST: i32 = 9;
+/// So many signs need no mood.
+const ALONE: i32 = 8;
+/// What speaks against a line counts no more than this; beside a clear mood it says less.
+const AGAINST: i32 = -4;
+const AGAINST_MOOD: i32 = -2;
+
+/// What the signs of a part add up to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sum {
+    /// Signs and mood, less what speaks against them.
+    pub(super) weight: i32,
+    /// The most that is taken off where the part is a statement with its full stop.
+    pub(super) statement: i32,
+    /// What the signs speak for.
+    pub(super) rule: &'static Rule,
+}
+
+/// What is known of a part before its signs are added up.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(super) struct Likely {
+    /// Whether it asks for something.
+    pub(super) asks: bool,
+    /// Whether it supposes something of its reader.
+    pub(super) supposes: bool,
+    /// Whether it speaks to its reader.
+    pub(super) to_reader: bool,
+    /// Whether it ends in the tone of a chat.
+    pub(super) chats: bool,
+    /// Whether it tells something.
+    pub(super) tells: bool,
+    /// Whether it counts something: offers do.
+    pub(super) counts: bool,
+    /// Whether it is a step of an instruction or a field of a notice.
+    pub(super) elsewhere: bool,
+    /// The evidence of its shape against it.
+    pub(super) bad: i32,
+}
+
+impl Likely {
+    /// Adds up the signs of a part; `bare` is the part without signs at its ends.
+    pub(super) fn weigh(
+        &self,
+        folded: &Folded,
+        words: &[Word],
+        range: Range<usize>,
+        bare: &Range<usize>,
+    ) -> Option<Sum> {
+        let letters = folded.letters.get(range.clone())?;
+        let mood = self.mood(folded, words, &range, bare);
+        // Somebody's words, a rule of law, a story, a question to nobody.
+        let elsewhere = self.elsewhere
+            || ends_in_quotes(folded, &range)
+            || has(words, bare, class::ABOUTLAW)
+            || (speaks_of_somebody(letters) && mood < 2)
+            || (letters.last() == Some(&'?') && !self.to_reader);
+        let (signs, rule) = signs(words, bare, |span| self.tells && folded.is_quoted(span))?;
+        if elsewhere || bare.len() > WITHIN || (mood == 0 && signs < ALONE) {
+            return None;
+        }
+        let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
+        let against = self.bad + past - if self.counts { weight::COUNTS } else { 0 };
+        let against = against.max(if mood < 2 { AGAINST } else { AGAINST_MOOD });
+        let statement = match mood {
+            0 => weight::STATES,
+            2 if self.to_reader && against == 0 => 0,
+            _ => weight::ASKS_CALMLY,
+        };
+        Some(Sum { weight: signs.min(MOST) + mood + against, statement, rule })
+    }
+
+    /// How much a part speaks to somebody, for somebody: 0 to 2.
+    fn mood(&self, folded: &Folded, words: &[Word], range: &Range<usize>, bare: &Range<usize>) -> i32 {
+        let said = |classes: &[u16]| classes.iter().any(|class| has(words, bare, *class));
+        let facts = [
+            self.to_reader,
+            self.asks,
+            self.supposes,
+            self.chats,
+            leads(folded, words, bare, range.start) || said(&[class::THERE]),
+            said(&[class::SUFFICES, class::HURRY, class::HANDY]),
+            said(&[class::OWNVOICE, class::AGAIN, class::FINISHED, class::THISPIECE]),
+            folded.points,
+            folded.letters.get(range.end.saturating_sub(1)) == Some(&'!'),
+        ];
+        facts.into_iter().map(i32::from).sum::<i32>().min(2)
+    }
+}
+
+/// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The part begins at `start`.
+fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> bool {
+    let letter = |at: usize| folded.letters.get(at).copied().filter(|_| at >= start);
+    // `星标、置顶、在看`: things, and nothing to do.
+    let lists = |end: usize| letter(end) == Some('、');
+    // `添加好友后，…`: what somebody did, or when.
+    let when = |at: usize| {
+        let clause = (at..part.end).take_while(|at| letter(*at).is_some_and(crate::text::speaks));
+        clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
+    };
+    let does = |class| {
+        matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING)
+    };
+    let opens = |at: usize| {
+        let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
+        before.is_none_or(|sign| !crate::text::speaks(sign))
+            && words_at(words, at).any(|word| does(word.class) && !lists(word.end))
+            && !when(at)
+    };
+    part.clone().any(opens)
+}
+
+/// Whether a sentence ends inside quotes: `有人留言：“……。”`.
+fn ends_in_quotes(folded: &Folded, part: &Range<usize>) -> bool {
+    let last = part.end.saturating_sub(1);
+    matches!(folded.letters.get(last), Some('。' | '!' | '?')) && folded.is_quoted(&(last..part.end))
+}
