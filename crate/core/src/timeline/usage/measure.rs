@@ -34,6 +34,10 @@ impl Around<'_, '_> {
         if within && (counts || self.after.contains("次才") || self.after.contains("次就")) {
             return true;
         }
+        // 点火9分27秒后入轨: who counts seconds measures.
+        if self.expression.contains('秒') && self.expression.ends_with(['后', '內', '内']) {
+            return true;
+        }
         // 从被带走那天算起
         if after.starts_with("算起") || after.starts_with("起算") {
             return true;

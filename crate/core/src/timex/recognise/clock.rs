@@ -241,8 +241,7 @@ fn alone(scan: &Scan, at: usize, end: usize, unit: char) -> bool {
     let marked = scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word));
     let bounded = matches!(scan.at(end), ',' | '\n' | '。' | ')') && matches!(scan.before(at), ',' | '\n' | '。' | '(');
     // 比赛5点才结束; not 上涨5点才止跌.
-    let verb =
-        digits && matches!(scan.at(end), '才' | '就') && !matches!(scan.before(at), '涨' | '跌' | '升' | '降' | '有');
+    let verb = matches!(scan.at(end), '才' | '就') && !matches!(scan.before(at), '涨' | '跌' | '升' | '降' | '有');
     match unit {
         '时' => (digits && !scan.before(at).is_ascii_alphanumeric()) || marked || bounded,
         _ => marked || bounded || verb,

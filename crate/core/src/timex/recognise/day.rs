@@ -50,8 +50,12 @@ fn number(scan: &Scan, at: usize, month_before: bool) -> Option<(Day, usize)> {
 fn bare(scan: &Scan, at: usize, after: usize, value: i64) -> bool {
     let words = [
         "内", "之内", "以内", "游", "均", "线", "元", "圆", "年化", "龄", "式", "三餐", "之间", "后", "之后", "以后",
-        "以来", "以上", "以下",
+        "以上", "以下",
     ];
+    // 16日以来 is since a day; 十日以来 a length.
+    if scan.has(after, "以来") && !scan.at(at).is_ascii_digit() {
+        return false;
+    }
     // 5日前 is a distance, 20日前 and 20日以前 are deadlines; 5日前后 is about the 5th.
     if scan.at(after) == '前' && value <= 10 && scan.one_of(after, &["前后", "前往", "前来"]).is_none() {
         return false;
@@ -120,18 +124,13 @@ fn listed(scan: &Scan, at: usize) -> bool {
 
 /// Whether N号 alone is a day: it needs a sign of time around it.
 fn numbered(scan: &Scan, at: usize, after: usize) -> bool {
-    let behind = [
-        "上午", "下午", "晚", "早", "凌晨", "中午", "傍晚", "当天", "起", "前后", "之前", "之后", "左右", "开始", "至",
-        "到", "晚上",
-    ];
+    let behind = ["当天", "起", "前后", "之前", "之后", "左右", "开始", "至", "到"];
+    let behind = scan.one_of(after, &behind).is_some() || words::of(scan, after, Class::Part).is_some();
     let before = matches!(
         scan.before(at),
         '本' | '在' | '于' | '到' | '至' | '从' | '自' | '月' | ',' | '\n' | '。' | '是' | '截' | '个'
     );
-    (scan.one_of(after, &behind).is_some() && !is_han(scan.before(at)))
-        || (before && scan.one_of(after, &behind).is_some())
-        || scan.before(at) == '月'
-        || listed(scan, at)
+    (behind && (before || !is_han(scan.before(at)))) || scan.before(at) == '月' || listed(scan, at)
 }
 
 /// 周三, 星期日, 上周五, 本周末, 下礼拜天.

@@ -367,7 +367,8 @@ pub(super) fn edge(scan: &Scan, at: usize, of_year: bool) -> Option<(Edge, usize
                             | '以'
                     ))
         }
-        "底" => !letters::NOT_AFTER_BOTTOM.contains(after),
+        // 1999年底特区成立, but 2013年底特律.
+        "底" => !letters::NOT_AFTER_BOTTOM.contains(after) || (after == '特' && scan.at(at + 2) != '律'),
         "末" => !matches!(after, '端' | '日' | '代'),
         "尾" => matches!(after, ',' | '。' | '\n'),
         "内" => !letters::NOT_AFTER_INSIDE.contains(after),

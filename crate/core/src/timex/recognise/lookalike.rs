@@ -44,6 +44,7 @@ fn crosses(scan: &Scan, last: usize) -> bool {
         "年轻" => letters::NOT_AFTER_YOUNG.contains(after),
         "日本" => letters::NOT_AFTER_JAPAN.contains(after),
         "月亮" => after == '相',
+        "午餐" => matches!(after, '厅' | '饮' | '馆'),
         _ => false,
     };
     word.second == 1 && !other

@@ -307,6 +307,9 @@ fn week(scan: &Scan, at: usize) -> Option<((u32, Option<i64>), usize)> {
     if let Some((Day::Weekday(weekday, None), length)) = day::weekday(scan, end + counter) {
         return Some(((number, Some(weekday)), end + counter + length - at));
     }
+    if scan.has(end + counter, "周末") {
+        return Some(((number, Some(5)), end + counter + 2 - at));
+    }
     let unit = scan.one_of(end + counter, &["周", "星期", "礼拜"])?;
     Some(((number, None), end + counter + unit - at))
 }

@@ -19,6 +19,12 @@ fn every(value: i64, unit: Unit) -> Meaning {
 pub(super) fn set(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     match scan.at(at) {
         '每' => {}
+        // 逢周一闭馆; not 恰逢周一.
+        '逢' if !matches!(scan.before(at), '适' | '恰' | '正' | '欣' | '喜' | '相' | '重' | '又' | '遭') => {
+            let unit = scan.one_of(at + 1, &["周", "星期"])?;
+            let end = weekdays(scan, at + 1 + unit);
+            return (end > at + 1 + unit).then(|| (every(1, Unit::Week), end));
+        }
         '逐' => {
             let unit = match scan.at(at + 1) {
                 '年' => Unit::Year,
@@ -171,6 +177,8 @@ mod tests {
     fn what_comes_again() {
         let cases: &[(&str, &[&str])] = &[
             ("每周三", &["每周三"]),
+            ("逢周一闭馆", &["逢周一"]),
+            ("恰逢周一", &["周一"]),
             ("每年11月至次年3月", &["每年11月至次年3月"]),
             ("每隔5分钟", &["每隔5分钟"]),
             ("每月15日", &["每月15日"]),

@@ -160,14 +160,27 @@ impl Resolver<'_> {
                 let looks_ahead = self.ahead(place).is_some();
                 // 两天后, at the head of its clause; 在解除封锁约半年后 counts from an event.
                 let pronoun = matches!(self.scan.before(place.from), '他' | '她' | '它' | '我' | '们');
-                let heads = place.heads || pronoun;
-                let last = self.history.last_or_era();
+                // 宣布三个月后辞职.
+                let tells = ["宣布", "决定", "同意", "承诺"].iter().any(|word| self.scan.ends(place.from, word));
+                let heads = place.heads || pronoun || tells;
+                // 7日宣布2010年的奖项;委员会一天后…: days count from the day of the sentence.
+                let day = self.history.day().filter(|past| {
+                    matches!(length.unit, Unit::Day | Unit::Week)
+                        && past.sentence == place.sentence
+                        && !past.attributive
+                });
+                let last = day.or_else(|| self.history.last_or_era());
                 // 20日表示…,一天后国家将…: within the sentence of a day it counts from that, whatever looks ahead.
                 let near = last.filter(|past| {
                     let told = past.sentence == place.sentence && past.stretch.granularity >= Granularity::Day;
                     let short = told
-                        && matches!(length.unit, Unit::Day | Unit::Week)
-                        && past.stretch.granularity != Granularity::Range;
+                        && past.stretch.granularity != Granularity::Range
+                        && match length.unit {
+                            Unit::Day | Unit::Week => true,
+                            // 18时50分起火,塔尖一小时后倒下.
+                            Unit::Hour | Unit::Minute => past.stretch.granularity >= Granularity::Hour,
+                            _ => false,
+                        };
                     (heads || short) && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
                 });
                 // 3日落水,潜水组40分钟后将人救起: from something on that day.
@@ -218,7 +231,9 @@ impl Resolver<'_> {
         // 13年后 behind a past date ends in the past; what would lie after the reference is not told.
         let planned = self.history.last().is_some_and(|past| past.ahead);
         let planned = planned || self.ahead(place).is_some() || self.scan.at(place.to) == '的';
-        let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either && !planned;
+        // 昨天签字,一个月后生效: what is told of these days may be still to come.
+        let fresh = self.reference.is_some_and(|reference| (reference - base).num_days().abs() <= FRESH);
+        let unseen = ahead && matches!(anchor, Anchor::Discourse(_)) && from == From::Either && !planned && !fresh;
         // 18日报警;6小时后落网: not told from when on that day.
         let day = self.history.last().filter(|past| {
             matches!(anchor, Anchor::Discourse(_))

@@ -234,12 +234,16 @@ impl Resolver<'_> {
             "不到",
             "仅",
             "仅仅",
+            "整整",
+            "足足",
             "短短",
         ];
         let may = matches!(
             self.scan.before(from),
             '在' | '至'
                 | '止'
+                | '整'
+                | '足'
                 | '到'
                 | '了'
                 | '于'

@@ -1,6 +1,6 @@
 //! Dating one point, and the two ends of a range.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::{
     Dated, Place, Resolver,
@@ -17,10 +17,24 @@ impl Resolver<'_> {
         let dated = self.date(point, place)?;
         let mut stretch = dated.stretch;
         if (point.part.is_some() || point.clock.is_some()) && stretch.granularity != Granularity::Year {
-            stretch = time_of_day(stretch.start.date(), point.part, point.clock)?;
+            let part = point.part.or_else(|| self.afternoon(point, place));
+            stretch = time_of_day(stretch.start.date(), part, point.clock)?;
         }
         stretch.approx |= point.approx || dated.stretch.approx;
         Some(dated.with(stretch))
+    }
+
+    /// 下午3点考外语,5点就结束: an hour behind one of the afternoon in the same sentence is in the afternoon too, where
+    /// that is the later one.
+    fn afternoon(&self, point: &Point, place: Place) -> Option<(i32, i32)> {
+        let hour = point.clock.filter(|_| point.clock_only())?.hour;
+        let past = self.history.day().filter(|past| {
+            past.sentence == place.sentence
+                && matches!(past.stretch.granularity, Granularity::Hour | Granularity::Minute)
+                && self.words_of(past.index).contains(['午', '晚'])
+        })?;
+        let before = past.stretch.start.hour();
+        (before >= 12 && hour < 12 && hour + 12 > before).then_some((12, 24))
     }
 
     /// The calendar part of a point.

@@ -59,6 +59,18 @@ impl Resolver<'_> {
             let ahead = stretch.start > reference;
             return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ahead, ..Dated::told(stretch) });
         }
+        // 上周先扬后抑,周一到周三上涨: in the week gone by that the sentence is about.
+        let gone = self.history.period().filter(|past| {
+            let week = past.stretch.granularity == Granularity::Week && past.sentence == place.sentence;
+            week && past.stretch.end <= reference
+                && (reference - past.stretch.end).num_days() < 7
+                && self.ahead(place).is_none()
+        });
+        if let Some(past) = gone {
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let stretch = Stretch::days(calendar::moved(past.stretch.start.date(), weekday)?, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
+        }
         // 展望下周,周四公布数据: in the week to come that the sentence is about.
         let week = self.history.last().filter(|past| {
             let whole = (past.stretch.end - past.stretch.start).num_days() == 7;
