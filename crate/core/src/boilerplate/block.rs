@@ -69,6 +69,9 @@ fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Natur
     if is_reference(block, folded, words) {
         return Nature::Protected;
     }
+    if corrects(folded, words) {
+        return Nature::Protected;
+    }
     let sums = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score_of_rules(folded, zone));
     let sum = sums.map(|score| score.sum).max().unwrap_or(0);
     if sum < SURE_PROMOTION && is_note(folded, words) {
@@ -135,6 +138,15 @@ fn is_reference(block: &Block, folded: &Folded, words: &[Word]) -> bool {
     (label && (count <= 16 || address || latin))
         || (address && (latin || count <= 120 && !has(words, &(0..count), class::INVITE)))
         || (numbered && count >= 6 && latin)
+}
+
+/// Whether a block begins as a correction does, whoever is thanked in it: `勘误：…，感谢读者指正。`
+fn corrects(folded: &Folded, words: &[Word]) -> bool {
+    let label = |word: &Word| {
+        let behind = folded.letters.get(word.end).copied();
+        word.class == class::AMEND && matches!(behind, Some(':' | '|' | '】' | ']'))
+    };
+    words.iter().take_while(|word| word.start <= 1).any(label)
 }
 
 /// Whether a block is a correction or a note on names: `文中人物均为化名。`

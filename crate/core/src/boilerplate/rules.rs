@@ -81,8 +81,13 @@ pub(super) fn words(folded: &Folded) -> Vec<Word> {
     for (at, letter) in folded.letters.iter().enumerate() {
         let Some((from, to)) = BEGIN.get(*letter) else { continue };
         let same = WORDS.get(*from..*to).unwrap_or_default();
+        let praises = same.iter().any(|(word, class)| *class == class::PRAISE && folded.has(at, word));
         for (row, (word, class)) in same.iter().enumerate().filter(|(_, (word, _))| folded.has(at, word)) {
-            found.push(Word { start: at, end: at + word.chars().count(), class: *class, row: from + row });
+            let end = at + word.chars().count();
+            // 赞助 is no 赞.
+            if !praises || end > at + 1 {
+                found.push(Word { start: at, end, class: *class, row: from + row });
+            }
         }
     }
     found
@@ -260,6 +265,7 @@ pub(super) mod class {
     pub(in super::super) const CONTACT: u16 = super::CONTACT;
     pub(in super::super) const BELONG: u16 = super::BELONG;
     pub(in super::super) const NOTOURS: u16 = super::NOTOURS;
+    pub(in super::super) const PRAISE: u16 = super::PRAISE;
     pub(in super::super) const AMEND: u16 = super::AMEND;
     pub(in super::super) const ABOUTLAW: u16 = super::ABOUTLAW;
     pub(in super::super) const CONDITION: u16 = super::CONDITION;

@@ -14,6 +14,8 @@ const WITHIN: usize = 80;
 const MOST: i32 = 9;
 /// So many signs need no mood.
 const ALONE: i32 = 8;
+/// So many need no word to the reader in a statement with its full stop.
+const CALM: i32 = 6;
 /// What speaks against a line counts no more than this; beside a clear mood it says less.
 const AGAINST: i32 = -4;
 const AGAINST_MOOD: i32 = -2;
@@ -68,7 +70,10 @@ impl Likely {
             || (speaks_of_somebody(letters) && mood < 2)
             || (letters.last() == Some(&'?') && !self.to_reader);
         let (signs, rule) = signs(words, bare, |span| self.tells && folded.is_quoted(span))?;
-        if elsewhere || bare.len() > WITHIN || (mood == 0 && signs < ALONE) {
+        // A statement that speaks to nobody is the article's own, whatever its words.
+        let addressed = self.to_reader || self.asks || self.supposes || self.chats || folded.points;
+        let closed = letters.last() == Some(&'。');
+        if elsewhere || bare.len() > WITHIN || (mood == 0 && signs < ALONE) || (closed && !addressed && signs < CALM) {
             return None;
         }
         let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
