@@ -2,7 +2,7 @@
 // HTTP and is the proxy that brings Firefox to both.
 import { createServer as createPlain, type IncomingMessage, type Server as PlainServer, type ServerResponse } from "node:http";
 import { createServer as createSecure } from "node:https";
-import { connect, type AddressInfo, type Server } from "node:net";
+import { connect, type AddressInfo, type Server, type Socket } from "node:net";
 import { deflateSync } from "node:zlib";
 
 import { certificate } from "./certificate";
@@ -40,6 +40,14 @@ export async function startWeb(): Promise<Web> {
   const secure = createSecure(certificate(), answer);
   const plain = createPlain(answer);
   const ports = { secure: await listen(secure), plain: await listen(plain) };
+  // A tunnel is no request, so no server closes it; and one that is paused keeps a server waiting, but not Node running.
+  const sockets = new Set<Socket>();
+  for (const server of [secure, plain]) {
+    server.on("connection", (socket: Socket) => {
+      sockets.add(socket);
+      socket.once("close", () => sockets.delete(socket));
+    });
+  }
   plain.on("connect", (_request: IncomingMessage, client, head: Buffer) => {
     const upstream = connect(ports.secure, "127.0.0.1", () => {
       client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
@@ -55,7 +63,9 @@ export async function startWeb(): Promise<Web> {
     asked,
     serve: (address, what) => void pages.set(address, what),
     close: async () => {
-      await Promise.all([secure, plain].map(close));
+      const closed = [secure, plain].map(close);
+      sockets.forEach((socket) => socket.destroy());
+      await Promise.all(closed);
     },
   };
 }
@@ -117,6 +127,5 @@ function close(server: PlainServer): Promise<void> {
     server.close(() => {
       resolve();
     });
-    server.closeAllConnections();
   });
 }
