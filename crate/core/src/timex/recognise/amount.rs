@@ -216,7 +216,7 @@ fn beside(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     if word.starts_with("过去") && letters::NOT_BEFORE_GONE.contains(scan.before(at)) {
         return None;
     }
-    if word == "过去" && matches!(scan.before(at), '已' | '又' | '就' | '也' | '便' | '快') {
+    if word == "过去" && matches!(scan.before(at), '才' | '刚' | '已' | '又' | '就' | '也' | '便' | '快') {
         return None;
     }
     // 上两周, 下三个月; not 以上两周, 线下三天, 上半年, 上一年.

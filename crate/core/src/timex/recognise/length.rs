@@ -213,7 +213,7 @@ fn fits(scan: &Scan, at: usize, unit_at: usize, end: usize, number: &Number, uni
     let before = scan.before(at);
     let after = scan.at(end);
     if matches!(before, '第' | '.' | ':' | '-' | '/' | '×' | '*')
-        || before.is_ascii_alphanumeric()
+        || (before.is_ascii_alphanumeric() && (number.digits > 0 || before.is_ascii_digit()))
         || number::digit(before).is_some()
     {
         return false;
