@@ -8,7 +8,7 @@ import { Ledger } from "./ledger";
 import { ReaderRow } from "./reader";
 import { SiteRow } from "./site";
 import { Switch } from "../shared/switch";
-import { look, pickHere, readByHand, type View } from "./tab";
+import { look, readByHand, type View } from "./tab";
 
 /** How long a change of a setting takes to reach the page. */
 const SETTLE = 60;
@@ -47,7 +47,6 @@ export function App({ first }: { first: View }) {
       ) : (
         <Untouched view={view} after={after} />
       )}
-      {!view.barred && view.site !== null && <ReaderRow view={view} after={after} />}
       {fault !== "" && <p class="fault">{fault}</p>}
     </main>
   );
@@ -86,9 +85,7 @@ function Cleaned({ view, status, after }: Part & { status: PageStatus }) {
           {t("timelineFailed")} {status.detail}
         </p>
       )}
-      <button class="plain" id="pick" onClick={() => void pickHere(view.tab)}>
-        {t("menu_block")}
-      </button>
+      <ReaderRow view={view} after={after} />
       <TimelineRow view={view} status={status} after={after} />
       <CopyRow view={view} status={status} after={after} />
     </>
@@ -121,30 +118,30 @@ function TimelineRow({ view, status: { timeline }, after }: Part & { status: Pag
 
 function Untouched({ view, after }: Part) {
   const { status, tab } = view;
-  const why =
-    status === null
-      ? view.barred ? "barred" : "absent"
-      : status.state === "off" ? "off" : (status.why ?? "reading").replaceAll("-", "_");
   const canAsk = !view.barred && (status === null || status.state === "off" || status.state === "failed");
   return (
-    <section class="nothing">
-      <p class="why" id="why">
-        {t(`why_${why}`)}
-      </p>
-      {status !== null && (status.removed.length > 0 || status.kept.length > 0) && (
-        <Ledger tab={tab} status={status} after={after} />
-      )}
-      {status !== null && status.detail !== "" && <p class="detail">{status.detail}</p>}
-      {status !== null && (
-        <button class="plain" id="pick" onClick={() => void pickHere(tab)}>
-          {t("menu_block")}
-        </button>
-      )}
-      {canAsk && (
-        <button class="main" id="read" onClick={() => after(readByHand(tab))}>
-          {t(status?.state === "failed" ? "readAgain" : "readOnce")}
-        </button>
-      )}
-    </section>
+    <>
+      <section class="nothing">
+        <p class="why" id="why">
+          {t(`why_${whyOf(view)}`)}
+        </p>
+        {status !== null && <Ledger tab={tab} status={status} after={after} />}
+        {status !== null && status.detail !== "" && <p class="detail">{status.detail}</p>}
+        {canAsk && (
+          <button class="main" id="read" onClick={() => after(readByHand(tab))}>
+            {t(status?.state === "failed" ? "readAgain" : "readOnce")}
+          </button>
+        )}
+      </section>
+      {!view.barred && view.site !== null && <ReaderRow view={view} after={after} />}
+    </>
   );
+}
+
+/** Why there is nothing to show of the page. */
+function whyOf({ status, barred }: View): string {
+  if (status === null) {
+    return barred ? "barred" : "absent";
+  }
+  return status.state === "off" ? "off" : (status.why ?? "reading").replaceAll("-", "_");
 }

@@ -13,6 +13,8 @@ export interface Acts {
   reveal: (key: string) => void;
   /** Never removes it again on this site, or does so again. */
   keep: (key: string, on: boolean) => void;
+  /** Lets the reader point at more that is to go. */
+  pick: () => void;
   /** Takes a rule of the reader's out. */
   dropRule: (rule: string) => void;
 }

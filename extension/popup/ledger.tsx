@@ -4,6 +4,7 @@ import { t } from "../shared/text";
 import type { Acts } from "./item";
 import { KeptList } from "./kept";
 import { RemovedList } from "./removed";
+import { pickHere } from "./tab";
 
 interface Props {
   tab: number;
@@ -21,6 +22,9 @@ export function Ledger({ tab, status: { state, removed, kept, overrun }, after }
     reveal: (key) => {
       after(askPage(tab, "reveal", { key }));
     },
+    pick: () => {
+      void pickHere(tab);
+    },
     dropRule: (rule) => {
       after(askPage(tab, "dropRule", { rule }));
     },
@@ -30,7 +34,7 @@ export function Ledger({ tab, status: { state, removed, kept, overrun }, after }
   };
   return (
     <>
-      {(state === "clean" || removed.length > 0) && <RemovedList removed={removed} acts={acts} />}
+      {(state === "clean" || state === "nothing") && <RemovedList removed={removed} acts={acts} />}
       {overrun && <p class="fault">{t("rulesTooSlow")}</p>}
       <KeptList
         kept={kept}

@@ -20,15 +20,11 @@ export function ReaderRow({ view, after }: Part) {
     <section class="reader">
       <div class="row">
         <h2>{t("readerMode")}</h2>
-        <button class="plain" id="reader-open" onClick={() => void openAndClose(view, after)}>
-          {t("readerOpen")}
-        </button>
-      </div>
-      {site !== null && (
-        <label class="row choice">
-          <span>{t("readerComing", site)}</span>
+        {site !== null && (
           <select
             id="reader-coming"
+            aria-label={t("readerComing", site)}
+            title={t("readerComing", site)}
             value={reader.sites[site] ?? DEFAULT}
             onChange={({ currentTarget: { value } }) =>
               after(turnComing(site, value === DEFAULT ? null : (value as Coming), reader))
@@ -40,8 +36,11 @@ export function ReaderRow({ view, after }: Part) {
               </option>
             ))}
           </select>
-        </label>
-      )}
+        )}
+        <button class="plain" id="reader-open" onClick={() => void openAndClose(view, after)}>
+          {t("readerOpen")}
+        </button>
+      </div>
       <div class="row choice">
         <span>{t("readerAll")}</span>
         <Switch label={t("readerAll")} on={reader.all} turn={(on) => after(turnAll(on))} />

@@ -4,20 +4,26 @@ import type { Removed } from "../shared/protocol";
 import { t } from "../shared/text";
 import { Item, type Acts } from "./item";
 
-
 /** What was removed: how many of each kind, and under each kind what and why. */
 export function RemovedList({ removed, acts }: { removed: Removed[]; acts: Acts }) {
   const gone = removed.filter(({ back }) => !back).length;
-  if (removed.length === 0) {
-    return <p class="said alone">{t("removedNone")}</p>;
-  }
+  const none = removed.length === 0;
   return (
     <section class="removed">
       <div class="row">
-        <h2 id="removed-count">{t("removedCount", String(gone))}</h2>
-        <button class="plain" id="put-back-all" onClick={() => acts.putBack(null, gone > 0)}>
-          {t(gone > 0 ? "putBackAll" : "removeAll")}
+        {none ? (
+          <p class="said">{t("removedNone")}</p>
+        ) : (
+          <h2 id="removed-count">{t("removedCount", String(gone))}</h2>
+        )}
+        <button class="plain" id="pick" onClick={acts.pick}>
+          {t("pickMore")}
         </button>
+        {!none && (
+          <button class="plain" id="put-back-all" onClick={() => acts.putBack(null, gone > 0)}>
+            {t(gone > 0 ? "putBackAll" : "removeAll")}
+          </button>
+        )}
       </div>
       <ul>
         {byKind(removed).map(([category, parts]) => (

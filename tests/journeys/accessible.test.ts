@@ -9,16 +9,16 @@ import { DESKTOP } from "../harness/articles";
 import { inEachBrowser } from "../harness/each";
 
 /** Where axe finds fault, as `rule: element`. */
-async function faults(page: Page): Promise<string[]> {
+async function faults(page: Page, where: object | null = null): Promise<string[]> {
   // Evaluated from outside: no policy of the page is asked.
   await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: { run(where: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const { violations } = await axe.run();
+    const { violations } = await axe.run(part ?? document);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
+  }, where);
 }
 
 inEachBrowser("the popup's accessibility", (scene) => {
@@ -28,6 +28,7 @@ inEachBrowser("the popup's accessibility", (scene) => {
       const popup = await scene.reader.popup(page);
       try {
         assert.deepEqual(await faults(popup), []);
+        assert.ok(await popup.evaluate(() => document.documentElement.scrollWidth <= 320));
         await popup.click('[data-category="follow_prompt"]');
         await popup.waitForSelector(".item");
         await popup.click(".item button");
@@ -64,5 +65,25 @@ inEachBrowser("the options' accessibility", (scene) => {
     } finally {
       await options.close();
     }
+  });
+});
+
+inEachBrowser("the accessibility of pointing at a block", (scene) => {
+  it("has no fault that axe finds, before and after the warning", async () => {
+    await scene.on(DESKTOP, async (page) => {
+      await scene.reader.until(page, ({ timeline }) => timeline.state === "ready");
+      await scene.reader.driver.choose("block", page);
+      await page.waitForSelector("html > [popover]");
+      await scene.reader.driver.openShadows(page);
+      // Only what is ours: the page below is not.
+      const ours = { include: ["html > [popover]"] };
+      assert.deepEqual(await faults(page, ours), []);
+      for (let steps = 0; steps < 9; steps += 1) {
+        await page.keyboard.press("ArrowUp");
+      }
+      await page.keyboard.press("Enter");
+      assert.deepEqual(await faults(page, ours), []);
+      await page.keyboard.press("Escape");
+    });
   });
 });
