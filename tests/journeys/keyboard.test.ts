@@ -9,16 +9,15 @@ import { inEachBrowser } from "../harness/each";
 import { visibleText } from "../harness/looking";
 import { setSite } from "../harness/settings";
 
-/** Presses a key until what has the focus fits; the words of it. */
-async function tabTo(page: Page, fits: RegExp, key: "Tab" | "ArrowDown" = "Tab"): Promise<string> {
+/** Presses Tab until what has the focus fits. */
+async function tabTo(page: Page, fits: RegExp): Promise<void> {
   for (let steps = 0; steps < 80; steps += 1) {
-    await page.keyboard.press(key);
-    const words = await focused(page);
-    if (fits.test(words)) {
-      return words;
+    await page.keyboard.press("Tab");
+    if (fits.test(await focused(page))) {
+      return;
     }
   }
-  throw new Error(`no way by ${key} to ${String(fits)}; the focus ended on ${await focused(page)}`);
+  throw new Error(`no way by Tab to ${String(fits)}; the focus ended on ${await focused(page)}`);
 }
 
 /** What has the focus, in closed trees too: its role or name, its label, its words. */
@@ -50,11 +49,13 @@ inEachBrowser("a reader with a keyboard alone", (scene) => {
       const popup = await reader.popup(page);
       try {
         await popup.bringToFront();
-        await tabTo(popup, /点赞与转发/);
+        // A list that scrolls is a stop of its own in Firefox, with all its words.
+        await tabTo(popup, /button .*点赞与转发/);
         await popup.keyboard.press("Enter");
-        await tabTo(popup, /放回/);
+        await tabTo(popup, /button .*放回/);
         await popup.keyboard.press("Enter");
-        await page.waitForFunction(() => document.body.innerText.includes("一键三连"), { timeout: 5000 });
+        await reader.until(page, ({ removed }) => removed.filter(({ back }) => back).length === 1);
+        assert.ok((await visibleText(page)).includes("一键三连"));
       } finally {
         await popup.close();
       }
@@ -67,9 +68,11 @@ inEachBrowser("a reader with a keyboard alone", (scene) => {
         await reader.until(page, ({ timeline }) => timeline.open);
       }
       await page.evaluate(() => scrollTo(0, 0));
-      await tabTo(page, /回收船抵达烟台港|总设计师林岚/, "Tab").catch(async () => tabTo(page, /回收船抵达烟台港/, "ArrowDown"));
+      await tabTo(page, /button.*(工程师许知远|公司完成第一轮融资|可回收火箭|总设计师林岚|全程试车)/);
+      await page.keyboard.press("End");
+      assert.match(await focused(page), /再次飞行/);
       await page.keyboard.press("Enter");
-      await page.waitForFunction(() => scrollY > 0 || document.documentElement.scrollHeight <= innerHeight, { timeout: 5000 });
+      await page.waitForFunction(() => scrollY > 200, { timeout: 5000 });
 
       // Read; Escape leads back.
       await reader.driver.press("reader", page);
