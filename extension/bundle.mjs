@@ -34,6 +34,7 @@ await Promise.all([
       background: "extension/background/index.ts",
       options: "extension/options/index.tsx",
       popup: "extension/popup/index.tsx",
+      welcome: "extension/welcome/index.tsx",
     },
   }),
 ]);

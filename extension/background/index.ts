@@ -3,6 +3,7 @@
 import { hasClipboard, writeClipboard } from "../shared/clipboard";
 import * as commands from "./commands";
 import * as engine from "./engine";
+import { followInstallation, pressOnSample } from "./first";
 import { followMenus } from "./menus";
 import { route } from "./router";
 import { style } from "./sheet";
@@ -58,6 +59,7 @@ route({
       return Promise.resolve(null);
     },
   },
+  press: { from: ["page"], answer: ({ name }, tab) => pressOnSample(name, tab) },
   inject: {
     from: ["own"],
     answer: async ({ tab }) => {
@@ -69,3 +71,4 @@ route({
 commands.listen();
 followGrants();
 followMenus();
+followInstallation();

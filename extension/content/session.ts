@@ -19,6 +19,7 @@ import { hasProse } from "./reader/likely";
 import { ReaderMode } from "./reader/mode";
 import { selectedOf, selectedRanges } from "./selected";
 import { Timeline } from "./timeline";
+import { putSheet } from "./sheet";
 import { hideToast } from "./toast";
 import { walk } from "./walker";
 import { Watcher } from "./watcher";
@@ -302,7 +303,7 @@ export class Session {
     const started = performance.now();
     // The sheet goes in while the page is being read: without a mark it does nothing, and so it may stay.
     if (!this.bare) {
-      this.styled ??= askBackground("style", { token: this.marks.token });
+      this.styled ??= putSheet(this.marks.token);
       this.styled.catch(ignore);
     }
     const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);

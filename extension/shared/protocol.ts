@@ -35,6 +35,8 @@ export interface ToBackground {
   copyForPage: { ask: { text: CopyText; said: string }; answer: "written" | "popup" };
   /** Something of a tab was copied: the toolbar's button says so for a moment. A page speaks for its own tab. */
   copied: { ask: { tab: number | null }; answer: null };
+  /** Does on the page what a key would do: the guide beside the sample article asks. */
+  press: { ask: { name: string }; answer: null };
   /** Starts the content script in a tab that the reader pointed at. */
   inject: { ask: { tab: number }; answer: null };
 }

@@ -17,6 +17,8 @@ export interface Driver {
   hasEntry(name: string): Promise<boolean>;
   /** Chooses an entry of the context menu over a page, or over a link of it: the click reaches the background's own listener. */
   choose(name: string, page: Page, link?: string): Promise<void>;
+  /** How many tabs of ours the installation opened; they were closed again. */
+  readonly welcomed: number;
   /** Stops the background, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Lets the tests of a page see into closed shadow trees: their hosts, children of the root, get a `shadowRoot`. */
