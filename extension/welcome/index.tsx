@@ -7,6 +7,6 @@ import { Guide } from "./guide";
 const host = document.getElementById("guide");
 if (host !== null) {
   host.lang = chrome.i18n.getUILanguage();
-  document.title = t("welcome");
+  document.title = `${document.title} - ${t("welcome")}`;
   render(<Guide />, host.attachShadow({ mode: "open" }));
 }

@@ -97,6 +97,17 @@ class Chromium implements Driver {
     }, command);
   }
 
+  async tell(event: "onInstalled", details: object): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(
+      (name, given) => {
+        (chrome.runtime[name] as unknown as { dispatch(details: object): void }).dispatch(given);
+      },
+      event,
+      details,
+    );
+  }
+
   async hasEntry(name: string): Promise<boolean> {
     const worker = await this.worker();
     // Chrome lists no entries; it says when there is none to change.

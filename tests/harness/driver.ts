@@ -17,6 +17,8 @@ export interface Driver {
   hasEntry(name: string): Promise<boolean>;
   /** Chooses an entry of the context menu over a page, or over a link of it: the click reaches the background's own listener. */
   choose(name: string, page: Page, link?: string): Promise<void>;
+  /** Hands the background an event of the browser's; in Chromium alone. */
+  tell(event: "onInstalled", details: object): Promise<void>;
   /** How many tabs of ours the installation opened; they were closed again. */
   readonly welcomed: number;
   /** Stops the background, as the browser does when it is idle. */
@@ -43,7 +45,8 @@ export class Reader {
 
   /** The id of the tab that shows an address. */
   async tabOf(page: Page): Promise<number> {
-    const url = page.url();
+    // Of our own pages puppeteer knows no address in Firefox.
+    const url = page.url().startsWith("http") ? page.url() : await page.evaluate(() => location.href);
     const id = await this.own.evaluate(async (wanted) => {
       const tabs = await chrome.tabs.query({});
       return tabs.find((tab) => tab.url === wanted)?.id ?? -1;

@@ -117,6 +117,10 @@ class Firefox implements Driver {
     );
   }
 
+  async tell(): Promise<void> {
+    return Promise.reject(new Error("no test can hand Firefox's event page an event"));
+  }
+
   async hasEntry(name: string): Promise<boolean> {
     const answer = await this.inChrome(
       `const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
