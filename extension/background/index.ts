@@ -14,6 +14,7 @@ route({
   clean: { from: ["page"], answer: engine.readPage },
   timelineOf: { from: ["page"], answer: ({ key }) => engine.datedEventsOf(key) },
   timeline: { from: ["page"], answer: engine.datedEvents },
+  report: { from: ["page"], answer: engine.reportOf },
   checkRules: { from: ["own"], answer: engine.ruleFaults },
   typeset: { from: ["page"], answer: engine.typesetTexts },
   wake: {

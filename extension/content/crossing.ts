@@ -2,7 +2,7 @@
 // WebAssembly's, faster than thousands of small values, and plain, because JSON would be escaped a second time. The
 // numbers stand apart from the words: their letters take half the room. Most are told as the distance from the one
 // before, and most distances are one letter.
-import type { ToBackground } from "../shared/protocol";
+import type { CrossingPage } from "../shared/protocol";
 
 /** A page as the walker wrote it; `qingdu_core::page::PageSnapshot` says what the lists hold. */
 export interface Snapshot {
@@ -17,7 +17,7 @@ export interface Snapshot {
 const BETWEEN = String.fromCharCode(0xffff);
 
 /** The form in which the core reads a page: `crate/wasm/src/snapshot.rs`. */
-export function crossing({ url, title, strings, nodes, attributes }: Snapshot): ToBackground["clean"]["ask"]["page"] {
+export function crossing({ url, title, strings, nodes, attributes }: Snapshot): CrossingPage {
   return {
     nodes: digits(nearNodes(nodes)),
     attributes: digits(nearAttributes(attributes)),

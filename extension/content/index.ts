@@ -71,6 +71,7 @@ const handlers: Handlers = {
     await copyHere(session, of);
     return null;
   },
+  report: async () => session.report(),
   pick: async ({ fromMenu }) => {
     await begun;
     await pick(session, fromMenu);

@@ -242,6 +242,16 @@ export class Session {
     await this.follow(await loadSettings());
   }
 
+  /** The page as the core sees it now, for an issue. */
+  async report(): Promise<string> {
+    const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
+    if (page === null) {
+      throw new Error("too large");
+    }
+    const options = optionsOf(await loadSettings(), this.site);
+    return askBackground("report", { page: crossing(page.snapshot), options });
+  }
+
   turnTimeline(open: boolean): void {
     this.timeline.turn(open);
   }

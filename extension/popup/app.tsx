@@ -7,6 +7,7 @@ import { CopyRow } from "./copy";
 import { Gear } from "./gear";
 import { Ledger } from "./ledger";
 import { ReaderRow } from "./reader";
+import { ReportRow } from "./report";
 import { SiteRow } from "./site";
 import { Switch } from "../shared/switch";
 import { look, readByHand, type View } from "./tab";
@@ -48,6 +49,7 @@ export function App({ first }: { first: View }) {
       ) : (
         <Untouched view={view} after={after} />
       )}
+      {status !== null && status.state !== "reading" && <ReportRow tab={view.tab} />}
       {fault !== "" && <p class="fault">{fault}</p>}
     </main>
   );

@@ -11,7 +11,9 @@ export interface ToBackground {
    * Reads a page, as `content/crossing.ts` writes it; a `Cleaning` as JSON, which crosses faster than many small
    * values. The key names the reading.
    */
-  clean: { ask: { key: string; page: { nodes: string; attributes: string; words: string }; options: CleanOptions }; answer: string };
+  clean: { ask: { key: string; page: CrossingPage; options: CleanOptions }; answer: string };
+  /** What the core sees of a page, block by block, redacted: a text for an issue. */
+  report: { ask: { page: CrossingPage; options: CleanOptions }; answer: string };
   /** Dates the events of a reading, by its key; null where the background no longer has it. */
   timelineOf: { ask: { key: string }; answer: string | null };
   /** Dates the events of a text: a `TimelineInput` and an array of `Entry`, both as JSON. */
@@ -41,6 +43,13 @@ export interface ToBackground {
   inject: { ask: { tab: number }; answer: null };
 }
 
+/** A page on its way to the core: `content/crossing.ts`. */
+export interface CrossingPage {
+  nodes: string;
+  attributes: string;
+  words: string;
+}
+
 /** To a page's content script. */
 export interface ToPage {
   status: { ask: null; answer: PageStatus };
@@ -60,6 +69,8 @@ export interface ToPage {
   reader: { ask: { open: boolean }; answer: PageStatus };
   /** The text as it is copied, and what to say about it. */
   copyText: { ask: { form: CopyForm }; answer: CopyText & { title: string; letters: number; of: "article" | "selection" } };
+  /** The page for an issue: its structure and the verdicts, without its text. */
+  report: { ask: null; answer: string };
   /** Copies from the page: what is selected, or the article. */
   copy: { ask: { of: "article" | "selection" }; answer: null };
   /** Lets the reader point at something that is to go on this site. */
