@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { writeLocales } from "./locales.mjs";
+import { withoutHtmlStrings } from "./preact.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}/build/bundle`;
@@ -19,6 +20,7 @@ const common = {
   jsx: "automatic",
   jsxImportSource: "preact",
   alias: { engine: `${root}/build/engine/qingdu.js` },
+  plugins: [withoutHtmlStrings],
   logLevel: "warning",
 };
 

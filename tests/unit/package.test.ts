@@ -40,6 +40,15 @@ for (const browser of ["chrome", "firefox"]) {
       assert.doesNotMatch(policy, /unsafe-(inline|eval)(?<!wasm-unsafe-eval)'/);
     });
 
+    it("parses no string of HTML, not even in what it brings along", () => {
+      const scripts = readdirSync(`dist/${browser}`).filter((name) => name.endsWith(".js"));
+      assert.ok(scripts.length >= 5);
+      for (const name of scripts) {
+        const text = readFileSync(`dist/${browser}/${name}`, "utf8");
+        assert.doesNotMatch(text, /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser)\b/, name);
+      }
+    });
+
     it("suggests keys that Chrome assigns: at most four, none with Alt+Shift", () => {
       const keys = Object.values(manifest(browser).commands).map(({ suggested_key }) => suggested_key.default);
       assert.ok(keys.length <= 4);
