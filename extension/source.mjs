@@ -1,6 +1,7 @@
 // The source package that Firefox's reviewers rebuild: what git tracks, as it is committed.
-//   node extension/source.mjs           writes dist/qingdu-<version>-source.tar.gz
-//   node extension/source.mjs --check   also rebuilds from it elsewhere, and compares every file of the extension
+//   node extension/source.mjs           writes dist/qingdu-<version>-source.tar.gz, of the last commit
+//   node extension/source.mjs --check   writes it of the files as they are, rebuilds from it elsewhere, and compares
+//                                       every file of the extension
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,13 +31,17 @@ async function differences(browser, elsewhere) {
 }
 
 await mkdir(`${root}/dist`, { recursive: true });
-run("git", ["archive", "--format=tar.gz", `--prefix=qingdu-${version}/`, "-o", archive, "HEAD"]);
+const checks = process.argv.includes("--check");
+// A commit of the files as they are, which no branch knows; nothing where they are as they were committed.
+const changed = run("git", ["stash", "create"]).trim();
+const commit = checks && changed !== "" ? changed : "HEAD";
+run("git", ["archive", "--format=tar.gz", `--prefix=qingdu-${version}/`, "-o", archive, commit]);
 console.log(archive);
-if (run("git", ["status", "--porcelain", "--untracked-files=no"]).trim() !== "") {
+if (!checks && changed !== "") {
   console.warn("There are changes that are not committed: they are not in the package.");
 }
 
-if (process.argv.includes("--check")) {
+if (checks) {
   const folder = await mkdtemp(join(tmpdir(), "qingdu-source-"));
   try {
     run("tar", ["-xzf", archive, "-C", folder]);

@@ -11,6 +11,7 @@ import { onSettings } from "../shared/settings";
 import { article, copyHere, pressed } from "./commands";
 import { listenToMenu, pick } from "./picker";
 import { coverEarly, parsed } from "./reader/early";
+import { rendered } from "./rendered";
 import { Session } from "./session";
 
 type Handlers = { [K in PageKind]: (ask: ToPage[K]["ask"]) => Promise<ToPage[K]["answer"]> };
@@ -109,5 +110,7 @@ function isKind(message: Message): message is Message<PageKind> {
 if (!Object.hasOwn(globalThis, RUNNING)) {
   Object.defineProperty(globalThis, RUNNING, { value: true });
   listen();
-  begun = parsed().then(() => session.begin());
+  begun = parsed()
+    .then(rendered)
+    .then(() => session.begin());
 }
