@@ -59,7 +59,7 @@ async function inBrowser(driver: Driver, work: (reader: Reader) => Promise<void>
 async function forStores(reader: Reader, folder: string): Promise<void> {
   const page = await openArticle(reader);
   await take(page, `${folder}/1-timeline.png`);
-  await toTheEnd(page);
+  await toTheEnd(page, "end");
   await take(page, `${folder}/2-clean.png`);
   await inReader(reader, page);
   await take(page, `${folder}/3-reader.png`);
@@ -87,8 +87,8 @@ async function forReadme(reader: Reader): Promise<void> {
   // The same place of the same page, with and without.
   const other = await openArticle(reader);
   await reader.ask(other, "timeline", { open: false });
-  await toTheEnd(other);
-  const clip = { x: 230, y: 0, width: 820, height: 700 };
+  await toTheEnd(other, "start");
+  const clip = { x: 230, y: 0, width: 820, height: 640 };
   await take(other, "docs/images/after.png", clip);
   await reader.ask(other, "run", { on: false });
   await take(other, "docs/images/before.png", clip);
@@ -106,18 +106,21 @@ async function inReader(reader: Reader, page: Page): Promise<void> {
 }
 
 /** Where the last paragraph of the article stands: below it the promotion begins. */
-async function toTheEnd(page: Page): Promise<void> {
-  await page.evaluate(() => {
+async function toTheEnd(page: Page, block: "start" | "end"): Promise<void> {
+  await page.evaluate((edge) => {
     const paragraphs = [...document.querySelectorAll<HTMLElement>("article p")].filter(({ innerText }) => innerText.length > 40);
-    paragraphs.at(-2)?.scrollIntoView({ block: "start", behavior: "instant" });
-    scrollBy({ top: -40, behavior: "instant" });
-  });
+    paragraphs.at(-2)?.scrollIntoView({ block: edge, behavior: "instant" });
+    scrollBy({ top: edge === "start" ? -40 : 260, behavior: "instant" });
+  }, block);
 }
 
 async function take(page: Page, path: string, clip?: ScreenshotClip): Promise<void> {
   await page.bringToFront();
   // What opens moves a little.
   await new Promise((resolve) => setTimeout(resolve, 700));
-  await page.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false, ...(clip === undefined ? {} : { clip }) });
+  // A clip is a part of what is in sight; puppeteer counts from the top of the page.
+  const scrolled = await page.evaluate(() => scrollY);
+  const part = clip === undefined ? {} : { clip: { ...clip, y: clip.y + scrolled } };
+  await page.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false, ...part });
   console.log(path);
 }
