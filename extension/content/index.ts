@@ -82,6 +82,7 @@ const handlers: Handlers = {
     await session.dropRule(rule);
     return session.status();
   },
+  tryRules: async ({ rules }) => session.tryRules(rules),
   command: async ({ name }) => {
     await begun;
     await pressed(session, name);

@@ -1,7 +1,7 @@
 // One page from its first reading to its last: read, ask, mark, watch; and the way back.
 import type { Cleaning, Paragraph } from "engine";
 
-import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
+import { askBackground, type PageState, type PageStatus, type Removed, type ToPage, type Why } from "../shared/protocol";
 import { comesByItself } from "../shared/reading";
 import { dropRule } from "../shared/rules";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
@@ -250,6 +250,19 @@ export class Session {
     }
     const options = optionsOf(await loadSettings(), this.site);
     return askBackground("report", { page: crossing(page.snapshot), options });
+  }
+
+  /** What rules would hide here; nothing is marked. */
+  async tryRules(rules: string): Promise<ToPage["tryRules"]["answer"]> {
+    const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
+    if (page === null) {
+      throw new Error("too large");
+    }
+    const options = { ...optionsOf(await loadSettings(), this.site), rules };
+    const answer = await askBackground("clean", { key: `${this.marks.token} trial`, page: crossing(page.snapshot), options });
+    const { removed, overrun } = JSON.parse(answer) as Cleaning;
+    const own = removed.filter(({ category }) => category === "user_rule");
+    return { removed: own.map(({ rule, text }) => ({ rule, text: text.slice(0, 120) })), overrun };
   }
 
   turnTimeline(open: boolean): void {

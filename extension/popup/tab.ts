@@ -2,6 +2,7 @@
 import type { CopyState } from "../shared/copying";
 import { isOpen } from "../shared/granting";
 import { newVersion } from "../shared/news";
+import { chosenFor } from "../shared/pattern";
 import { askBackground, askPage, type PageStatus } from "../shared/protocol";
 import type { ReaderState } from "../shared/reading";
 import { isOn, loadSettings, siteOf } from "../shared/settings";
@@ -43,7 +44,7 @@ export async function look(wait = true): Promise<View> {
     // Without an address nothing is known of the page; what may be touched says so by answering.
     barred: status === null && !isWeb,
     chosen: site === null ? null : (settings.sites[site] ?? null),
-    wanted: site !== null && (isOn(settings, site) || settings.reader.sites[site] === "auto"),
+    wanted: site !== null && (isOn(settings, site) || chosenFor(settings.reader.sites, site) === "auto"),
     copy: settings.copy,
     timelineOn: settings.timeline,
     reader: settings.reader,

@@ -77,6 +77,8 @@ export interface ToPage {
   pick: { ask: { fromMenu: boolean }; answer: null };
   /** Takes a rule of the reader's out again. */
   dropRule: { ask: { rule: string }; answer: PageStatus };
+  /** What rules would hide on the page, without hiding it. */
+  tryRules: { ask: { rules: string }; answer: { removed: { rule: string; text: string }[]; overrun: boolean } };
   /** A key of the reader's. */
   command: { ask: { name: string }; answer: null };
 }
