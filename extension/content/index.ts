@@ -8,6 +8,7 @@ import {
   type ToPage,
 } from "../shared/protocol";
 import { onSettings } from "../shared/settings";
+import { reportOf, tried } from "./aside";
 import { article, copyHere, pressed } from "./commands";
 import { listenToMenu, pick } from "./picker";
 import { coverEarly, parsed } from "./reader/early";
@@ -72,7 +73,7 @@ const handlers: Handlers = {
     await copyHere(session, of);
     return null;
   },
-  report: async () => session.report(),
+  report: async () => reportOf(session),
   pick: async ({ fromMenu }) => {
     await begun;
     await pick(session, fromMenu);
@@ -82,7 +83,7 @@ const handlers: Handlers = {
     await session.dropRule(rule);
     return session.status();
   },
-  tryRules: async ({ rules }) => session.tryRules(rules),
+  tryRules: async ({ rules }) => tried(session, rules),
   command: async ({ name }) => {
     await begun;
     await pressed(session, name);

@@ -1,7 +1,7 @@
 // One page from its first reading to its last: read, ask, mark, watch; and the way back.
 import type { Cleaning, Paragraph } from "engine";
 
-import { askBackground, type PageState, type PageStatus, type Removed, type ToPage, type Why } from "../shared/protocol";
+import { askBackground, type PageState, type PageStatus, type Removed, type ToBackground, type Why } from "../shared/protocol";
 import { comesByItself } from "../shared/reading";
 import { dropRule } from "../shared/rules";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
@@ -12,6 +12,7 @@ import { changesReading, optionsOf } from "./choices";
 import type { Wish } from "./copy";
 import { crossing } from "./crossing";
 import * as dom from "./dom";
+import { isOrphaned, messageOf } from "./faults";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
 import type { Cover } from "./reader/cover";
@@ -252,17 +253,13 @@ export class Session {
     return askBackground("report", { page: crossing(page.snapshot), options });
   }
 
-  /** What rules would hide here; nothing is marked. */
-  async tryRules(rules: string): Promise<ToPage["tryRules"]["answer"]> {
+  /** The page as it would be read now, for a question aside: nothing comes of it here. */
+  async aside(): Promise<Omit<ToBackground["clean"]["ask"], "key">> {
     const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
     if (page === null) {
       throw new Error("too large");
     }
-    const options = { ...optionsOf(await loadSettings(), this.site), rules };
-    const answer = await askBackground("clean", { key: `${this.marks.token} trial`, page: crossing(page.snapshot), options });
-    const { removed, overrun } = JSON.parse(answer) as Cleaning;
-    const own = removed.filter(({ category }) => category === "user_rule");
-    return { removed: own.map(({ rule, text }) => ({ rule, text: text.slice(0, 120) })), overrun };
+    return { page: crossing(page.snapshot), options: optionsOf(await loadSettings(), this.site) };
   }
 
   turnTimeline(open: boolean): void {
@@ -471,15 +468,6 @@ export class Session {
       this.watcher.quietly(work);
     }
   }
-}
-
-/** Whether the extension was updated or taken out while the page stayed open. */
-function isOrphaned(): boolean {
-  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id === undefined;
-}
-
-function messageOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
 }
 
 /** The background is gone where the extension was just updated; there is no one to tell. */

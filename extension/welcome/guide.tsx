@@ -14,7 +14,7 @@ export function Guide() {
     <>
       <link rel="stylesheet" href="base.css" />
       <link rel="stylesheet" href="welcome.css" />
-      <main>
+      <aside class="guide" aria-label={t("welcome")}>
         <div class="brand">
           <img src="icons/on-32.png" width="28" height="28" alt="" />
           <h1>{t("welcome")}</h1>
@@ -28,7 +28,7 @@ export function Guide() {
             {t("options")}
           </button>
         </div>
-      </main>
+      </aside>
     </>
   );
 }
@@ -73,7 +73,7 @@ function useKeys(): Record<string, string | undefined> {
   useEffect(() => {
     const look = (): void =>
       void chrome.commands.getAll().then((all) => {
-        setKeys(Object.fromEntries(all.map(({ name, shortcut }) => [name, shortcut])));
+        setKeys(Object.fromEntries(all.map(({ name, shortcut }) => [name ?? "", shortcut] as const)));
       });
     return onReturn(look);
   }, []);
@@ -113,7 +113,7 @@ function usePinned(): boolean {
   useEffect(() => {
     const action = chrome.action as Partial<typeof chrome.action>;
     return onReturn(() => {
-      void action.getUserSettings?.().then(({ isOnToolbar }) => setPinned(isOnToolbar === true));
+      void action.getUserSettings?.().then(({ isOnToolbar }) => setPinned(isOnToolbar));
     });
   }, []);
   return pinned;

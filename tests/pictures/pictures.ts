@@ -121,6 +121,6 @@ async function take(page: Page, path: string, clip?: ScreenshotClip): Promise<vo
   // A clip is a part of what is in sight; puppeteer counts from the top of the page.
   const scrolled = await page.evaluate(() => scrollY);
   const part = clip === undefined ? {} : { clip: { ...clip, y: clip.y + scrolled } };
-  await page.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false, ...part });
+  await page.screenshot({ path: path, captureBeyondViewport: false, ...part });
   console.log(path);
 }

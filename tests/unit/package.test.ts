@@ -87,6 +87,20 @@ describe("the two languages", () => {
   });
 });
 
+describe("the words of the interface", () => {
+  it("are all used: each key stands somewhere as it is, or fits a key that is put together", () => {
+    const sources = readdirSync("extension", { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(ts|tsx)$/.test(name))
+      .map((name) => readFileSync(`extension/${name}`, "utf8"));
+    const text = [...sources, readFileSync("manifest.json", "utf8")].join("\n");
+    const whole = new Set([...text.matchAll(/"([a-zA-Z]\w+)"|__MSG_(\w+)__/g)].map(([, key, named]) => key ?? named ?? ""));
+    const beginnings = new Set([...text.matchAll(/`([a-zA-Z]{3}\w*)\$\{/g)].map(([, start]) => start ?? ""));
+    const isUsed = (key: string): boolean => whole.has(key) || [...beginnings].some((start) => key.startsWith(start));
+    assert.deepEqual(Object.keys(messages("chrome", "en")).filter((key) => !isUsed(key)), []);
+    assert.equal(isUsed("noSuchKeyAnywhere"), false);
+  });
+});
+
 describe("the options", () => {
   it("have a switch for every category of the core but the reader's own rules", () => {
     const switched = Object.values<readonly string[]>(CATEGORIES).flat();

@@ -17,8 +17,8 @@ for (const language of ["zh_CN", "en"]) {
 
     it("has the extension's own name, and a summary that fits", () => {
       assert.equal(lines(0), messages["extensionName"]?.message);
-      assert.ok(lines(1).length > 20 && [...lines(1)].length <= SUMMARY, String([...lines(1)].length));
-      assert.ok([...(messages["extensionDescription"]?.message ?? "")].length <= SUMMARY);
+      assert.ok(lines(1).length > 20 && lines(1).length <= SUMMARY, String(lines(1).length));
+      assert.ok((messages["extensionDescription"]?.message ?? "").length <= SUMMARY);
     });
 
     it("justifies each permission, and none that is not asked for", () => {

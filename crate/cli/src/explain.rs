@@ -56,8 +56,8 @@ fn reported(arguments: &Arguments, report: &mut dyn FnMut(Fault)) -> Result<Repo
     }
     let filters = arguments.rules.as_deref().map(|path| read::rules(path, report)).transpose()?;
     let settings = Settings { filters: filters.unwrap_or_default(), ..Settings::default() };
-    let page =
-        Page::new(html::snapshot(&bytes, &arguments.url), Limits::default()).map_err(|fault| Fault::new(path, fault))?;
+    let page = Page::new(html::snapshot(&bytes, &arguments.url), Limits::default())
+        .map_err(|fault| Fault::new(path, fault))?;
     let reading = qingdu_core::read(&page, &Hints::default(), &settings);
     let explained = Report::of(&page, &reading, &settings, false);
     if explained.lines.is_empty() {

@@ -35,7 +35,13 @@ fn a_saved_page_is_explained_block_by_block() {
     let text = told(&explain(&["-", "--url", "https://news.example.com/a/1.html"], PAGE));
     assert!(text.starts_with("address   https://news.example.com/a/1.html\narticle   yes\n"), "{text}");
     let block = text.split("\n\n").find(|block| block.contains("点亮星标")).unwrap();
-    for part in ["hide  follow_prompt", "rule      follow-pair", " in all; ", "follow-pair +7", "place     tail, marked; div#content>p"] {
+    for part in [
+        "hide  follow_prompt",
+        "rule      follow-pair",
+        " in all; ",
+        "follow-pair +7",
+        "place     tail, marked; div#content>p",
+    ] {
         assert!(block.contains(part), "{part} in {block}");
     }
     let kept = text.split("\n\n").find(|block| block.contains("厂长说")).unwrap();

@@ -52,7 +52,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Other => write!(f, "not a report"),
-            Fault::Newer(version) => write!(f, "a report of a newer version ({version}; this one reads up to {VERSION})"),
+            Fault::Newer(version) => {
+                write!(f, "a report of a newer version ({version}; this one reads up to {VERSION})")
+            }
             Fault::Line(line) => write!(f, "line {line} is no line of a report"),
         }
     }

@@ -12,7 +12,8 @@ const NAME: usize = 24;
 pub(super) fn text(text: &str, hidden: bool) -> String {
     let readable = if hidden { 0 } else { READABLE };
     let shown = text.chars().take(SHOWN).enumerate();
-    let mut shape: String = shown.map(|(at, letter)| if at < readable { digit(letter) } else { mask(letter) }).collect();
+    let mut shape: String =
+        shown.map(|(at, letter)| if at < readable { digit(letter) } else { mask(letter) }).collect();
     let left = text.chars().count().saturating_sub(SHOWN);
     if left > 0 {
         shape.push_str(&format!("…+{left}"));
@@ -22,7 +23,8 @@ pub(super) fn text(text: &str, hidden: bool) -> String {
 
 /// The beginning of a text as it is.
 pub(super) fn beginning(text: &str) -> String {
-    let mut shown: String = text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let mut shown: String =
+        text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.chars().count() > SHOWN {
         shown.push('…');
     }
@@ -44,7 +46,8 @@ pub(super) fn address(url: &str) -> String {
 /// A short word of a path says what kind of page it is; anything else may say which one.
 fn segment(segment: &str) -> String {
     let is_word = |part: &str| part.len() <= 10 && part.chars().all(|letter| letter.is_ascii_lowercase());
-    let parts = segment.split('.').map(|part| if is_word(part) { part.into() } else { part.chars().map(mask).collect() });
+    let parts =
+        segment.split('.').map(|part| if is_word(part) { part.into() } else { part.chars().map(mask).collect() });
     parts.collect::<Vec<String>>().join(".")
 }
 
@@ -92,7 +95,10 @@ mod tests {
     #[test]
     fn an_address_keeps_its_host_and_the_shape_of_its_path() {
         let cases = [
-            ("https://news.example.com/article/2026/abC9.html?user=7#top", "https://news.example.com/article/0000/xxx0.html"),
+            (
+                "https://news.example.com/article/2026/abC9.html?user=7#top",
+                "https://news.example.com/article/0000/xxx0.html",
+            ),
             ("https://me:secret@example.com/a%20b", "https://example.com/x%00x"),
             ("http://example.com", "http://example.com/"),
             ("file:///home/somebody/page.html", ""),

@@ -1,0 +1,10 @@
+// What went wrong, and whether anything still can be done.
+
+/** Whether the extension was updated or taken out while the page stayed open. */
+export function isOrphaned(): boolean {
+  return (chrome.runtime as Partial<typeof chrome.runtime> | undefined)?.id === undefined;
+}
+
+export function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
