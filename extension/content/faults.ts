@@ -8,3 +8,8 @@ export function isOrphaned(): boolean {
 export function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }
+
+/** The background is gone where the extension was just updated; there is no one to tell. */
+export function ignore(): void {
+  // Nothing to do.
+}

@@ -12,7 +12,7 @@ import { changesReading, optionsOf } from "./choices";
 import type { Wish } from "./copy";
 import { crossing } from "./crossing";
 import * as dom from "./dom";
-import { isOrphaned, messageOf } from "./faults";
+import { ignore, isOrphaned, messageOf } from "./faults";
 import { Marks } from "./marks";
 import { reveal, wholeText } from "./reveal";
 import type { Cover } from "./reader/cover";
@@ -468,9 +468,4 @@ export class Session {
       this.watcher.quietly(work);
     }
   }
-}
-
-/** The background is gone where the extension was just updated; there is no one to tell. */
-function ignore(): void {
-  // Nothing to do.
 }

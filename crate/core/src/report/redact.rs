@@ -12,13 +12,9 @@ const NAME: usize = 24;
 pub(super) fn text(text: &str, hidden: bool) -> String {
     let readable = if hidden { 0 } else { READABLE };
     let shown = text.chars().take(SHOWN).enumerate();
-    let mut shape: String =
-        shown.map(|(at, letter)| if at < readable { digit(letter) } else { mask(letter) }).collect();
+    let shape: String = shown.map(|(at, letter)| if at < readable { digit(letter) } else { mask(letter) }).collect();
     let left = text.chars().count().saturating_sub(SHOWN);
-    if left > 0 {
-        shape.push_str(&format!("…+{left}"));
-    }
-    shape
+    if left > 0 { format!("{shape}…+{left}") } else { shape }
 }
 
 /// The beginning of a text as it is.
