@@ -14,7 +14,7 @@ export function SiteList({ settings: { sites, reader } }: { settings: Settings }
   const stored = listOf({ sites, coming: reader.sites });
   const [text, setText] = useState(stored);
   const [faults, setFaults] = useState<ListFault[]>([]);
-  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const waiting = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     // Whoever is writing is not written over.
@@ -30,11 +30,22 @@ export function SiteList({ settings: { sites, reader } }: { settings: Settings }
       void store(choices);
     }
   };
+  const settle = (): void => {
+    if (waiting.current !== null) {
+      clearTimeout(waiting.current.timer);
+      read(waiting.current.text);
+      waiting.current = null;
+    }
+  };
   const type = (typed: string): void => {
     setText(typed);
-    clearTimeout(waiting.current ?? undefined);
-    waiting.current = setTimeout(() => read(typed), REST);
+    clearTimeout(waiting.current?.timer);
+    waiting.current = { text: typed, timer: setTimeout(settle, REST) };
   };
+  useEffect(() => {
+    addEventListener("pagehide", settle);
+    return () => removeEventListener("pagehide", settle);
+  }, []);
   return (
     <details class="list">
       <summary>{t("optionsList")}</summary>
@@ -53,6 +64,7 @@ export function SiteList({ settings: { sites, reader } }: { settings: Settings }
         aria-describedby="sites-faults"
         aria-invalid={faults.length > 0}
         onInput={({ currentTarget }) => type(currentTarget.value)}
+        onBlur={settle}
       />
       <div id="sites-faults" role="status">
         <FaultList
