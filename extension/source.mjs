@@ -1,7 +1,7 @@
 // The source package that Firefox's reviewers rebuild: what git tracks, as it is committed.
 //   node extension/source.mjs           writes dist/qingdu-<version>-source.tar.gz, of the last commit
-//   node extension/source.mjs --check   writes it of the files as they are, rebuilds from it elsewhere, and compares
-//                                       every file of the extension
+//   node extension/source.mjs --check   after ./build.sh: writes it of the files as they are, rebuilds from it elsewhere,
+//                                       and compares every file of the extension with dist/
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
