@@ -83,6 +83,7 @@ check() {
   npm run --silent types
   npm run --silent lint
   npm run --silent manifest-lint
+  npm run --silent check-source
   npm run --silent test
   npm run --silent bench -- --smoke
   npm run --silent bench:timeline -- --smoke

@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { writeLocales } from "./locales.mjs";
+import { withoutHtmlStrings } from "./preact.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}/build/bundle`;
@@ -19,6 +20,7 @@ const common = {
   jsx: "automatic",
   jsxImportSource: "preact",
   alias: { engine: `${root}/build/engine/qingdu.js` },
+  plugins: [withoutHtmlStrings],
   logLevel: "warning",
 };
 
@@ -34,6 +36,7 @@ await Promise.all([
       background: "extension/background/index.ts",
       options: "extension/options/index.tsx",
       popup: "extension/popup/index.tsx",
+      welcome: "extension/welcome/index.tsx",
     },
   }),
 ]);

@@ -1,5 +1,5 @@
 // The words of each language in one file, as the browsers want them: those of _locales, and those that the
-// panel, the picker, the reader mode and the options keep beside themselves. A key that is missing in a language, or there twice, stops the build.
+// panel, the picker, the reader mode, the options and the first steps keep beside themselves. A key that is missing in a language, or there twice, stops the build.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
@@ -13,7 +13,7 @@ async function json(path) {
 /** All messages of one language, by key. */
 export async function messages(language) {
   const all = await json(`extension/_locales/${language}/messages.json`);
-  for (const part of ["content/panel", "content/picker", "content/reader", "options"]) {
+  for (const part of ["content/panel", "content/picker", "content/reader", "options", "welcome"]) {
     for (const [key, texts] of Object.entries(await json(`extension/${part}/messages.json`))) {
       if (key in all) {
         throw new Error(`${key} stands in _locales and in the messages of ${part}, or twice`);

@@ -21,7 +21,7 @@ await build({
   outbase: ".",
   entryPoints: [
     ...tests.flat(),
-    ...["tests/demo/demo.ts", "benches/clean.ts", "benches/decision.ts", "benches/timeline.ts", "benches/timex/peers.ts"],
+    ...["tests/demo/demo.ts", "tests/pictures/pictures.ts", "benches/clean.ts", "benches/decision.ts", "benches/timeline.ts", "benches/timex/peers.ts"],
   ],
   bundle: true,
   platform: "node",

@@ -8,6 +8,7 @@ import init, {
   load_dictionary,
   PageReading,
   refusal,
+  report,
   timeline,
   typeset,
 } from "engine";
@@ -58,6 +59,12 @@ export async function datedEvents(input: string): Promise<string> {
 export async function ruleFaults(text: string): Promise<ToBackground["checkRules"]["answer"]> {
   await start();
   return guarded(() => check_rules(text));
+}
+
+/** What the core sees of a page, for an issue. */
+export async function reportOf({ page, options }: ToBackground["report"]["ask"]): Promise<string> {
+  await start();
+  return guarded(() => report(page.nodes, page.attributes, page.words, options));
 }
 
 /** Sets texts as Chinese is set. */

@@ -3,6 +3,7 @@
 import { hasClipboard, writeClipboard } from "../shared/clipboard";
 import * as commands from "./commands";
 import * as engine from "./engine";
+import { followInstallation, pressOnSample } from "./first";
 import { followMenus } from "./menus";
 import { route } from "./router";
 import { style } from "./sheet";
@@ -14,6 +15,7 @@ route({
   decide: { from: ["page"], answer: engine.decide },
   timelineOf: { from: ["page"], answer: ({ key }) => engine.datedEventsOf(key) },
   timeline: { from: ["page"], answer: engine.datedEvents },
+  report: { from: ["page"], answer: engine.reportOf },
   checkRules: { from: ["own"], answer: engine.ruleFaults },
   typeset: { from: ["page"], answer: engine.typesetTexts },
   wake: {
@@ -59,6 +61,7 @@ route({
       return Promise.resolve(null);
     },
   },
+  press: { from: ["page"], answer: ({ name }, tab) => pressOnSample(name, tab) },
   inject: {
     from: ["own"],
     answer: async ({ tab }) => {
@@ -70,3 +73,4 @@ route({
 commands.listen();
 followGrants();
 followMenus();
+followInstallation();

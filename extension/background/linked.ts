@@ -1,5 +1,6 @@
 // "Open link in reader": a new tab, with the reader mode over its page as soon as that is there. On a site that is not
 // open to us yet the browser asks, and what was given for this one page is given back with it.
+import { chosenFor } from "../shared/pattern";
 import { askPage } from "../shared/protocol";
 import { isOn, loadSettings, siteOf, ZAKER } from "../shared/settings";
 import { inject } from "./commands";
@@ -82,7 +83,7 @@ async function opened(tab: number): Promise<boolean> {
 /** What was there before, or is wanted by now, stays. */
 async function giveBack(site: string, origins: string[], had: boolean): Promise<void> {
   const settings = await loadSettings();
-  if (!had && site !== ZAKER && !isOn(settings, site) && settings.reader.sites[site] !== "auto") {
+  if (!had && site !== ZAKER && !isOn(settings, site) && chosenFor(settings.reader.sites, site) !== "auto") {
     await chrome.permissions.remove({ origins });
   }
 }

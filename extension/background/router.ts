@@ -7,10 +7,11 @@ import {
   type Reply,
   type ToBackground,
 } from "../shared/protocol";
+import { isSample } from "./first";
 
 type Sender = chrome.runtime.MessageSender;
 
-/** A content script in the top frame of a tab, or one of our own pages. */
+/** A content script in the top frame of a tab, the sample article's among them, or one of our own pages. */
 type From = "page" | "own";
 
 type Handler<K extends BackgroundKind> = (
@@ -66,10 +67,11 @@ export function origin(sender: Sender): From | undefined {
   if (sender.id !== chrome.runtime.id) {
     return undefined;
   }
+  const inTab = sender.tab?.id !== undefined && sender.frameId === 0;
   if (sender.url?.startsWith(chrome.runtime.getURL("")) === true) {
-    return "own";
+    return inTab && isSample(sender.url) ? "page" : "own";
   }
-  return sender.tab?.id !== undefined && sender.frameId === 0 ? "page" : undefined;
+  return inTab ? "page" : undefined;
 }
 
 function isKind(handlers: Handlers, kind: string): kind is BackgroundKind {

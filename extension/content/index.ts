@@ -7,10 +7,13 @@ import {
   type Reply,
   type ToPage,
 } from "../shared/protocol";
-import { onSettings } from "../shared/settings";
+import { dropRule } from "../shared/rules";
+import { loadSettings, onSettings } from "../shared/settings";
+import { reportOf, tried } from "./aside";
 import { article, copyHere, pressed } from "./commands";
 import { listenToMenu, pick } from "./picker";
 import { coverEarly, parsed } from "./reader/early";
+import { rendered } from "./rendered";
 import { Session } from "./session";
 
 type Handlers = { [K in PageKind]: (ask: ToPage[K]["ask"]) => Promise<ToPage[K]["answer"]> };
@@ -71,15 +74,18 @@ const handlers: Handlers = {
     await copyHere(session, of, given);
     return null;
   },
+  report: async () => reportOf(session),
   pick: async ({ fromMenu }) => {
     await begun;
     await pick(session, fromMenu);
     return null;
   },
   dropRule: async ({ rule }) => {
-    await session.dropRule(rule);
+    await dropRule(rule);
+    await session.follow(await loadSettings());
     return session.status();
   },
+  tryRules: async ({ rules }) => tried(session, rules),
   command: async ({ name }) => {
     await begun;
     await pressed(session, name);
@@ -108,5 +114,7 @@ function isKind(message: Message): message is Message<PageKind> {
 if (!Object.hasOwn(globalThis, RUNNING)) {
   Object.defineProperty(globalThis, RUNNING, { value: true });
   listen();
-  begun = parsed().then(() => session.begin());
+  begun = parsed()
+    .then(rendered)
+    .then(() => session.begin());
 }

@@ -1,9 +1,8 @@
 // One page from its first reading to its last: read, ask, mark, watch; and the way back.
 import type { Cleaning, Paragraph } from "engine";
 
-import { askBackground, type PageState, type PageStatus, type Removed, type Why } from "../shared/protocol";
+import { askBackground, type PageState, type PageStatus, type Removed, type ToBackground, type Why } from "../shared/protocol";
 import { comesByItself } from "../shared/reading";
-import { dropRule } from "../shared/rules";
 import { isOn, loadSettings, siteOf, type Settings } from "../shared/settings";
 import { forgetOn, keepOn } from "../shared/keep";
 import { newToken } from "../shared/style";
@@ -22,6 +21,7 @@ import { hasProse } from "./reader/likely";
 import { ReaderMode } from "./reader/mode";
 import { selectedOf, selectedRanges } from "./selected";
 import { Timeline } from "./timeline";
+import { putSheet } from "./sheet";
 import { hideToast } from "./toast";
 import { walk } from "./walker";
 import { Watcher } from "./watcher";
@@ -32,9 +32,10 @@ export class Session {
   /** What is marked: the article or, where there is none, what the reader's rules hide. */
   private marked: Article | null = null;
   private readonly marks = new Marks(newToken());
-  private readonly timeline = new Timeline(this.marks, (work) => {
+  private readonly calmly = (work: () => void): void => {
     this.quietly(work);
-  });
+  };
+  private readonly timeline = new Timeline(this.marks, this.calmly);
   readonly reader: ReaderMode;
   /** The page is read for the reader mode alone: it is not marked, and has no panel. */
   private bare = false;
@@ -51,10 +52,7 @@ export class Session {
   private timing = { walk: 0, answer: 0, marks: 0 };
 
   constructor(cover: Cover) {
-    const quietly = (work: () => void): void => {
-      this.quietly(work);
-    };
-    this.reader = new ReaderMode({ site: this.site, marks: this.marks, quietly, left: () => this.leftReader() }, cover);
+    this.reader = new ReaderMode({ site: this.site, marks: this.marks, quietly: this.calmly, left: () => this.leftReader() }, cover);
   }
 
   /** Reads the page if the reader has the site on, or reads here in the reader mode. */
@@ -248,10 +246,13 @@ export class Session {
     return nodes.length > 0 && nodes.every((node) => node === element);
   }
 
-  /** Takes a rule of the reader's out again. */
-  async dropRule(rule: string): Promise<void> {
-    await dropRule(rule);
-    await this.follow(await loadSettings());
+  /** The page as it would be read now, for a question aside: nothing comes of it here. */
+  async aside(): Promise<Omit<ToBackground["clean"]["ask"], "key">> {
+    const page = walk(dom.documentElement(document), location.href, dom.title(document), this.marks);
+    if (page === null) {
+      throw new Error("too large");
+    }
+    return { page: crossing(page.snapshot), options: optionsOf(await loadSettings(), this.site) };
   }
 
   turnTimeline(open: boolean): void {
@@ -315,7 +316,7 @@ export class Session {
     const started = performance.now();
     // The sheet goes in while the page is being read: without a mark it does nothing, and so it may stay.
     if (!this.bare) {
-      this.styled ??= askBackground("style", { token: this.marks.token });
+      this.styled ??= putSheet(this.marks.token);
       this.styled.catch(ignore);
     }
     if (this.bare && this.reader.isExpected) {

@@ -46,6 +46,9 @@ export function App({ first }: { first: Settings }) {
             </li>
           ))}
         </ul>
+        <p class="about">
+          {chrome.runtime.getManifest().version} · <a href="welcome.html">{t("welcomeAgain")}</a>
+        </p>
       </nav>
       <main>
         <h1>{t("options")}</h1>

@@ -1,9 +1,9 @@
 // All settings as one file, and back.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import { backupOf, LARGEST, settingsFrom } from "../shared/backup";
 import { download } from "../shared/files";
-import { loadSettings, saveSettings } from "../shared/settings";
+import { loadSettings, loadUnread, saveSettings } from "../shared/settings";
 import { t } from "../shared/text";
 import { FileButton } from "./files";
 import { Section } from "./section";
@@ -27,7 +27,27 @@ export function Data() {
       <p id="data-said" role="status" class={said.fault ? "fault" : "said"}>
         {said.words}
       </p>
+      <Unread />
     </Section>
+  );
+}
+
+/** What the store holds and this version cannot read: the defaults stand in for it, and it is not lost. */
+function Unread() {
+  const [unread, setUnread] = useState<Record<string, unknown>>({});
+  useEffect(() => void loadUnread().then(setUnread), []);
+  const names = Object.keys(unread);
+  if (names.length === 0) {
+    return null;
+  }
+  const save = (): void => download("qingdu-unread.json", "application/json", `${JSON.stringify(unread, null, 2)}\n`);
+  return (
+    <p class="fault row" id="unread">
+      <span class="name">{t("optionsUnread", names.join(", "))}</span>
+      <button class="plain" id="unread-export" onClick={save}>
+        {t("optionsExport")}
+      </button>
+    </p>
   );
 }
 

@@ -8,14 +8,13 @@ import { download } from "../shared/files";
 import { askBackground } from "../shared/protocol";
 import { DEFAULTS, saveSettings, type Settings } from "../shared/settings";
 import { t } from "../shared/text";
+import { FaultList } from "./faults";
 import { FileButton } from "./files";
 import { Section } from "./section";
+import { Trial } from "./trial";
 
 /** How long the hand rests before rules are stored and read, in milliseconds. */
 const REST = 300;
-
-/** So many faults are listed; the rest is counted. */
-const LISTED = 50;
 
 export function Rules({ settings: { rules } }: { settings: Settings }) {
   const { text, type, store } = useDraft(rules);
@@ -50,7 +49,10 @@ export function Rules({ settings: { rules } }: { settings: Settings }) {
         onBlur={store}
       />
       <div id="rules-faults" role="status">
-        <Faults faults={faults} go={(line) => showLine(area.current, line)} />
+        <FaultList
+          area={area}
+          faults={faults.map(({ line, what, part }) => ({ line, words: t(`ruleFault_${what}`, part) }))}
+        />
         {(failed || said !== "") && <p class="fault">{failed ? t("optionsRulesUnread") : said}</p>}
       </div>
       <div class="buttons">
@@ -67,28 +69,8 @@ export function Rules({ settings: { rules } }: { settings: Settings }) {
           {t("optionsExport")}
         </button>
       </div>
+      <Trial />
     </Section>
-  );
-}
-
-function Faults({ faults, go }: { faults: RuleFault[]; go: (line: number) => void }) {
-  return (
-    <ul class="faults">
-      {faults.slice(0, LISTED).map(({ line, what, part }) => (
-        <li key={line}>
-          <button
-            class="plain"
-            onClick={() => {
-              go(line);
-            }}
-          >
-            {t("optionsLine", String(line))}
-          </button>{" "}
-          <span class="fault">{t(`ruleFault_${what}`, part)}</span>
-        </li>
-      ))}
-      {faults.length > LISTED && <li class="fault">{t("optionsMoreFaults", String(faults.length - LISTED))}</li>}
-    </ul>
   );
 }
 
@@ -145,15 +127,4 @@ function joined(rules: string, more: string): string {
   const known = new Set(rules.split("\n").map((line) => line.trim()));
   const added = more.split(/\r?\n/).filter((line) => line.trim() === "" || !known.has(line.trim()));
   return rules === "" || rules.endsWith("\n") ? rules + added.join("\n") : `${rules}\n${added.join("\n")}`;
-}
-
-/** Selects a line of the text. */
-function showLine(area: HTMLTextAreaElement | null, line: number): void {
-  if (area === null) {
-    return;
-  }
-  const lines = area.value.split("\n");
-  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  area.focus();
-  area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
 }

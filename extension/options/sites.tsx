@@ -7,6 +7,7 @@ import type { Coming } from "../shared/reading";
 import { isOn, saveSettings, loadSettings, DEFAULTS, ZAKER, type Settings } from "../shared/settings";
 import { Switch } from "../shared/switch";
 import { t } from "../shared/text";
+import { SiteList } from "./list";
 import { Section } from "./section";
 
 const DEFAULT = "default";
@@ -23,6 +24,7 @@ export function Sites({ settings }: { settings: Settings }) {
           <SiteRow key={site} site={site} settings={settings} chosen={chosen.has(site)} />
         ))}
       </ul>
+      <SiteList settings={settings} />
       <h3>{t("optionsKept")}</h3>
       {kept.length === 0 && <p class="said">{t("optionsKeptNone")}</p>}
       {kept.map(([site, list]) => (

@@ -4,8 +4,10 @@ import { askPage, type PageStatus } from "../shared/protocol";
 import { saveSettings } from "../shared/settings";
 import { t } from "../shared/text";
 import { CopyRow } from "./copy";
+import { Gear } from "./gear";
 import { Ledger } from "./ledger";
 import { ReaderRow } from "./reader";
+import { ReportRow } from "./report";
 import { SiteRow } from "./site";
 import { Switch } from "../shared/switch";
 import { look, readByHand, type View } from "./tab";
@@ -39,7 +41,7 @@ export function App({ first }: { first: View }) {
       <header>
         <img src="icons/on-32.png" width="20" height="20" alt="" />
         <h1>{t("shortName")}</h1>
-        <Gear />
+        <Gear news={view.news} />
       </header>
       <SiteRow view={view} after={after} />
       {status?.state === "clean" ? (
@@ -47,26 +49,9 @@ export function App({ first }: { first: View }) {
       ) : (
         <Untouched view={view} after={after} />
       )}
+      {status !== null && status.state !== "reading" && <ReportRow tab={view.tab} />}
       {fault !== "" && <p class="fault">{fault}</p>}
     </main>
-  );
-}
-
-function Gear() {
-  return (
-    <button
-      class="gear"
-      id="options"
-      title={t("options")}
-      aria-label={t("options")}
-      onClick={() => void chrome.runtime.openOptionsPage()}
-    >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <circle cx="8" cy="8" r="2.2" />
-        <path d="M8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4" />
-        <circle cx="8" cy="8" r="4.5" />
-      </svg>
-    </button>
   );
 }
 

@@ -1,6 +1,8 @@
 // The tab that the popup speaks about.
 import type { CopyState } from "../shared/copying";
 import { isOpen } from "../shared/granting";
+import { newVersion } from "../shared/news";
+import { chosenFor } from "../shared/pattern";
 import { askBackground, askPage, type PageStatus } from "../shared/protocol";
 import type { ReaderState } from "../shared/reading";
 import { isOn, loadSettings, siteOf } from "../shared/settings";
@@ -20,6 +22,8 @@ export interface View {
   copy: CopyState;
   timelineOn: boolean;
   reader: ReaderState;
+  /** The version that the reader has not heard of yet. */
+  news: string | null;
   /** Nothing where no content script of ours runs there. */
   status: PageStatus | null;
 }
@@ -30,7 +34,7 @@ const TRIES = 25;
 
 /** Looks at the tab; `wait`: of a page that is still being read it waits for the outcome. */
 export async function look(wait = true): Promise<View> {
-  const [tab, settings] = await Promise.all([target(), loadSettings()]);
+  const [tab, settings, news] = await Promise.all([target(), loadSettings(), newVersion()]);
   const url = tab.url === undefined ? null : new URL(tab.url);
   const isWeb = url !== null && ["http:", "https:"].includes(url.protocol);
   const site = isWeb ? siteOf(url.hostname) : null;
@@ -40,10 +44,11 @@ export async function look(wait = true): Promise<View> {
     // Without an address nothing is known of the page; what may be touched says so by answering.
     barred: status === null && !isWeb,
     chosen: site === null ? null : (settings.sites[site] ?? null),
-    wanted: site !== null && (isOn(settings, site) || settings.reader.sites[site] === "auto"),
+    wanted: site !== null && (isOn(settings, site) || chosenFor(settings.reader.sites, site) === "auto"),
     copy: settings.copy,
     timelineOn: settings.timeline,
     reader: settings.reader,
+    news,
   };
 }
 

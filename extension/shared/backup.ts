@@ -1,6 +1,7 @@
 // The settings as a file: what differs from the defaults, and the version of the form. A file is taken as a whole or
 // not at all.
 import { DEFAULTS, settingsOf, type Settings } from "./settings";
+import { isRecord, within } from "./within";
 
 /** The version of the form that is written, and the newest that is read. */
 export const VERSION = 1;
@@ -48,14 +49,6 @@ function checked(given: Record<string, unknown>): ReturnType<typeof settingsFrom
   return wrong === undefined ? { settings } : { fault: "shape", part: wrong[0] };
 }
 
-/** Whether a value says nothing else than another one, which may say more. */
-function within(given: unknown, read: unknown): boolean {
-  if (!isRecord(given) || !isRecord(read)) {
-    return JSON.stringify(given) === JSON.stringify(read);
-  }
-  return Object.entries(given).every(([key, value]) => Object.hasOwn(read, key) && within(value, read[key]));
-}
-
 /** The fields, one level down as well, that are not as in the defaults. */
 function difference(settings: object, defaults: object): Record<string, unknown> {
   const others = Object.entries(settings).filter(
@@ -67,8 +60,4 @@ function difference(settings: object, defaults: object): Record<string, unknown>
       return [key, isRecord(value) && isRecord(usual) ? difference(value, usual) : value];
     }),
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

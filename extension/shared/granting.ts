@@ -1,5 +1,6 @@
 // Turning a site on or off, and the reader mode's coming by itself. Other sites than ZAKER are asked for one by one,
 // when the reader wants them, and given back when nothing wants them any more.
+import { chosenFor } from "./pattern";
 import type { Coming, ReaderState } from "./reading";
 import { changeReader, forgetSite, isOn, loadSettings, setComing, setSite, ZAKER } from "./settings";
 
@@ -70,7 +71,7 @@ async function granted(site: string, set: () => Promise<void>, unset: () => Prom
 
 async function giveBack(site: string): Promise<void> {
   const settings = await loadSettings();
-  if (site !== ZAKER && !isOn(settings, site) && settings.reader.sites[site] !== "auto") {
+  if (site !== ZAKER && !isOn(settings, site) && chosenFor(settings.reader.sites, site) !== "auto") {
     await chrome.permissions.remove(originsOf(site));
   }
 }

@@ -18,6 +18,8 @@ export interface ToBackground {
   clean: { ask: { key: string; page: CrossingPage; options: CleanOptions }; answer: string };
   /** Whether a page is an article, of a walk for that decision: why it is none, or null, as JSON. */
   decide: { ask: CrossingPage; answer: string };
+  /** What the core sees of a page, block by block, redacted: a text for an issue. */
+  report: { ask: { page: CrossingPage; options: CleanOptions }; answer: string };
   /** Dates the events of a reading, by its key; null where the background no longer has it. */
   timelineOf: { ask: { key: string }; answer: string | null };
   /** Dates the events of a text: a `TimelineInput` and an array of `Entry`, both as JSON. */
@@ -41,8 +43,17 @@ export interface ToBackground {
   copyForPage: { ask: { text: CopyText; said: string }; answer: "written" | "popup" };
   /** Something of a tab was copied: the toolbar's button says so for a moment. A page speaks for its own tab. */
   copied: { ask: { tab: number | null }; answer: null };
+  /** Does on the page what a key would do: the guide beside the sample article asks. */
+  press: { ask: { name: string }; answer: null };
   /** Starts the content script in a tab that the reader pointed at. */
   inject: { ask: { tab: number }; answer: null };
+}
+
+/** A page on its way to the core: `content/crossing.ts`. */
+export interface CrossingPage {
+  nodes: string;
+  attributes: string;
+  words: string;
 }
 
 /** To a page's content script. */
@@ -64,12 +75,16 @@ export interface ToPage {
   reader: { ask: { open: boolean }; answer: PageStatus };
   /** The text as it is copied, and what to say about it. */
   copyText: { ask: { form: CopyForm }; answer: CopyText & { title: string; letters: number; of: "article" | "selection" } };
+  /** The page for an issue: its structure and the verdicts, without its text. */
+  report: { ask: null; answer: string };
   /** Copies from the page: what is selected, or the article. `given` is what is selected in a frame of its own. */
   copy: { ask: { of: "article" | "selection"; given: string }; answer: null };
   /** Lets the reader point at something that is to go on this site. */
   pick: { ask: { fromMenu: boolean }; answer: null };
   /** Takes a rule of the reader's out again. */
   dropRule: { ask: { rule: string }; answer: PageStatus };
+  /** What rules would hide on the page, without hiding it. */
+  tryRules: { ask: { rules: string }; answer: { removed: { rule: string; text: string }[]; overrun: boolean } };
   /** A key of the reader's. */
   command: { ask: { name: string }; answer: null };
 }

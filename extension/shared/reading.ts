@@ -1,4 +1,5 @@
 // How the reader mode looks and when it comes, as the reader has chosen.
+import { chosenFor } from "./pattern";
 
 /** Whether the reader mode comes by itself on a site; a site that is not named follows the switch for all. */
 export type Coming = "auto" | "never";
@@ -34,7 +35,7 @@ export const READER_DEFAULTS: ReaderState = {
 
 /** Whether the reader mode comes by itself on a site. */
 export function comesByItself(state: ReaderState, site: string): boolean {
-  const coming = state.sites[site];
+  const coming = chosenFor(state.sites, site);
   return coming === undefined ? state.all : coming === "auto";
 }
 

@@ -2,7 +2,9 @@
 import { COPY_DEFAULTS, copyState, type CopyState } from "./copying";
 import { keptBySite, type Kept } from "./keep";
 import { MENU_DEFAULTS, menuState, type MenuState } from "./menus";
+import { chosenFor } from "./pattern";
 import { READER_DEFAULTS, readerState, type Coming, type ReaderState } from "./reading";
+import { isRecord, within } from "./within";
 
 export interface Settings {
   /** Sites by their key: on or off, where the reader has said so. */
@@ -64,9 +66,34 @@ export function settingsOf(stored: Record<string, unknown>): Settings {
   };
 }
 
-/** Stores a part of the settings. */
+/** Where values are kept that could not be read and were written over. */
+const UNREAD = "unread";
+
+/** Stores a part of the settings. What stood there and could not be read, of a newer version or damaged, is kept. */
 export async function saveSettings(part: Partial<Settings>): Promise<void> {
+  const lost = unreadOf(await chrome.storage.local.get(Object.keys(part)));
+  if (Object.keys(lost).length > 0) {
+    await chrome.storage.local.set({ [UNREAD]: { ...(await keptUnread()), ...lost } });
+  }
   await chrome.storage.local.set(part);
+}
+
+/** The stored values of which something could not be read. */
+export function unreadOf(stored: Record<string, unknown>): Record<string, unknown> {
+  const read = settingsOf(stored) as unknown as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(stored).filter(([key, value]) => Object.hasOwn(read, key) && !within(value, read[key])),
+  );
+}
+
+/** All that could not be read, now or before it was written over. */
+export async function loadUnread(): Promise<Record<string, unknown>> {
+  return { ...(await keptUnread()), ...unreadOf(await chrome.storage.local.get(Object.keys(DEFAULTS))) };
+}
+
+async function keptUnread(): Promise<Record<string, unknown>> {
+  const { [UNREAD]: kept } = await chrome.storage.local.get(UNREAD);
+  return isRecord(kept) ? kept : {};
 }
 
 /** Turns a site on or off; `null`: as everywhere. */
@@ -111,7 +138,7 @@ export function onSettings(changed: (settings: Settings) => void): void {
 
 /** Whether a site is read without being asked. */
 export function isOn(settings: Settings, site: string): boolean {
-  return settings.sites[site] ?? site === ZAKER;
+  return chosenFor(settings.sites, site) ?? site === ZAKER;
 }
 
 /** ZAKER's key, whichever of its hosts. */

@@ -11,6 +11,9 @@ import type { Web } from "./server";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** The page that the extension opens once it is installed. */
+export const WELCOME = "welcome.html";
+
 export interface Options {
   dark?: boolean;
   width?: number;
@@ -47,7 +50,8 @@ export async function startChromium(web: Web, options: Options = {}): Promise<Dr
   });
   try {
     const id = options.yes === true ? await installAsked(browser) : await browser.installExtension("dist/chrome");
-    return new Chromium(browser, id, options.dark === true);
+    const welcomed = await closeWelcome(browser, `chrome-extension://${id}/${WELCOME}`);
+    return new Chromium(browser, id, options.dark === true, welcomed);
   } catch (fault) {
     await browser.close();
     throw fault;
@@ -76,6 +80,7 @@ class Chromium implements Driver {
     private readonly browser: Browser,
     private readonly id: string,
     private readonly dark: boolean,
+    readonly welcomed: number,
   ) {}
 
   async open(url: string): Promise<Page> {
@@ -109,6 +114,17 @@ class Chromium implements Driver {
       // The event itself: no synthetic key reaches a command.
       (chrome.commands.onCommand as unknown as { dispatch(name: string, tab: unknown): void }).dispatch(name, tab);
     }, command);
+  }
+
+  async tell(event: "onInstalled", details: object): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(
+      (name, given) => {
+        (chrome.runtime[name] as unknown as { dispatch(details: object): void }).dispatch(given);
+      },
+      event,
+      details,
+    );
   }
 
   async hasEntry(name: string): Promise<boolean> {
@@ -209,6 +225,16 @@ class Chromium implements Driver {
     }
     return worker;
   }
+}
+
+/** The tab that opens after the installation is another test's matter: it goes before the first one begins. */
+async function closeWelcome(browser: Browser, address: string): Promise<number> {
+  await browser.waitForTarget((one) => one.url() === address, { timeout: 15_000 });
+  const opened = browser.targets().filter((one) => one.url() === address);
+  for (const target of opened) {
+    await (await target.asPage()).close();
+  }
+  return opened.length;
 }
 
 /** Shows a host its closed shadow tree, in the page's own world. */

@@ -19,6 +19,10 @@ export interface Driver {
   choose(name: string, page: Page, link?: string): Promise<void>;
   /** Lets the extension have what it asks for, without a question; says whether this browser lets a test do that. */
   grantAll(): Promise<boolean>;
+  /** Hands the background an event of the browser's; in Chromium alone. */
+  tell(event: "onInstalled", details: object): Promise<void>;
+  /** How many tabs of ours the installation opened; they were closed again. */
+  readonly welcomed: number;
   /** Stops the background, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Lets the tests of a page see into closed shadow trees: their hosts, children of the root, get a `shadowRoot`. */
@@ -43,7 +47,8 @@ export class Reader {
 
   /** The id of the tab that shows an address. */
   async tabOf(page: Page): Promise<number> {
-    const url = page.url();
+    // Of our own pages puppeteer knows no address in Firefox.
+    const url = page.url().startsWith("http") ? page.url() : await page.evaluate(() => location.href);
     const id = await this.own.evaluate(async (wanted) => {
       const tabs = await chrome.tabs.query({});
       return tabs.find((tab) => tab.url === wanted)?.id ?? -1;

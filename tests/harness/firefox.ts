@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
-import { readClipboard, SHOW_SHADOW, type Options } from "./chromium";
+import { readClipboard, SHOW_SHADOW, WELCOME, type Options } from "./chromium";
 import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
 import type { Web } from "./server";
@@ -49,7 +49,9 @@ export async function startFirefox(web: Web, options: Options = {}): Promise<Dri
   });
   try {
     await browser.installExtension(resolve("dist/firefox"));
-    return new Firefox(browser);
+    const firefox = new Firefox(browser);
+    await firefox.closeWelcome();
+    return firefox;
   } catch (fault) {
     await browser.close();
     throw fault;
@@ -65,6 +67,25 @@ class Firefox implements Driver {
   readonly name = "firefox";
 
   constructor(private readonly browser: Browser) {}
+
+  welcomed = 0;
+
+  /** Closes the tab that opens after the installation. The extension's own pages are no pages to puppeteer. */
+  async closeWelcome(patience = 15_000): Promise<void> {
+    const end = Date.now() + patience;
+    while (this.welcomed === 0) {
+      const tree = await this.connection().send("browsingContext.getTree", {});
+      const all = tree.result["contexts"] as { context: string; url: string }[];
+      for (const { context } of all.filter(({ url }) => url === `${ADDRESS}/${WELCOME}`)) {
+        await this.connection().send("browsingContext.close", { context });
+        this.welcomed += 1;
+      }
+      if (Date.now() > end) {
+        throw new Error("the installation opened no page");
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
@@ -95,6 +116,10 @@ class Firefox implements Driver {
        const key = keys.find((one) => one.getAttribute("key").toUpperCase() === "${letter}");
        key.doCommand();`,
     );
+  }
+
+  async tell(): Promise<void> {
+    return Promise.reject(new Error("no test can hand Firefox's event page an event"));
   }
 
   async hasEntry(name: string): Promise<boolean> {

@@ -12,6 +12,8 @@ export interface Served {
   type?: string;
   status?: number;
   headers?: Record<string, string>;
+  /** How long it takes, in milliseconds. */
+  after?: number;
 }
 
 export interface Web {
@@ -33,9 +35,11 @@ export async function startWeb(): Promise<Web> {
     const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "nowhere.test"}`);
     const address = `${url.hostname}${url.pathname}${url.search}`;
     asked.push(address);
-    const { body, type, status, headers } = pages.get(address) ?? fallback(url.pathname);
-    response.writeHead(status ?? 200, { "content-type": type ?? "text/html; charset=utf-8", ...headers });
-    response.end(body);
+    const { body, type, status, headers, after = 0 } = pages.get(address) ?? fallback(url.pathname);
+    setTimeout(() => {
+      response.writeHead(status ?? 200, { "content-type": type ?? "text/html; charset=utf-8", ...headers });
+      response.end(body);
+    }, after);
   };
   const secure = createSecure(certificate(), answer);
   const plain = createPlain(answer);

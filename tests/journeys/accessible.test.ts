@@ -59,6 +59,9 @@ inEachBrowser("the options' accessibility", (scene) => {
     const options = await scene.reader.driver.openOwn("options.html");
     try {
       await options.waitForSelector(".faults li");
+      await options.click("details.list summary");
+      await options.type("#sites-text", "news.example tidy");
+      await options.waitForSelector("#sites-faults li");
       for (const [width, height] of [
         [1100, 900],
         [550, 450],
@@ -70,6 +73,31 @@ inEachBrowser("the options' accessibility", (scene) => {
       }
     } finally {
       await options.close();
+    }
+  });
+});
+
+inEachBrowser("the first steps' accessibility", (scene) => {
+  it("has no fault that axe finds in the guide, wide, narrow and at 200 %, and can be worked by keys", async () => {
+    const page = await scene.reader.driver.openOwn("welcome.html");
+    try {
+      await page.waitForSelector(">>> #try-page");
+      for (const [width, height] of [
+        [1280, 900],
+        [640, 450],
+        [320, 480],
+      ] as const) {
+        await page.setViewport({ width, height });
+        assert.deepEqual(await faults(page), [], String(width));
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), String(width));
+      }
+      await page.setViewport({ width: 1280, height: 900 });
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await scene.reader.until(page, ({ state, timeline }) => state === "clean" && timeline.state === "ready");
+      assert.deepEqual(await faults(page), []);
+    } finally {
+      await page.close();
     }
   });
 });

@@ -215,6 +215,65 @@ inEachBrowser("the options", (scene) => {
     });
   });
 
+  it("keep what they cannot read, also when it is written over, and hand it out", async () => {
+    const sites = { "news.example": "weekdays" };
+    await scene.reader.privileged(async (given) => {
+      await chrome.storage.local.set({ sites: given, off: "all of it" });
+    }, sites);
+    for (const over of [false, true]) {
+      await withOptions(scene, async (options) => {
+        await until(options, "#unread", "sites");
+        assert.deepEqual(JSON.parse((await handedOver(options, "#unread-export")).text), { sites, off: "all of it" });
+        if (!over) {
+          await options.click("#cleaning [role=switch]");
+          await options.waitForSelector("#cleaning [role=switch][aria-checked=false]");
+        }
+      });
+    }
+  });
+
+  it("take sites as a list with wildcards: named lines hold back the list, and a good one is stored at once", async () => {
+    await withOptions(scene, async (options) => {
+      await options.click("details.list summary");
+      await options.type("#sites-text", "*.myzaker.example -clean\n\nmyzaker.com clean tidy\n");
+      await until(options, "#sites-faults li", "tidy");
+      assert.match(await options.$eval("#sites-faults li", ({ textContent }) => textContent), /3/);
+      assert.equal((await stored(scene))["sites"], undefined);
+      await options.$eval("#sites-text", (area) => {
+        (area as HTMLTextAreaElement).setSelectionRange(0, 999);
+      });
+      await options.type("#sites-text", "*.com -clean\n\n");
+      await options.waitForFunction(() => document.querySelector("#sites-faults li") === null, { timeout: 4000 });
+      await options.waitForSelector('[data-site="*.com"]', { timeout: 4000 });
+      assert.deepEqual((await stored(scene))["sites"], { "*.com": false });
+      // The wildcard holds for ZAKER, which nothing else is said of.
+      await scene.on(DESKTOP, async (page) => {
+        await scene.reader.until(page, ({ state }) => state === "off");
+      });
+    });
+  });
+
+  it("try a rule on an open page without touching it, and add it when it is right", async () => {
+    await scene.on(DESKTOP, async (page) => {
+      await scene.reader.until(page, ({ timeline }) => timeline.state === "ready");
+      const before = await visibleText(page);
+      await withOptions(scene, async (options) => {
+        await options.waitForSelector("#trial-page option");
+        await options.type("#trial-rule", "##p:has-text(发动机)");
+        await options.click("#trial-run");
+        await options.waitForSelector("#trial-outcome li", { timeout: 4000 });
+        const told = await options.$$eval("#trial-outcome li", (items) => items.map(({ textContent }) => textContent));
+        assert.equal(told.length, 1);
+        assert.match(told[0] ?? "", /发动机完成.*##p:has-text\(发动机\)/);
+        assert.equal(await visibleText(page), before);
+        assert.equal((await stored(scene))["rules"], undefined);
+        await options.click("#trial-add");
+        await scene.reader.until(page, ({ removed }) => removed.some(({ rule }) => rule === "##p:has-text(发动机)"));
+        assert.equal((await stored(scene))["rules"], "##p:has-text(发动机)\n");
+      });
+    });
+  });
+
   it("are opened by the popup's gear", async () => {
     await scene.on(DESKTOP, async (page) => {
       await scene.reader.until(page, ({ state }) => state === "clean");

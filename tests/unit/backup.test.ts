@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { backupOf, LARGEST, settingsFrom, VERSION } from "../../extension/shared/backup";
-import { DEFAULTS, settingsOf, type Settings } from "../../extension/shared/settings";
+import { DEFAULTS, settingsOf, unreadOf, type Settings } from "../../extension/shared/settings";
 
 const CHOSEN: Settings = {
   sites: { "news.example": true, "myzaker.com": false },
@@ -68,5 +68,13 @@ describe("a store out of shape", () => {
     }
     const sites = settingsOf({ sites: { "news.example": true, "other.example": "on" } }).sites;
     assert.deepEqual(sites, { "news.example": true });
+  });
+
+  it("is told from one that only says less than the defaults", () => {
+    assert.deepEqual(unreadOf({}), {});
+    assert.deepEqual(unreadOf({ ...CHOSEN, reader: { size: 24 }, updated: "0.2.0" }), {});
+    const newer = { reader: { size: 24, voice: "slow" }, sites: { "news.example": "weekdays" }, off: ["byline"] };
+    assert.deepEqual(unreadOf(newer), { reader: newer.reader, sites: newer.sites });
+    assert.deepEqual(unreadOf({ rules: ["##p"], timeline: "yes" }), { rules: ["##p"], timeline: "yes" });
   });
 });

@@ -40,6 +40,15 @@ for (const browser of ["chrome", "firefox"]) {
       assert.doesNotMatch(policy, /unsafe-(inline|eval)(?<!wasm-unsafe-eval)'/);
     });
 
+    it("parses no string of HTML, not even in what it brings along", () => {
+      const scripts = readdirSync(`dist/${browser}`).filter((name) => name.endsWith(".js"));
+      assert.ok(scripts.length >= 5);
+      for (const name of scripts) {
+        const text = readFileSync(`dist/${browser}/${name}`, "utf8");
+        assert.doesNotMatch(text, /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser)\b/, name);
+      }
+    });
+
     it("suggests keys that Chrome assigns: at most four, none with Alt+Shift", () => {
       const keys = Object.values(manifest(browser).commands).map(({ suggested_key }) => suggested_key.default);
       assert.ok(keys.length <= 4);
@@ -75,6 +84,20 @@ describe("the two languages", () => {
     for (const [key, { message }] of Object.entries(zh)) {
       assert.deepEqual(places(message), places(en[key]?.message ?? ""), key);
     }
+  });
+});
+
+describe("the words of the interface", () => {
+  it("are all used: each key stands somewhere as it is, or fits a key that is put together", () => {
+    const sources = readdirSync("extension", { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(ts|tsx)$/.test(name))
+      .map((name) => readFileSync(`extension/${name}`, "utf8"));
+    const text = [...sources, readFileSync("manifest.json", "utf8")].join("\n");
+    const whole = new Set([...text.matchAll(/"([a-zA-Z]\w+)"|__MSG_(\w+)__/g)].map(([, key, named]) => key ?? named ?? ""));
+    const beginnings = new Set([...text.matchAll(/`([a-zA-Z]{3}\w*)\$\{/g)].map(([, start]) => start ?? ""));
+    const isUsed = (key: string): boolean => whole.has(key) || [...beginnings].some((start) => key.startsWith(start));
+    assert.deepEqual(Object.keys(messages("chrome", "en")).filter((key) => !isUsed(key)), []);
+    assert.equal(isUsed("noSuchKeyAnywhere"), false);
   });
 });
 

@@ -5,6 +5,7 @@
 #![allow(clippy::print_stderr, reason = "a command line speaks to people by printing")]
 
 mod dom;
+mod explain;
 mod html;
 mod input;
 mod json;
@@ -27,6 +28,8 @@ struct Arguments {
 enum Command {
     /// Reads a page (HTML or plain text): the cleaned text, what was removed, the timeline.
     Read(read::Arguments),
+    /// Shows why each block of a page got its verdict: of a saved page, or of a report from the extension.
+    Explain(explain::Arguments),
     /// Finds the time expressions of a text.
     Timex(timex::Arguments),
 }
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
     };
     let done = match command {
         Command::Read(arguments) => read::run(&arguments, &mut report),
+        Command::Explain(arguments) => explain::run(&arguments, &mut report),
         Command::Timex(arguments) => timex::run(&arguments, &mut report),
     };
     match done {

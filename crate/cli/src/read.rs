@@ -153,7 +153,7 @@ fn evidence(without: Without) -> Evidence {
 }
 
 /// The rules of a file. Each bad line is reported; the good ones hold.
-fn rules(path: &str, report: &mut dyn FnMut(Fault)) -> Result<Filters, Fault> {
+pub(crate) fn rules(path: &str, report: &mut dyn FnMut(Fault)) -> Result<Filters, Fault> {
     let bytes = input::bytes(path)?;
     let text = std::str::from_utf8(&bytes).map_err(|_| Fault::new(path, "not UTF-8"))?;
     let (filters, faults) = Filters::parse(text);

@@ -10,6 +10,7 @@ pub mod lexicon;
 pub mod output;
 pub mod page;
 mod reading;
+pub mod report;
 mod selector;
 pub mod site;
 pub mod text;

@@ -91,6 +91,19 @@ impl PageReading {
     }
 }
 
+/// What the core sees of a page, block by block, for an issue: [`qingdu_core::report`], redacted. Takes the page as
+/// [`PageReading::new`] takes it.
+///
+/// # Errors
+/// A JavaScript `Error` whose message says what is wrong with the snapshot or an option.
+#[wasm_bindgen]
+pub fn report(nodes: &str, attributes: &str, words: &str, options: Ts<CleanOptions>) -> Result<String, JsError> {
+    let page = Page::new(snapshot::read(nodes, attributes, words)?, Limits::default())?;
+    let (hints, settings) = options.to_rust()?.parse()?;
+    let reading = qingdu_core::read(&page, &hints, &settings);
+    Ok(qingdu_core::report::Report::of(&page, &reading, &settings, true).to_string())
+}
+
 /// What is wrong with the reader's own rules: an array of `RuleFault`, one a line that does not hold; the other lines do.
 ///
 /// # Errors

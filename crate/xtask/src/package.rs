@@ -23,6 +23,10 @@ const FILES: &[(&str, &str)] = &[
     ("extension/options/options.css", "options.css"),
     ("extension/popup/popup.html", "popup.html"),
     ("extension/popup/popup.css", "popup.css"),
+    ("extension/welcome/welcome.html", "welcome.html"),
+    ("extension/welcome/welcome.css", "welcome.css"),
+    ("extension/welcome/sample.css", "sample.css"),
+    ("extension/welcome/sample.svg", "sample.svg"),
 ];
 
 /// Folders that go in whole: where they stand, which files, and where they go.

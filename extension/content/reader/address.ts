@@ -10,7 +10,14 @@ export function webAddress(address: string): string | null {
   }
   const base = baseURI.call(document);
   const url = URL.canParse(trimmed, base) ? new URL(trimmed, base) : null;
-  return url !== null && (url.protocol === "https:" || url.protocol === "http:") ? url.href : null;
+  const isReachable = url !== null && (["https:", "http:"].includes(url.protocol) || isOfSample(url));
+  return isReachable ? url.href : null;
+}
+
+/** The sample article is a page of our own, and its picture a file of ours. */
+function isOfSample({ href }: URL): boolean {
+  const own = chrome.runtime.getURL("");
+  return location.href.startsWith(own) && href.startsWith(own);
 }
 
 /** Addresses that stand in a text as they are, in UTF-16. */

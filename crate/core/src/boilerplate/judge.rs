@@ -137,14 +137,15 @@ fn by_place(page: &Page, article: &Article, verdicts: &mut [Verdict]) {
     }
 }
 
-struct Blocks<'a> {
+/// The blocks of an article, each with its evidence and its zone.
+pub(super) struct Blocks<'a> {
     source: &'a [Block],
-    judged: Vec<Judged>,
-    zones: Vec<Zone>,
+    pub(super) judged: Vec<Judged>,
+    pub(super) zones: Vec<Zone>,
 }
 
 impl<'a> Blocks<'a> {
-    fn of(source: &'a [Block], mut judged: Vec<Judged>) -> Blocks<'a> {
+    pub(super) fn of(source: &'a [Block], mut judged: Vec<Judged>) -> Blocks<'a> {
         protect(source, &mut judged);
         doubt_last(&mut judged);
         let sure = |block: &Judged| block.nature == Nature::Sure;

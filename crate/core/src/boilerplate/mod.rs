@@ -3,6 +3,7 @@
 mod block;
 mod chrome;
 mod evidence;
+mod explain;
 mod folded;
 mod further;
 mod judge;
@@ -14,6 +15,7 @@ mod trim;
 use std::{collections::BTreeSet, ops::Range};
 
 pub use chrome::chrome;
+pub use explain::{Account, explain};
 pub use further::further;
 pub(crate) use judge::is_furniture;
 pub use judge::judge;
