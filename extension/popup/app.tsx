@@ -7,7 +7,7 @@ import { CopyRow } from "./copy";
 import { Gear } from "./gear";
 import { Ledger } from "./ledger";
 import { ReaderRow } from "./reader";
-import { ReportRow } from "./report";
+import { Report } from "./report";
 import { SiteRow } from "./site";
 import { Switch } from "../shared/switch";
 import { look, readByHand, type View } from "./tab";
@@ -41,6 +41,7 @@ export function App({ first }: { first: View }) {
       <header>
         <img src="icons/on-32.png" width="20" height="20" alt="" />
         <h1>{t("shortName")}</h1>
+        {status !== null && status.state !== "reading" && <Report tab={view.tab} />}
         <Gear news={view.news} />
       </header>
       <SiteRow view={view} after={after} />
@@ -49,7 +50,6 @@ export function App({ first }: { first: View }) {
       ) : (
         <Untouched view={view} after={after} />
       )}
-      {status !== null && status.state !== "reading" && <ReportRow tab={view.tab} />}
       {fault !== "" && <p class="fault">{fault}</p>}
     </main>
   );

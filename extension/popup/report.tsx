@@ -5,7 +5,7 @@ import { writeClipboard } from "../shared/clipboard";
 import { askPage } from "../shared/protocol";
 import { t } from "../shared/text";
 
-export function ReportRow({ tab }: { tab: number }) {
+export function Report({ tab }: { tab: number }) {
   const [said, setSaid] = useState("");
   const copy = async (): Promise<void> => {
     try {
@@ -16,13 +16,13 @@ export function ReportRow({ tab }: { tab: number }) {
     }
   };
   return (
-    <footer class="row report">
-      <p class="said" role="status">
-        {said}
-      </p>
+    <>
       <button class="plain" id="report" title={t("reportSaid")} onClick={() => void copy()}>
         {t("report")}
       </button>
-    </footer>
+      <p class="said reported" role="status">
+        {said}
+      </p>
+    </>
   );
 }

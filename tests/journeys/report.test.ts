@@ -38,7 +38,7 @@ inEachBrowser("a report of a miss", (scene) => {
       const popup = await scene.reader.popup(page);
       try {
         await popup.click("#report");
-        await eventually(popup, () => document.querySelector(".report .said")?.textContent !== "");
+        await eventually(popup, () => document.querySelector(".reported")?.textContent !== "");
       } finally {
         await popup.close();
       }

@@ -54,6 +54,8 @@ pub(super) mod weight {
 /// A rule with at least this maximum is made for long lines.
 pub(super) const LONG_LINES: usize = 200;
 
+/// At this sum a block of the head or the tail is hidden.
+pub(super) const HIDE: i32 = 6;
 /// At this sum a block of the head or the tail is folded.
 pub(super) const FOLD: i32 = 5;
 
@@ -172,7 +174,8 @@ impl Part {
         let by_rule = self.score_of_rules(folded, zone);
         let by_signs = self.score_of_signs().filter(|_| zone == Zone::Tail);
         match (by_rule, by_signs) {
-            (Some(rule), Some(signs)) if signs.sum <= rule.sum || signs.sum < FOLD => Some(rule),
+            // A rule that suffices says more of the line than signs do.
+            (Some(rule), Some(signs)) if rule.sum >= HIDE || signs.sum <= rule.sum || signs.sum < FOLD => Some(rule),
             (rule, signs) => signs.or(rule),
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     Category, Evidence, Level, Settings, Verdict,
     block::{Judged, Nature},
-    evidence::{FOLD, Part, Zone},
+    evidence::{FOLD, HIDE, Part, Zone},
     folded::Folded,
     rules::{Rule, words},
     trim::trim,
@@ -14,8 +14,6 @@ use crate::{
     site::{Part as Row, Role, Site},
 };
 
-/// At this sum a block of the head or the tail is hidden.
-const HIDE: i32 = 6;
 /// At this sum it is hidden behind a neighbour that goes.
 const BEHIND: i32 = 3;
 /// At this sum it is hidden before a neighbour that goes: there the article's last paragraph may stand.
