@@ -6,7 +6,7 @@
 
 use std::cell::OnceCell;
 
-use super::words::{self, Classes, NO_WORD};
+use super::words::{self, Class, Classes, NO_WORD};
 use crate::text::fold_char;
 
 /// One letter of the folded text.
@@ -30,6 +30,10 @@ pub(super) struct Scan {
     letters: Vec<Letter>,
     /// Where the marks of ranges stand.
     marks: Vec<usize>,
+    /// Where the signs stand that end a clause, a sentence, a paragraph.
+    stops: Vec<usize>,
+    /// Where words begin that look ahead.
+    forward: Vec<usize>,
     /// Whether the text tells of the lunar new year, where 初三 is a day and no class of a school.
     new_year: OnceCell<bool>,
 }
@@ -40,7 +44,7 @@ const NEW_YEAR: [&str; 9] = ["春节", "大年", "除夕", "正月", "腊月", "
 impl Scan {
     pub(super) fn of(text: &str) -> Scan {
         let mut letters = Vec::with_capacity(text.len() / 2);
-        let mut marks = Vec::new();
+        let (mut marks, mut stops, mut forward) = (Vec::new(), Vec::new(), Vec::new());
         let mut gap = false;
         for (start, letter) in text.char_indices() {
             // Most letters are Chinese, which need no folding of width.
@@ -48,8 +52,10 @@ impl Scan {
             if chinese || letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
                 let plain = if chinese || letter == '\n' { letter } else { fold_char(letter) };
                 let (folded, first) = words::letter(plain);
-                if matches!(folded, '至' | '到' | '-' | '~' | '、' | '/') {
-                    marks.push(letters.len());
+                match folded {
+                    '至' | '到' | '-' | '~' | '、' | '/' => marks.push(letters.len()),
+                    '\n' | '。' | '!' | '?' | ',' | ';' | ':' => stops.push(letters.len()),
+                    _ => {}
                 }
                 letters.push(Letter {
                     folded,
@@ -64,17 +70,30 @@ impl Scan {
                 gap |= !is_zero_width(letter);
             }
         }
-        let mut scan = Scan { letters, marks, new_year: OnceCell::new() };
+        let mut scan = Scan { letters, marks, stops, forward: Vec::new(), new_year: OnceCell::new() };
         for at in 0..scan.len() {
             if !scan.begins(at) {
                 continue;
             }
             let standing = words::standing(&scan, at);
+            if standing.has(Class::Forward) {
+                forward.push(at);
+            }
             if let Some(letter) = scan.letters.get_mut(at) {
                 letter.standing = standing;
             }
         }
-        scan
+        Scan { forward, ..scan }
+    }
+
+    /// Where the signs stand that end a clause, a sentence, a paragraph.
+    pub(super) fn stops(&self) -> &[usize] {
+        &self.stops
+    }
+
+    /// Where words begin that look ahead.
+    pub(super) fn forward(&self) -> &[usize] {
+        &self.forward
     }
 
     /// Whether the mark of a range stands among so many letters from a position on.

@@ -98,6 +98,9 @@ fn between(scan: &Scan, left: &Point, end: usize) -> Option<(Meaning, usize)> {
 
 /// 至, 到, -, ~, —: what joins the ends of a range.
 fn connector(scan: &Scan, at: usize) -> Option<usize> {
+    if !matches!(scan.at(at), '至' | '到' | '-' | '~' | '→' | 'ー' | '一' | '直' | '延' | '持') {
+        return None;
+    }
     let words = ["一直到", "直到", "延续到", "延长至", "持续到", "持续至", "--", "至", "到", "-", "~", "→", "ー"];
     scan.one_of(at, &words)
         .map(|length| length + usize::from(length == 1 && scan.at(at) == '到' && scan.at(at + 1) == '了'))

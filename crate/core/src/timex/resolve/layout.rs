@@ -4,7 +4,6 @@ use super::super::{
     scan::Scan,
     words::{self, Class, letters},
 };
-use crate::text::is_han;
 
 /// The places that a resolver asks for.
 pub(super) struct Layout {
@@ -20,31 +19,22 @@ impl Layout {
     pub(super) fn of(scan: &Scan) -> Layout {
         let mut layout =
             Layout { paragraphs: Vec::new(), sentences: Vec::new(), clauses: Vec::new(), forward: Vec::new() };
-        for at in 0..scan.len() {
+        for at in scan.stops().iter().copied() {
+            layout.clauses.push(at + 1);
             match scan.at(at) {
-                letter if is_han(letter) => {
-                    if let Some(word) = words::of(scan, at, Class::Forward)
-                        && looks_ahead(scan, at, word.text)
-                    {
-                        layout.forward.push((at, word.text));
-                    }
-                }
                 '\n' => {
                     layout.paragraphs.push(at + 1);
-                    layout.clauses.push(at + 1);
                     // A line that ends in a comma goes on in the next one.
                     if !matches!(scan.before(at), ',' | '、') {
                         layout.sentences.push(at + 1);
                     }
                 }
-                '。' | '!' | '?' => {
-                    layout.sentences.push(at + 1);
-                    layout.clauses.push(at + 1);
-                }
-                ',' | ';' | ':' => layout.clauses.push(at + 1),
+                '。' | '!' | '?' => layout.sentences.push(at + 1),
                 _ => {}
             }
         }
+        let words = scan.forward().iter().filter_map(|at| Some((*at, words::of(scan, *at, Class::Forward)?.text)));
+        layout.forward = words.filter(|(at, word)| looks_ahead(scan, *at, word)).collect();
         layout
     }
 
