@@ -49,8 +49,7 @@ export async function startChromium(web: Web, options: Options = {}): Promise<Dr
     ],
   });
   try {
-    const id = options.yes === true ? await installAsked(browser) : await browser.installExtension("dist/chrome");
-    const welcomed = await closeWelcome(browser, `chrome-extension://${id}/${WELCOME}`);
+    const { id, welcomed } = await (options.yes === true ? installAsked(browser) : install(browser, "dist/chrome"));
     return new Chromium(browser, id, options.dark === true, welcomed);
   } catch (fault) {
     await browser.close();
@@ -58,19 +57,30 @@ export async function startChromium(web: Web, options: Options = {}): Promise<Dr
   }
 }
 
+interface Installed {
+  id: string;
+  /** How many tabs of ours that opened. */
+  welcomed: number;
+}
+
+async function install(browser: Browser, folder: string): Promise<Installed> {
+  const id = await browser.installExtension(folder);
+  return { id, welcomed: await closeWelcome(browser, `chrome-extension://${id}/${WELCOME}`) };
+}
+
 /**
  * A build to which all hosts are granted, as an older version had them: what was granted then and is optional now, stays
  * granted until it is given back.
  */
-async function installAsked(browser: Browser): Promise<string> {
+async function installAsked(browser: Browser): Promise<Installed> {
   const folder = await mkdtemp(`${tmpdir()}/qingdu-`);
   await cp("dist/chrome", folder, { recursive: true });
   const manifest = await readFile(`${folder}/manifest.json`, "utf8");
   const { host_permissions: own, ...rest } = JSON.parse(manifest) as { host_permissions: string[] };
   await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...rest, host_permissions: [...own, "*://*/*"] }));
-  await browser.installExtension(folder);
+  const { welcomed } = await install(browser, folder);
   await writeFile(`${folder}/manifest.json`, manifest);
-  return browser.installExtension(folder);
+  return { id: await browser.installExtension(folder), welcomed };
 }
 
 class Chromium implements Driver {
