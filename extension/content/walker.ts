@@ -73,55 +73,65 @@ export interface Marked {
  */
 export type Depth = "whole" | "decision";
 
+/** An element whose children are being walked. */
+interface Open {
+  node: Element;
+  name: string;
+  /** What it was handed down itself. */
+  context: Context;
+}
+
 /** Walks the page below `root`; `null` where it is larger than the limits. */
 export function walk(root: Element, url: string, title: string, marks: Marked, depth: Depth = "whole"): Walk | null {
   const list = new Lists(marks.token, depth);
-  const open: { node: Node; context: Context }[] = [];
+  const open: Open[] = [];
+  let outer: Open | undefined;
   let node: Node = root;
   let context: Context = { parent: -1, marked: false, head: false, block: true, pre: false };
+  // The name of the node before this one, told by the walk and not by the page: every look at a node has its price.
+  let before: string | null = null;
   for (;;) {
-    const inner = enter(node, context, list, marks);
+    let name = "";
+    let inner: Context | null = null;
+    const type = dom.nodeType(node);
+    if (type === dom.ELEMENT_NODE) {
+      name = dom.localName(node as Element);
+      inner = enter(node as Element, name, context, list, marks);
+    } else if (type === dom.TEXT_NODE && outer !== undefined) {
+      read(node as Text, context, before, outer.node, list);
+    }
     if (list.isFull()) {
       return null;
     }
     const child: Node | null = inner === null ? null : dom.firstChild(node);
     if (child !== null && inner !== null) {
-      open.push({ node, context });
-      [node, context] = [child, inner];
+      outer = { node: node as Element, name, context };
+      open.push(outer);
+      [node, context, before] = [child, inner, null];
       continue;
     }
-    let next: Node | null = open.length > 0 ? dom.nextSibling(node) : null;
+    let next: Node | null = outer === undefined ? null : dom.nextSibling(node);
     while (next === null) {
-      const outer = open.pop();
+      outer = open.pop();
       if (outer === undefined) {
         return list.finish(url, title);
       }
-      ({ node, context } = outer);
-      next = open.length > 0 ? dom.nextSibling(node) : null;
+      ({ node, name, context } = outer);
+      outer = open.at(-1);
+      next = outer === undefined ? null : dom.nextSibling(node);
     }
-    node = next;
+    [node, before] = [next, name];
   }
 }
 
-/** Writes a node down; gives the context of its children where they are to be read. */
-function enter(node: Node, context: Context, list: Lists, marks: Marked): Context | null {
-  if (dom.isText(node)) {
-    const text = dom.data(node);
-    if (!isUnseen(node, text, context)) {
-      list.text(node, context.parent, text);
-      if (list.isSketch && text.length >= PROSE) {
-        list.see(context.parent, dom.parentNode(node));
-      }
-    }
-    return null;
-  }
-  if (!dom.isElement(node) || isView(node)) {
+/** Writes an element down; gives the context of its children where they are to be read. */
+function enter(node: Element, name: string, context: Context, list: Lists, marks: Marked): Context | null {
+  if (isView(node)) {
     return null;
   }
   if (isWrapper(node)) {
     return context;
   }
-  const name = dom.localName(node);
   const head = context.head || name === "head";
   const marked = context.marked || marks.isMarked(node);
   const hidden = !list.isSketch && !head && !FOLLOWING.has(name) && isHidden(node, context.marked, marked);
@@ -130,13 +140,24 @@ function enter(node: Node, context: Context, list: Lists, marks: Marked): Contex
   return isRead ? { parent, marked, head, block: BLOCKS.has(name), pre: context.pre || name === "pre" } : null;
 }
 
+/** Writes a text down that stands in an element, `before` it a node of that name. */
+function read(node: Text, context: Context, before: string | null, outer: Element, list: Lists): void {
+  const text = dom.data(node);
+  if (isUnseen(text, context, before)) {
+    return;
+  }
+  list.text(node, context.parent, text);
+  if (list.isSketch && text.length >= PROSE) {
+    list.see(context.parent, outer);
+  }
+}
+
 /** Half of a page's text nodes are line breaks between blocks: they need not cross. */
-function isUnseen(node: Text, text: string, context: Context): boolean {
+function isUnseen(text: string, context: Context, before: string | null): boolean {
   if (context.pre || text.charCodeAt(0) > 32 || !BLANK.test(text)) {
     return false;
   }
-  const before = dom.previousSibling(node);
-  return before === null ? context.block : dom.isElement(before) && BLOCKS.has(dom.localName(before));
+  return before === null ? context.block : BLOCKS.has(before);
 }
 
 /** Whether an element is not rendered, our own marks aside: what we hid counts as it was before. */
@@ -195,8 +216,8 @@ class Lists {
   }
 
   /** Notes whether an element that holds a text is seen, what stands around it included. */
-  see(at: number, element: Node | null): void {
-    if (at !== this.seen && element !== null && dom.isElement(element)) {
+  see(at: number, element: Element): void {
+    if (at !== this.seen) {
       this.seen = at;
       this.rows[at * 3 + 2] = dom.isVisible(element) ? 0 : 1;
     }

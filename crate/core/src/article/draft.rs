@@ -201,7 +201,19 @@ const REPEATED: usize = 12;
 
 /// The elements that are named as a title.
 fn named_titles(page: &Page) -> Vec<NodeId> {
-    let named: Vec<(NodeId, &str)> = page.nodes().filter_map(|node| Some((node, title_name(page, node)?))).collect();
+    let mut known: Vec<Option<bool>> = vec![None; page.strings()];
+    let mut says = |value: usize| {
+        known.get_mut(value).is_some_and(|known| *known.get_or_insert_with(|| says_title(page.string(value))))
+    };
+    let mut name = |node: NodeId| {
+        let Node::Element(tag) = page.node(node) else { return None };
+        if matches!(tag, "a" | "meta" | "link" | "body" | "h1" | "h2" | "h3") || page.subtree(node).len() >= 12 {
+            return None;
+        }
+        let name = page.told(node).find(|(key, value)| matches!(*key, "class" | "id") && says(*value));
+        name.map(|(_, value)| page.string(value))
+    };
+    let named: Vec<(NodeId, &str)> = page.nodes().filter_map(|node| Some((node, name(node)?))).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (_, name) in &named {
         *counts.entry(name).or_default() += 1;
@@ -213,17 +225,9 @@ fn named_titles(page: &Page) -> Vec<NodeId> {
         .collect()
 }
 
-/// The name of an element that is named as a title.
-fn title_name(page: &Page, node: NodeId) -> Option<&str> {
-    let Node::Element(tag) = page.node(node) else { return None };
-    if matches!(tag, "a" | "meta" | "link" | "body" | "h1" | "h2" | "h3") || page.subtree(node).len() >= 12 {
-        return None;
-    }
-    let says = |value: &str| {
-        let is_title = |part: &[u8]| part[0] | 32 == b't' && part.eq_ignore_ascii_case(b"title");
-        value.as_bytes().windows(5).any(is_title)
-    };
-    page.attributes(node).find(|(key, value)| matches!(*key, "class" | "id") && says(value)).map(|(_, value)| value)
+/// Whether a name is that of a title.
+fn says_title(name: &str) -> bool {
+    name.as_bytes().windows(5).any(|part| part.eq_ignore_ascii_case(b"title"))
 }
 
 /// Parts the head from the blocks of a body: the title itself, what stands before it, and lines of data at
