@@ -83,7 +83,7 @@ interface Open {
 
 /** Walks the page below `root`; `null` where it is larger than the limits. */
 export function walk(root: Element, url: string, title: string, marks: Marked, depth: Depth = "whole"): Walk | null {
-  const list = new Lists(marks.token, depth);
+  const list = new Lists(root, marks.token, depth);
   const open: Open[] = [];
   let outer: Open | undefined;
   let node: Node = root;
@@ -107,7 +107,9 @@ export function walk(root: Element, url: string, title: string, marks: Marked, d
     if (child !== null && inner !== null) {
       outer = { node: node as Element, name, context };
       open.push(outer);
-      [node, context, before] = [child, inner, null];
+      node = child;
+      context = inner;
+      before = null;
       continue;
     }
     let next: Node | null = outer === undefined ? null : dom.nextSibling(node);
@@ -116,11 +118,14 @@ export function walk(root: Element, url: string, title: string, marks: Marked, d
       if (outer === undefined) {
         return list.finish(url, title);
       }
-      ({ node, name, context } = outer);
+      node = outer.node;
+      name = outer.name;
+      context = outer.context;
       outer = open.at(-1);
       next = outer === undefined ? null : dom.nextSibling(node);
     }
-    [node, before] = [next, name];
+    node = next;
+    before = name;
   }
 }
 
@@ -189,12 +194,16 @@ class Lists {
   /** The element that was looked at last, by its position. */
   private seen = -1;
   readonly isSketch: boolean;
+  /** Whether anything may be declared to hold the article: on most pages nothing is, and no element is asked. */
+  private readonly isDeclared: boolean;
 
   constructor(
+    root: Element,
     private readonly token: string,
     depth: Depth,
   ) {
     this.isSketch = depth === "decision";
+    this.isDeclared = this.isSketch && dom.selectIn(root, "[itemprop]").length > 0;
   }
 
   element(node: Element, parent: number, name: string, hidden: boolean): number {
@@ -238,14 +247,15 @@ class Lists {
 
   /** What an element is called, by getters that are faster than looking for attributes. */
   private names(node: Element, name: string, at: number): void {
-    const [called, id] = [dom.className(node), dom.id(node)];
+    const called = dom.className(node);
+    const id = dom.id(node);
     if (called !== "") {
       this.attribute(at, "class", called);
     }
     if (id !== "") {
       this.attribute(at, "id", id);
     }
-    if (HOLDING.has(name)) {
+    if (this.isDeclared && HOLDING.has(name)) {
       const declared = dom.getAttribute(node, "itemprop");
       if (declared !== null) {
         this.attribute(at, "itemprop", declared);
