@@ -105,7 +105,7 @@ export function createElement(name: string): HTMLElement {
 
 // Kept here: in Firefox every look at `Node.ELEMENT_NODE` goes through a wrapper, and the walk would take most
 // of its time for it.
-const { ELEMENT_NODE, TEXT_NODE } = Node;
+export const { ELEMENT_NODE, TEXT_NODE } = Node;
 
 export function isElement(node: Node): node is Element {
   return nodeType(node) === ELEMENT_NODE;

@@ -73,55 +73,70 @@ export interface Marked {
  */
 export type Depth = "whole" | "decision";
 
+/** An element whose children are being walked. */
+interface Open {
+  node: Element;
+  name: string;
+  /** What it was handed down itself. */
+  context: Context;
+}
+
 /** Walks the page below `root`; `null` where it is larger than the limits. */
 export function walk(root: Element, url: string, title: string, marks: Marked, depth: Depth = "whole"): Walk | null {
-  const list = new Lists(marks.token, depth);
-  const open: { node: Node; context: Context }[] = [];
+  const list = new Lists(root, marks.token, depth);
+  const open: Open[] = [];
+  let outer: Open | undefined;
   let node: Node = root;
   let context: Context = { parent: -1, marked: false, head: false, block: true, pre: false };
+  // The name of the node before this one, told by the walk and not by the page: every look at a node has its price.
+  let before: string | null = null;
   for (;;) {
-    const inner = enter(node, context, list, marks);
+    let name = "";
+    let inner: Context | null = null;
+    const type = dom.nodeType(node);
+    if (type === dom.ELEMENT_NODE) {
+      name = dom.localName(node as Element);
+      inner = enter(node as Element, name, context, list, marks);
+    } else if (type === dom.TEXT_NODE && outer !== undefined) {
+      read(node as Text, context, before, outer.node, list);
+    }
     if (list.isFull()) {
       return null;
     }
     const child: Node | null = inner === null ? null : dom.firstChild(node);
     if (child !== null && inner !== null) {
-      open.push({ node, context });
-      [node, context] = [child, inner];
+      outer = { node: node as Element, name, context };
+      open.push(outer);
+      node = child;
+      context = inner;
+      before = null;
       continue;
     }
-    let next: Node | null = open.length > 0 ? dom.nextSibling(node) : null;
+    let next: Node | null = outer === undefined ? null : dom.nextSibling(node);
     while (next === null) {
-      const outer = open.pop();
+      outer = open.pop();
       if (outer === undefined) {
         return list.finish(url, title);
       }
-      ({ node, context } = outer);
-      next = open.length > 0 ? dom.nextSibling(node) : null;
+      node = outer.node;
+      name = outer.name;
+      context = outer.context;
+      outer = open.at(-1);
+      next = outer === undefined ? null : dom.nextSibling(node);
     }
     node = next;
+    before = name;
   }
 }
 
-/** Writes a node down; gives the context of its children where they are to be read. */
-function enter(node: Node, context: Context, list: Lists, marks: Marked): Context | null {
-  if (dom.isText(node)) {
-    const text = dom.data(node);
-    if (!isUnseen(node, text, context)) {
-      list.text(node, context.parent, text);
-      if (list.isSketch && text.length >= PROSE) {
-        list.see(context.parent, dom.parentNode(node));
-      }
-    }
-    return null;
-  }
-  if (!dom.isElement(node) || isView(node)) {
+/** Writes an element down; gives the context of its children where they are to be read. */
+function enter(node: Element, name: string, context: Context, list: Lists, marks: Marked): Context | null {
+  if (isView(node)) {
     return null;
   }
   if (isWrapper(node)) {
     return context;
   }
-  const name = dom.localName(node);
   const head = context.head || name === "head";
   const marked = context.marked || marks.isMarked(node);
   const hidden = !list.isSketch && !head && !FOLLOWING.has(name) && isHidden(node, context.marked, marked);
@@ -130,13 +145,24 @@ function enter(node: Node, context: Context, list: Lists, marks: Marked): Contex
   return isRead ? { parent, marked, head, block: BLOCKS.has(name), pre: context.pre || name === "pre" } : null;
 }
 
+/** Writes a text down that stands in an element, `before` it a node of that name. */
+function read(node: Text, context: Context, before: string | null, outer: Element, list: Lists): void {
+  const text = dom.data(node);
+  if (isUnseen(text, context, before)) {
+    return;
+  }
+  list.text(node, context.parent, text);
+  if (list.isSketch && text.length >= PROSE) {
+    list.see(context.parent, outer);
+  }
+}
+
 /** Half of a page's text nodes are line breaks between blocks: they need not cross. */
-function isUnseen(node: Text, text: string, context: Context): boolean {
+function isUnseen(text: string, context: Context, before: string | null): boolean {
   if (context.pre || text.charCodeAt(0) > 32 || !BLANK.test(text)) {
     return false;
   }
-  const before = dom.previousSibling(node);
-  return before === null ? context.block : dom.isElement(before) && BLOCKS.has(dom.localName(before));
+  return before === null ? context.block : BLOCKS.has(before);
 }
 
 /** Whether an element is not rendered, our own marks aside: what we hid counts as it was before. */
@@ -168,12 +194,16 @@ class Lists {
   /** The element that was looked at last, by its position. */
   private seen = -1;
   readonly isSketch: boolean;
+  /** Whether anything may be declared to hold the article: on most pages nothing is, and no element is asked. */
+  private readonly isDeclared: boolean;
 
   constructor(
+    root: Element,
     private readonly token: string,
     depth: Depth,
   ) {
     this.isSketch = depth === "decision";
+    this.isDeclared = this.isSketch && dom.selectIn(root, "[itemprop]").length > 0;
   }
 
   element(node: Element, parent: number, name: string, hidden: boolean): number {
@@ -195,8 +225,8 @@ class Lists {
   }
 
   /** Notes whether an element that holds a text is seen, what stands around it included. */
-  see(at: number, element: Node | null): void {
-    if (at !== this.seen && element !== null && dom.isElement(element)) {
+  see(at: number, element: Element): void {
+    if (at !== this.seen) {
       this.seen = at;
       this.rows[at * 3 + 2] = dom.isVisible(element) ? 0 : 1;
     }
@@ -217,14 +247,15 @@ class Lists {
 
   /** What an element is called, by getters that are faster than looking for attributes. */
   private names(node: Element, name: string, at: number): void {
-    const [called, id] = [dom.className(node), dom.id(node)];
+    const called = dom.className(node);
+    const id = dom.id(node);
     if (called !== "") {
       this.attribute(at, "class", called);
     }
     if (id !== "") {
       this.attribute(at, "id", id);
     }
-    if (HOLDING.has(name)) {
+    if (this.isDeclared && HOLDING.has(name)) {
       const declared = dom.getAttribute(node, "itemprop");
       if (declared !== null) {
         this.attribute(at, "itemprop", declared);

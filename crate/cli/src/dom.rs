@@ -1,6 +1,12 @@
 //! The tree that html5ever builds: nodes in one list, linked by their positions, nothing recursive.
 
-use std::{borrow::Cow, cell::RefCell, rc::Rc};
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    num::NonZeroU32,
+    ops::{Index, IndexMut},
+    rc::Rc,
+};
 
 use html5ever::{
     Attribute, ExpandedName, ParseOpts, QualName,
@@ -9,8 +15,9 @@ use html5ever::{
     tendril::{StrTendril, TendrilSink as _},
 };
 
-/// The position of a node in the list.
-pub(crate) type Id = usize;
+/// The position of a node in the list, from 1: four bytes, also where there may be none, keep the nodes small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Id(NonZeroU32);
 
 /// What a node is.
 pub(crate) enum Kind {
@@ -37,17 +44,38 @@ pub(crate) struct Node {
 
 /// A parsed document.
 pub(crate) struct Dom {
-    nodes: Vec<Node>,
+    nodes: Nodes,
+}
+
+struct Nodes(Vec<Node>);
+
+impl Index<Id> for Nodes {
+    type Output = Node;
+
+    fn index(&self, id: Id) -> &Node {
+        &self.0[id.0.get() as usize - 1]
+    }
+}
+
+impl IndexMut<Id> for Nodes {
+    fn index_mut(&mut self, id: Id) -> &mut Node {
+        &mut self.0[id.0.get() as usize - 1]
+    }
 }
 
 /// The position of the document.
-pub(crate) const DOCUMENT: Id = 0;
+pub(crate) const DOCUMENT: Id = Id(NonZeroU32::MIN);
+
+/// So many bytes of a page have at least one node, mostly: what is made room for at once.
+const NODE: usize = 48;
 
 impl Dom {
     /// Parses a page. Any text is one.
     pub(crate) fn parse(text: &str) -> Dom {
         let unnamed = QualName::new(None, html5ever::ns!(), html5ever::local_name!(""));
-        let dom = RefCell::new(Dom { nodes: vec![Node::new(Kind::Document)] });
+        let mut nodes = Vec::with_capacity(text.len() / NODE + 16);
+        nodes.push(Node::new(Kind::Document));
+        let dom = RefCell::new(Dom { nodes: Nodes(nodes) });
         parse_document(Builder { dom, unnamed: Rc::new(unnamed) }, ParseOpts::default()).one(text)
     }
 
@@ -67,8 +95,9 @@ impl Dom {
     }
 
     fn add(&mut self, kind: Kind) -> Id {
-        self.nodes.push(Node::new(kind));
-        self.nodes.len() - 1
+        let before = u32::try_from(self.nodes.0.len()).unwrap_or(u32::MAX);
+        self.nodes.0.push(Node::new(kind));
+        Id(NonZeroU32::MIN.saturating_add(before))
     }
 
     fn detach(&mut self, id: Id) {

@@ -20,8 +20,9 @@ pub(crate) fn tables() -> Result<String, Fault> {
         }
         words.push((word, part, tone));
     }
+    words.sort();
     let mut code = String::from(
-        "/// Word, whether it may be part of another one, tone.\nconst CLASSES: &[(&str, bool, i8)] = &[\n",
+        "/// Word, whether it may be part of another one, tone; sorted.\nconst CLASSES: &[(&str, bool, i8)] = &[\n",
     );
     for (word, part, tone) in words {
         let _ = writeln!(code, "    ({word:?}, {part}, {tone}),");

@@ -118,9 +118,8 @@ fn is_cut(text: &str) -> bool {
     })
 }
 
-/// The worth of a block.
-fn worth(block: &Block, bad: bool) -> i64 {
-    let (all, marks) = measure(&block.text);
+/// The worth of a block of which the letters and the marks are known.
+fn worth(block: &Block, (all, marks): (usize, usize), bad: bool) -> i64 {
     if all == 0 {
         return 0;
     }
@@ -150,7 +149,8 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
         let subtree = page.subtree(node);
         (starts.partition_point(|at| *at < subtree.start), starts.partition_point(|at| *at < subtree.end))
     };
-    let own: Vec<i64> = blocks.iter().map(|block| worth(block, false)).collect();
+    let sizes: Vec<(usize, usize)> = blocks.iter().map(|block| measure(&block.text)).collect();
+    let own: Vec<i64> = blocks.iter().zip(&sizes).map(|(block, size)| worth(block, *size, false)).collect();
     let plain: Vec<i64> = sums(own.iter().map(|own| *own.max(&0)));
     let total = *plain.last()?;
     // What is named as something beside the article, and does not hold most of the prose all the same.
@@ -161,8 +161,9 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
             bad[from..to].fill(true);
         }
     }
-    let worths: Vec<i64> =
-        sums(blocks.iter().zip(&bad).zip(own).map(|((block, bad), own)| if *bad { worth(block, true) } else { own }));
+    let worths: Vec<i64> = sums(
+        blocks.iter().enumerate().map(|(at, block)| if bad[at] { worth(block, sizes[at], true) } else { own[at] }),
+    );
     let mut seen = vec![false; page.len()];
     let mut best: Option<(i64, NodeId)> = None;
     for (at, block) in blocks.iter().enumerate() {
@@ -184,18 +185,18 @@ pub(super) fn find(page: &Page, root: NodeId, tones: &Tones, title: &str, known:
     }
     let (mut worth, mut node) = best?;
     // A short article beside a long text of something else: the title tells.
-    let about = |node: NodeId| {
+    let about = |node: NodeId, share: usize| {
         let (from, to) = span(node);
         let good = (from..to).filter(|at| worths[at + 1] > worths[*at]).map(|at| blocks[at].text.as_str());
-        overlap(title, good)
+        is_about(title, good, share)
     };
     if let Some(known) = known {
         let (from, to) = span(known);
         (worth, node) = (worths[to] - worths[from], known);
-    } else if !title.is_empty() && about(node) < STRANGE {
+    } else if !title.is_empty() && !about(node, STRANGE) {
         let other = rivals(page, root, &blocks, &worths, &span, node);
         if let Some((sum, rival)) =
-            other.into_iter().filter(|(_, rival)| about(*rival) >= ABOUT).max_by_key(|(sum, _)| *sum)
+            other.into_iter().filter(|(_, rival)| about(*rival, ABOUT)).max_by_key(|(sum, _)| *sum)
         {
             (worth, node) = (sum, rival);
         }
@@ -264,23 +265,27 @@ const STRANGE: usize = 15;
 /// From this share on it is about what the title says.
 const ABOUT: usize = 40;
 
-/// The share of the title's pairs of letters that stand in the texts too, in percent.
-pub(super) fn overlap<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> usize {
+/// Whether so large a share of the title's pairs of letters, in percent, stands in the texts too.
+pub(super) fn is_about<'t>(title: &str, texts: impl Iterator<Item = &'t str>, share: usize) -> bool {
     fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
         let letters = || text.chars().map(crate::text::fold_char).filter(|letter| speaks(*letter));
         letters().zip(letters().skip(1))
     }
     let mut wanted: Vec<((char, char), bool)> = pairs(title).map(|pair| (pair, false)).collect();
     if wanted.is_empty() {
-        return 100;
+        return true;
     }
     wanted.sort_unstable();
+    let mut count = 0;
     for pair in texts.take(40).flat_map(pairs) {
         let from = wanted.partition_point(|(known, _)| *known < pair);
         let same = wanted[from..].iter_mut().take_while(|(known, _)| *known == pair);
-        same.for_each(|(_, found)| *found = true);
+        same.for_each(|(_, found)| count += usize::from(!std::mem::replace(found, true)));
+        if count * 100 >= share * wanted.len() {
+            return true;
+        }
     }
-    100 * wanted.iter().filter(|(_, found)| *found).count() / wanted.len()
+    false
 }
 
 /// The elements that hold prose and neither hold the best one nor stand in it, each with its sum; of those
@@ -330,13 +335,21 @@ pub(super) fn is_list<'b>(blocks: impl Iterator<Item = &'b Block>) -> bool {
     let turns = kinds.windows(2).filter(|pair| pair[0] && !pair[1]).count();
     let long = blocks.iter().filter(|(_, count)| *count >= 80).count();
     // Posts and comments carry a time each, in the forms of machines.
-    let stamped = blocks.iter().filter(|(block, count)| {
-        let short = (2..=30).contains(count) && !block.text.contains('年');
-        short && !super::clock::stamps(&block.text).is_empty()
-    });
-    let stamped = stamped.count();
-    if stamped >= 6 && stamped * 4 >= kinds.len() && long * 6 <= stamped {
-        return true;
+    let stamped = || {
+        blocks
+            .iter()
+            .filter(|(block, count)| {
+                let short = (2..=30).contains(count) && !block.text.contains('年');
+                short && !super::clock::stamps(&block.text).is_empty()
+            })
+            .count()
+    };
+    // So many lines with a time are not there where there are not so many lines.
+    if blocks.len() >= (long * 6).max(6) {
+        let stamped = stamped();
+        if stamped >= 6 && stamped * 4 >= kinds.len() && long * 6 <= stamped {
+            return true;
+        }
     }
     (turns >= 5 && titles * 10 >= kinds.len() * 3 && long <= turns / 2)
         || (titles >= 20 && titles * 10 >= kinds.len() * 7)

@@ -74,17 +74,25 @@ impl Stamp {
     }
 }
 
+/// Whether a time may begin with a folded letter.
+fn begins(letter: char) -> bool {
+    matches!(letter, '0'..='9' | '刚' | '半' | '今' | '昨' | '前' | '大')
+}
+
 /// Every time of a text, in order.
 pub(super) fn stamps(text: &str) -> Vec<Stamp> {
     // Most texts hold nothing that a time begins with.
-    if !text.chars().any(|letter| matches!(letter, '0'..='9' | '０'..='９' | '刚' | '半' | '今' | '昨' | '前' | '大'))
-    {
+    if !text.chars().any(|letter| begins(letter) || matches!(letter, '０'..='９')) {
         return Vec::new();
     }
     let letters: Vec<char> = text.chars().map(fold_char).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < letters.len() {
+        if !begins(letters[at]) {
+            at += 1;
+            continue;
+        }
         let scan = Scan { letters: &letters, at };
         match scan.stamp() {
             Some((stamp, end)) => {

@@ -39,6 +39,8 @@ pub(super) struct Draft<'p> {
     above: usize,
     /// Whether the first block is the summary that stood above the body.
     summed: bool,
+    /// The letters of its blocks.
+    prose: usize,
 }
 
 impl<'p> Draft<'p> {
@@ -50,7 +52,7 @@ impl<'p> Draft<'p> {
         let start = found.blocks.first().map_or(found.node.index(), body::first);
         let mut title = title::find(page, facts, &named_titles(page), start.max(found.node.index()) + 40);
         // What a row points at must be named by the document's title: pages change.
-        let named = |text: &str| letters(text) >= 4 && body::overlap(text, std::iter::once(page.title())) >= 40;
+        let named = |text: &str| letters(text) >= 4 && body::is_about(text, std::iter::once(page.title()), 40);
         if let Some((text, node)) = part(page, site, Role::Title).filter(|(text, _)| named(text)) {
             title = title::Title { text, node: Some(node) };
         }
@@ -77,7 +79,8 @@ impl<'p> Draft<'p> {
         let summary = summary(page, &found.before[above..], &tones, found.node);
         let summed = summary.is_some();
         article.blocks = summary.into_iter().chain(blocks).collect();
-        Some(Draft { page, facts, site, article, found, head, above, summed })
+        let prose = article.blocks.iter().map(|block| letters(&block.text)).sum();
+        Some(Draft { page, facts, site, article, found, head, above, summed, prose })
     }
 
     /// The article, as [`find`](super::find) gives it.
@@ -141,13 +144,9 @@ impl<'p> Draft<'p> {
         }
     }
 
-    fn prose(&self) -> usize {
-        self.article.blocks.iter().map(|block| letters(&block.text)).sum()
-    }
-
     /// Whether only its source or its time tells it from a notice of the site.
     fn is_sparse(&self) -> bool {
-        self.prose() < SPARSE && !has_pictures(&self.article)
+        self.prose < SPARSE && !has_pictures(&self.article)
     }
 
     /// Why it is none.
@@ -155,19 +154,19 @@ impl<'p> Draft<'p> {
         let Draft { article, found, .. } = self;
         // A short text that says what the title says is an article, whatever stands around it.
         let texts = article.blocks.iter().map(|block| block.text.as_str());
-        let strange = article.title_node.is_none() || body::overlap(&article.title, texts) < 30;
+        let strange = || article.title_node.is_none() || !body::is_about(&article.title, texts.clone(), 30);
         let all = found.before.iter().chain(&article.blocks).chain(&found.after);
         if body::is_list(article.blocks.iter())
-            || (found.worth < 100 && strange && body::is_list(all))
+            || (found.worth < 100 && strange() && body::is_list(all))
             || feed::is_feed(&article.blocks)
         {
             return Some(Refusal::List);
         }
-        if found.worth < 30 || (found.links > 40 && found.worth < 60 && strange) {
+        if found.worth < 30 || (found.links > 40 && found.worth < 60 && strange()) {
             return Some(if found.links > 20 { Refusal::List } else { Refusal::Empty });
         }
         let unsigned = article.published.is_none() && article.source.is_empty();
-        too_little(article, self.prose()).or((self.is_sparse() && unsigned).then_some(Refusal::Other))
+        too_little(article, self.prose).or((self.is_sparse() && unsigned).then_some(Refusal::Other))
     }
 }
 
@@ -202,7 +201,19 @@ const REPEATED: usize = 12;
 
 /// The elements that are named as a title.
 fn named_titles(page: &Page) -> Vec<NodeId> {
-    let named: Vec<(NodeId, &str)> = page.nodes().filter_map(|node| Some((node, title_name(page, node)?))).collect();
+    let mut known: Vec<Option<bool>> = vec![None; page.strings()];
+    let mut says = |value: usize| {
+        known.get_mut(value).is_some_and(|known| *known.get_or_insert_with(|| says_title(page.string(value))))
+    };
+    let mut name = |node: NodeId| {
+        let Node::Element(tag) = page.node(node) else { return None };
+        if matches!(tag, "a" | "meta" | "link" | "body" | "h1" | "h2" | "h3") || page.subtree(node).len() >= 12 {
+            return None;
+        }
+        let name = page.told(node).find(|(key, value)| matches!(*key, "class" | "id") && says(*value));
+        name.map(|(_, value)| page.string(value))
+    };
+    let named: Vec<(NodeId, &str)> = page.nodes().filter_map(|node| Some((node, name(node)?))).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (_, name) in &named {
         *counts.entry(name).or_default() += 1;
@@ -214,14 +225,9 @@ fn named_titles(page: &Page) -> Vec<NodeId> {
         .collect()
 }
 
-/// The name of an element that is named as a title.
-fn title_name(page: &Page, node: NodeId) -> Option<&str> {
-    let Node::Element(tag) = page.node(node) else { return None };
-    if matches!(tag, "a" | "meta" | "link" | "body" | "h1" | "h2" | "h3") || page.subtree(node).len() >= 12 {
-        return None;
-    }
-    let says = |value: &str| value.as_bytes().windows(5).any(|part| part.eq_ignore_ascii_case(b"title"));
-    page.attributes(node).find(|(key, value)| matches!(*key, "class" | "id") && says(value)).map(|(_, value)| value)
+/// Whether a name is that of a title.
+fn says_title(name: &str) -> bool {
+    name.as_bytes().windows(5).any(|part| part.eq_ignore_ascii_case(b"title"))
 }
 
 /// Parts the head from the blocks of a body: the title itself, what stands before it, and lines of data at
@@ -234,8 +240,12 @@ fn split_head(page: &Page, blocks: &mut Vec<Block>, article: &Article) -> Vec<Bl
     let is_title = |block: &Block| within(block) || (!title.is_empty() && key(&block.text) == title);
     let mut end = blocks.iter().take(12).position(is_title).map_or(0, |at| at + 1);
     let is_data = |block: &Block| {
+        let count = letters(&block.text);
+        if count > Line::LONGEST {
+            return false;
+        }
         let line = Line::of(&block.text);
-        line.is_data(letters(&block.text)) && (!line.stamps.is_empty() || !line.source.is_empty())
+        line.is_data(count) && (!line.stamps.is_empty() || !line.source.is_empty())
     };
     // Names, buttons and portraits may stand between the title and a line of data.
     let small = |block: &Block| {

@@ -28,9 +28,12 @@ fn is_clock(text: &str) -> bool {
 /// Short lines of many, each with a name before it.
 fn is_crowd(blocks: &[Block]) -> bool {
     let names: Vec<&str> = blocks.iter().filter_map(|block| speaker(&block.text)).collect();
+    if names.len() < CROWD || names.len() * 5 < blocks.len() * 4 {
+        return false;
+    }
     let sum: usize = blocks.iter().map(|block| letters(&block.text)).sum();
     let different: BTreeSet<&str> = names.iter().copied().collect();
-    different.len() >= CROWD && names.len() * 5 >= blocks.len() * 4 && sum < blocks.len() * 40
+    different.len() >= CROWD && sum < blocks.len() * 40
 }
 
 fn speaker(text: &str) -> Option<&str> {

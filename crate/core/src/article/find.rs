@@ -44,8 +44,8 @@ pub fn find(page: &Page, hints: &Hints) -> Article {
         article.blocks.retain(|block| block.container.index() < border);
         article.further = further;
     }
-    let prose: usize = article.blocks.iter().map(|block| letters(&block.text)).sum();
-    if (facts.challenge || is_challenge(page.title())) && prose < 200 {
+    let prose = || article.blocks.iter().map(|block| letters(&block.text)).sum::<usize>();
+    if (facts.challenge || is_challenge(page.title())) && prose() < 200 {
         article.refusal = Some(Refusal::Challenge);
     }
     article

@@ -65,11 +65,21 @@ const NOISE: [&str; 26] = [
 ];
 
 impl Line {
+    /// A longer line, in letters, is no line of data.
+    pub(super) const LONGEST: usize = 120;
+
     /// Reads a line.
     pub(super) fn of(text: &str) -> Line {
         let mut line = Line { stamps: stamps(text), ..Line::default() };
-        line.source = labelled(text, &SOURCES).unwrap_or_default();
-        line.author = labelled(text, &AUTHORS).unwrap_or_default();
+        // No label stands without one of these.
+        if text.contains([':', '：', '/', '｜']) {
+            line.source = labelled(text, &SOURCES).unwrap_or_default();
+            line.author = labelled(text, &AUTHORS).unwrap_or_default();
+        }
+        if line.stamps.is_empty() && line.source.is_empty() && line.author.is_empty() {
+            // It says nothing of the article: what is left of it is of no interest.
+            return line;
+        }
         let letters: Vec<char> = text.chars().collect();
         let mut rest = String::new();
         let mut at = 0;
@@ -88,7 +98,9 @@ impl Line {
             rest = rest.replacen(name.as_str(), "", usize::from(!name.is_empty()));
         }
         for word in SOURCES.iter().chain(&AUTHORS).chain(&NOISE) {
-            rest = rest.replace(word, "");
+            if rest.contains(word) {
+                rest = rest.replace(word, "");
+            }
         }
         line.rest = rest.chars().filter(|letter| letter.is_alphabetic()).count();
         line
@@ -97,7 +109,7 @@ impl Line {
     /// Whether the line is nothing but such data.
     pub(super) fn is_data(&self, letters: usize) -> bool {
         let named = !self.source.is_empty() || !self.author.is_empty();
-        letters <= 120 && ((!self.stamps.is_empty() && self.rest <= 14) || (named && self.rest <= 4))
+        letters <= Line::LONGEST && ((!self.stamps.is_empty() && self.rest <= 14) || (named && self.rest <= 4))
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the names of an element say of it: class, id, tag.
 
-use std::collections::HashMap;
-
 use crate::page::{Node, NodeId, Page};
 
 include!(concat!(env!("OUT_DIR"), "/article.rs"));
@@ -14,7 +12,7 @@ pub(super) struct Tones {
 impl Tones {
     /// Reads the names of every element. Names repeat, so each distinct one is looked at once.
     pub(super) fn of(page: &Page) -> Tones {
-        let mut known: HashMap<&str, i8> = HashMap::new();
+        let mut known: Vec<Option<i8>> = vec![None; page.strings()];
         let own = page.nodes().map(|node| {
             let Node::Element(tag) = page.node(node) else { return 0 };
             let by_tag = match tag {
@@ -26,11 +24,12 @@ impl Tones {
                 return 0;
             }
             let mut tone = by_tag;
-            for (name, value) in page.attributes(node) {
+            for (name, value) in page.told(node) {
                 if name == "class" || name == "id" {
-                    let said = *known.entry(value).or_insert_with(|| of_name(value));
+                    let said =
+                        known.get_mut(value).map_or(0, |said| *said.get_or_insert_with(|| of_name(page.string(value))));
                     tone = if tone < 0 || said < 0 { -1 } else { tone.max(said) };
-                } else if name == "itemprop" && value == "articleBody" {
+                } else if name == "itemprop" && page.string(value) == "articleBody" {
                     return 2;
                 }
             }
@@ -46,36 +45,48 @@ impl Tones {
     }
 }
 
+/// Where in the table, which is sorted, the words with each letter begin.
+const BEGIN: [usize; 27] = {
+    let (mut begin, mut letter, mut at) = ([0; 27], 0, 0);
+    while letter < begin.len() {
+        begin[letter] = at;
+        while at < CLASSES.len() && CLASSES[at].0.as_bytes()[0] as usize == b'a' as usize + letter {
+            at += 1;
+        }
+        letter += 1;
+    }
+    assert!(at == CLASSES.len(), "a word begins with no letter, or the words are not sorted");
+    begin
+};
+
 fn of_name(name: &str) -> i8 {
     let mut tone = 0;
-    for word in name.split_ascii_whitespace() {
-        let lower = word.to_ascii_lowercase();
-        let parts = parts(word);
-        for (known, part, said) in CLASSES {
-            let fits = if *part { lower.contains(known) } else { parts.iter().any(|one| one == known) };
-            if fits {
-                tone = if *said < 0 || tone < 0 { -1 } else { tone.max(*said) };
+    for word in name.split_ascii_whitespace().map(str::as_bytes) {
+        for (at, letter) in word.iter().enumerate().filter(|(_, letter)| letter.is_ascii_alphabetic()) {
+            let letter = usize::from(letter.to_ascii_lowercase() - b'a');
+            for (known, part, said) in &CLASSES[BEGIN[letter]..BEGIN[letter + 1]] {
+                let end = at + known.len();
+                let is_there = word.get(at..end).is_some_and(|here| here.eq_ignore_ascii_case(known.as_bytes()));
+                if is_there && (*part || is_whole(word, at, end)) {
+                    tone = if *said < 0 || tone < 0 { -1 } else { tone.max(*said) };
+                }
             }
         }
     }
     tone
 }
 
-/// The words of a name: `articleBody-main_1` has `article`, `body`, `main`, `1`.
-fn parts(name: &str) -> Vec<String> {
-    let mut parts: Vec<String> = vec![String::new()];
-    let mut small = false;
-    for letter in name.chars() {
-        let begins = !letter.is_ascii_alphabetic() || (letter.is_ascii_uppercase() && small);
-        if begins && parts.last().is_some_and(|last| !last.is_empty()) {
-            parts.push(String::new());
+/// Whether a part of a name is one of its words: `articleBody-main_1` has `article`, `Body`, `main`.
+fn is_whole(name: &[u8], from: usize, to: usize) -> bool {
+    let parts = |at: usize| match (at.checked_sub(1).and_then(|before| name.get(before)), name.get(at)) {
+        (Some(before), Some(letter)) => {
+            !before.is_ascii_alphabetic()
+                || !letter.is_ascii_alphabetic()
+                || (letter.is_ascii_uppercase() && before.is_ascii_lowercase())
         }
-        small = letter.is_ascii_lowercase();
-        if let Some(last) = parts.last_mut().filter(|_| letter.is_ascii_alphabetic()) {
-            last.push(letter.to_ascii_lowercase());
-        }
-    }
-    parts
+        _ => true,
+    };
+    parts(from) && parts(to) && !(from + 1..to).any(parts)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod block;
 mod snapshot;
 mod split;
+mod strings;
 mod tree;
 
 pub use block::{Block, BlockKind, Picture, Run, Style};

@@ -1,8 +1,10 @@
 //! The flat form in which a page crosses from the browser into the core.
 
-use std::{collections::HashMap, fmt};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use super::strings::Strings;
 
 /// A page as one flat list of nodes in document order.
 ///
@@ -14,7 +16,8 @@ pub struct PageSnapshot {
     pub url: String,
     /// `document.title`, as the page gives it.
     pub title: String,
-    /// Every distinct string of the page: tag names in lower case, attribute names, values, texts.
+    /// Every string of the page: tag names in lower case, attribute names, values, texts. What repeats stands once;
+    /// a long one may stand twice.
     pub strings: Vec<String>,
     /// Three numbers a node: its parent's position in this list (-1 for a root); the string of its tag
     /// name, or -1 for a text node; for a text node the string of its text, for an element its flags
@@ -93,7 +96,7 @@ impl std::error::Error for Fault {}
 #[derive(Debug, Default)]
 pub struct Builder {
     snapshot: PageSnapshot,
-    seen: HashMap<String, i32>,
+    strings: Strings,
 }
 
 impl Builder {
@@ -101,24 +104,24 @@ impl Builder {
     #[must_use]
     pub fn new(url: &str, title: &str) -> Self {
         let snapshot = PageSnapshot { url: url.into(), title: title.into(), ..PageSnapshot::default() };
-        Builder { snapshot, seen: HashMap::new() }
+        Builder { snapshot, strings: Strings::default() }
     }
 
     /// Adds an element below `parent` and gives its position.
     pub fn element(&mut self, parent: Option<i32>, name: &str, hidden: bool) -> i32 {
-        let name = self.string(name);
+        let name = self.strings.place(name);
         self.node(parent, name, i32::from(hidden))
     }
 
     /// Adds a text node below `parent`.
     pub fn text(&mut self, parent: i32, text: &str) -> i32 {
-        let text = self.string(text);
+        let text = self.strings.place(text);
         self.node(Some(parent), -1, text)
     }
 
     /// Adds an attribute to the element added last; `node` is that element.
     pub fn attribute(&mut self, node: i32, name: &str, value: &str) {
-        let (name, value) = (self.string(name), self.string(value));
+        let (name, value) = (self.strings.place(name), self.strings.place(value));
         self.snapshot.attributes.extend([node, name, value]);
     }
 
@@ -130,22 +133,12 @@ impl Builder {
     /// The finished snapshot.
     #[must_use]
     pub fn finish(self) -> PageSnapshot {
-        self.snapshot
+        PageSnapshot { strings: self.strings.finish(), ..self.snapshot }
     }
 
     fn node(&mut self, parent: Option<i32>, name: i32, value: i32) -> i32 {
         let at = self.snapshot.nodes.len() / 3;
         self.snapshot.nodes.extend([parent.unwrap_or(-1), name, value]);
         i32::try_from(at).unwrap_or(i32::MAX)
-    }
-
-    fn string(&mut self, text: &str) -> i32 {
-        if let Some(at) = self.seen.get(text) {
-            return *at;
-        }
-        let at = i32::try_from(self.snapshot.strings.len()).unwrap_or(i32::MAX);
-        self.snapshot.strings.push(text.into());
-        self.seen.insert(text.into(), at);
-        at
     }
 }

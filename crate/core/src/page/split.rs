@@ -201,10 +201,10 @@ impl Open {
         // What stands the same in both texts is copied at once.
         let mut same = 0;
         for (offset, letter) in text.char_indices() {
-            let unseen = is_zero_width(letter);
-            if !unseen && !blank(letter) {
+            if !blank(letter) {
                 continue;
             }
+            let unseen = is_zero_width(letter);
             self.copy(node, same, &text[same..offset]);
             same = offset + letter.len_utf8();
             if unseen {
@@ -355,7 +355,8 @@ fn bit(style: Style) -> u8 {
 }
 
 fn blank(letter: char) -> bool {
-    letter.is_whitespace() || is_zero_width(letter)
+    // Most letters are Chinese.
+    !matches!(letter, '\u{3001}'..='\u{fefe}') && (letter.is_whitespace() || is_zero_width(letter))
 }
 
 fn is_zero_width(letter: char) -> bool {

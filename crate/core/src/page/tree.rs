@@ -108,7 +108,7 @@ impl Page {
         let mut names = vec![None; snapshot.strings.len()];
         for slot in &slots {
             if let Ok(name) = usize::try_from(slot.name) {
-                names[name] = Some(Name::of(&snapshot.strings[name]));
+                names[name].get_or_insert_with(|| Name::of(&snapshot.strings[name]));
             }
         }
         Ok(Page { snapshot, slots, names })
@@ -236,13 +236,27 @@ impl Page {
 
     /// The attributes that the walker took of an element, as name and value.
     pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        self.told(node).map(|(name, value)| (name, self.string(value)))
+    }
+
+    /// The attributes of an element, as name and the position of the value among the page's strings: values repeat, and
+    /// what is made of one need be made once.
+    pub(crate) fn told(&self, node: NodeId) -> impl Iterator<Item = (&str, usize)> {
         let (start, end) = self.slots[node.index()].attributes;
-        let strings = &self.snapshot.strings;
         self.snapshot.attributes[start as usize..end as usize].chunks_exact(3).filter_map(|triple| {
-            let name = strings.get(usize::try_from(triple[1]).ok()?)?;
-            let value = strings.get(usize::try_from(triple[2]).ok()?)?;
-            Some((name.as_str(), value.as_str()))
+            let name = self.snapshot.strings.get(usize::try_from(triple[1]).ok()?)?;
+            Some((name.as_str(), usize::try_from(triple[2]).ok()?))
         })
+    }
+
+    /// How many strings the page has.
+    pub(crate) fn strings(&self) -> usize {
+        self.snapshot.strings.len()
+    }
+
+    /// The string at a position.
+    pub(crate) fn string(&self, at: usize) -> &str {
+        self.snapshot.strings.get(at).map_or("", String::as_str)
     }
 
     /// Whether the element has the class.

@@ -7,6 +7,7 @@
 #[must_use]
 pub fn fold_char(letter: char) -> char {
     match letter {
+        '\u{3400}'..='\u{9fff}' => letter,
         '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\t' | '\n' | '\r' => ' ',
         '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '〝' | '〞' | '＂' => '"',
         '‘' | '’' | '＇' => '\'',
@@ -41,6 +42,9 @@ pub fn is_han(letter: char) -> bool {
 /// that Chinese texts are made of.
 #[must_use]
 pub fn speaks(letter: char) -> bool {
+    if matches!(letter, '\u{4e00}'..='\u{9fff}') {
+        return true;
+    }
     let sign = matches!(letter,
         '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}'
         | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}');
