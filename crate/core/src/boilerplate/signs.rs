@@ -61,11 +61,13 @@ impl Likely {
         range: Range<usize>,
         bare: &Range<usize>,
     ) -> Option<Sum> {
+        if bare.len() > WITHIN || self.elsewhere {
+            return None;
+        }
         let letters = folded.letters.get(range.clone())?;
         let mood = self.mood(folded, words, &range, bare);
         // Somebody's words, a rule of law, a story, a question to nobody.
-        let elsewhere = self.elsewhere
-            || ends_in_quotes(folded, &range)
+        let elsewhere = ends_in_quotes(folded, &range)
             || has(words, bare, class::ABOUTLAW)
             || (speaks_of_somebody(letters) && mood < 2)
             || (letters.last() == Some(&'?') && !self.to_reader);
@@ -73,7 +75,7 @@ impl Likely {
         // A statement that speaks to nobody is the article's own, whatever its words.
         let addressed = self.to_reader || self.asks || self.supposes || self.chats || folded.points;
         let closed = letters.last() == Some(&'。');
-        if elsewhere || bare.len() > WITHIN || (mood == 0 && signs < ALONE) || (closed && !addressed && signs < CALM) {
+        if elsewhere || (mood == 0 && signs < ALONE) || (closed && !addressed && signs < CALM) {
             return None;
         }
         let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
