@@ -7,13 +7,16 @@ const WAITS = [60, 150, 300, 500, 800, 1200, 2000, 4000, 8000, 15000];
 const FOR_MUCH = 800;
 /** Every so many milliseconds without a change take one step back. */
 const REST = 5000;
-/** Reading takes at most one part of so many of the time. */
+/** Reading takes at most one part of so many of the time that the page is open … */
 const SHARE = 20;
+/** … but so much at once, in milliseconds: the first readings start the engine, and advertisements come right after. */
+const AT_ONCE = 1000;
 
 export class Pace {
   private steps = 0;
   private ended = -Infinity;
-  private took = 0;
+  /** What the readings took; time that was not used does not add up beyond what may be taken at once. */
+  private spent = 0;
 
   /** How long a change that comes now waits for its reading. */
   wait(now: number, much: boolean): number {
@@ -21,17 +24,22 @@ export class Pace {
     const step = Math.max(0, this.steps - Math.floor(quiet / REST));
     const wait = WAITS[step] ?? 0;
     this.steps = Math.min(step + 1, WAITS.length - 1);
-    return Math.max(much ? Math.min(wait, FOR_MUCH) : wait, this.took * SHARE - quiet);
+    return Math.max(much ? Math.min(wait, FOR_MUCH) : wait, this.owed(now));
   }
 
   /** How long a change still waits that brings much, where one that brought little waits for longer. */
   hurry(now: number, left: number): number {
-    return Math.min(left, Math.max(FOR_MUCH, this.took * SHARE - (now - this.ended)));
+    return Math.min(left, Math.max(FOR_MUCH, this.owed(now)));
   }
 
   /** A reading that took so long has ended. */
   read(now: number, took: number): void {
     this.ended = now;
-    this.took = took;
+    this.spent = Math.max(this.spent, now / SHARE - AT_ONCE) + took;
+  }
+
+  /** How long it takes until the readings are no more than their share. */
+  private owed(now: number): number {
+    return this.spent <= AT_ONCE ? 0 : Math.max(0, this.spent * SHARE - now);
   }
 }

@@ -6,9 +6,14 @@ import { t } from "../shared/text";
 /** So many faults are listed; the rest is counted. */
 const LISTED = 50;
 
+export interface LineFault {
+  line: number;
+  words: string;
+}
+
 interface Props {
   area: RefObject<HTMLTextAreaElement>;
-  faults: { line: number; words: string }[];
+  faults: LineFault[];
 }
 
 export function FaultList({ area, faults }: Props) {

@@ -8,16 +8,18 @@ import { download } from "../shared/files";
 import { askBackground } from "../shared/protocol";
 import { DEFAULTS, saveSettings, type Settings } from "../shared/settings";
 import { t } from "../shared/text";
-import { FaultList } from "./faults";
+import { useDraft } from "./draft";
+import { Editor } from "./editor";
 import { FileButton } from "./files";
 import { Section } from "./section";
 import { Trial } from "./trial";
 
-/** How long the hand rests before rules are stored and read, in milliseconds. */
-const REST = 300;
-
 export function Rules({ settings: { rules } }: { settings: Settings }) {
-  const { text, type, store } = useDraft(rules);
+  const draft = useDraft(
+    rules,
+    (typed) => void saveSettings({ rules: typed }),
+    () => false,
+  );
   const { faults, failed } = useFaults(rules);
   const [said, setSaid] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -31,30 +33,13 @@ export function Rules({ settings: { rules } }: { settings: Settings }) {
   };
   return (
     <Section name="rules" reset={() => saveSettings({ rules: DEFAULTS.rules })}>
-      <label class="said" for="rules-text">
-        {t("optionsRulesSaid")}
-      </label>
-      <textarea
-        id="rules-text"
-        ref={area}
-        rows={8}
-        spellcheck={false}
-        autocapitalize="off"
-        autocomplete="off"
-        value={text}
+      <Editor
+        {...{ name: "rules", label: t("optionsRulesSaid"), rows: 8, area, draft }}
         placeholder={"example.com##.promo\n##p:has-text(/^广告/)"}
-        aria-describedby="rules-faults"
-        aria-invalid={faults.length > 0}
-        onInput={({ currentTarget }) => type(currentTarget.value)}
-        onBlur={store}
-      />
-      <div id="rules-faults" role="status">
-        <FaultList
-          area={area}
-          faults={faults.map(({ line, what, part }) => ({ line, words: t(`ruleFault_${what}`, part) }))}
-        />
+        faults={faults.map(({ line, what, part }) => ({ line, words: t(`ruleFault_${what}`, part) }))}
+      >
         {(failed || said !== "") && <p class="fault">{failed ? t("optionsRulesUnread") : said}</p>}
-      </div>
+      </Editor>
       <div class="buttons">
         <FileButton id="rules-import" accept=".txt,text/plain" chosen={(file) => void bring(file)}>
           {t("optionsImport")}
@@ -63,7 +48,7 @@ export function Rules({ settings: { rules } }: { settings: Settings }) {
           class="plain"
           id="rules-export"
           onClick={() => {
-            download("qingdu-rules.txt", "text/plain", text);
+            download("qingdu-rules.txt", "text/plain", draft.text);
           }}
         >
           {t("optionsExport")}
@@ -72,34 +57,6 @@ export function Rules({ settings: { rules } }: { settings: Settings }) {
       <Trial />
     </Section>
   );
-}
-
-/** The text as it is typed; what is stored elsewhere in the meantime takes its place. */
-function useDraft(stored: string) {
-  const [text, setText] = useState(stored);
-  const waiting = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
-  const store = (): void => {
-    if (waiting.current !== null) {
-      clearTimeout(waiting.current.timer);
-      void saveSettings({ rules: waiting.current.text });
-      waiting.current = null;
-    }
-  };
-  useEffect(() => {
-    if (waiting.current === null) {
-      setText(stored);
-    }
-  }, [stored]);
-  useEffect(() => {
-    addEventListener("pagehide", store);
-    return () => removeEventListener("pagehide", store);
-  }, []);
-  const type = (typed: string): void => {
-    setText(typed);
-    clearTimeout(waiting.current?.timer);
-    waiting.current = { text: typed, timer: setTimeout(store, REST) };
-  };
-  return { text, type, store };
 }
 
 function useFaults(rules: string) {

@@ -33,6 +33,13 @@ describe("the pace of reading a page again", () => {
     }
   });
 
+  it("lets an advertisement that comes soon not wait for a slow first reading", () => {
+    const pace = new Pace();
+    pace.wait(100, false);
+    pace.read(500, 340);
+    assert.ok(pace.wait(700, false) <= 150);
+  });
+
   it("is quick again after a rest", () => {
     const pace = new Pace();
     let now = 0;

@@ -5,6 +5,7 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "values cross the edge by value")]
 
+mod events;
 mod input;
 mod rules;
 mod snapshot;
@@ -23,12 +24,10 @@ use qingdu_core::{
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
+pub use events::{Conflict, Entry, Mention, Time};
 pub use input::{CleanOptions, CopyForm, CopyHead, TimelineInput, TimelineParagraph, TypesetInput};
 pub use rules::RuleFault;
-pub use view::{
-    Article, Back, Cleaning, Conflict, Entry, Link, Mention, Paragraph, ParagraphKind, Picture, Published, Removal,
-    Time, Trim,
-};
+pub use view::{Article, Back, Cleaning, Link, Paragraph, ParagraphKind, Picture, Published, Removal, Trim};
 
 thread_local! {
     /// The dictionary pack, once the extension has fetched it.
@@ -142,7 +141,7 @@ pub fn timeline(input: &str) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn times(text: &str, published: Option<String>) -> Result<String, JsError> {
     let published = input::published(published.as_deref())?;
-    Ok(serde_json::to_string(&view::times(text, &timex::find(text, published)))?)
+    Ok(serde_json::to_string(&events::times(text, &timex::find(text, published)))?)
 }
 
 fn dated(input: &timeline::Input<'_>) -> Result<String, JsError> {
@@ -151,7 +150,7 @@ fn dated(input: &timeline::Input<'_>) -> Result<String, JsError> {
         let lexicon = pack.as_ref().map(|pack| Lexicon::of(pack, &input::whole(input))).transpose()?;
         Ok::<_, JsError>(timeline::build(input, lexicon.as_ref()))
     })?;
-    Ok(serde_json::to_string(&view::entries(input, &entries))?)
+    Ok(serde_json::to_string(&events::entries(input, &entries))?)
 }
 
 /// Sets texts as Chinese is set. Takes a `TypesetInput` and gives for every text its changes, in order, each as
