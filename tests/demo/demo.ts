@@ -56,6 +56,9 @@ async function printAndPicture(open: Start): Promise<void> {
       const phone = await driver.open(MOBILE);
       await phone.setViewport({ width: 420, height: 860 });
       await settled(reader, phone);
+      // The page adds advertisements 700 ms after it loads; the picture is of what stays.
+      await phone.waitForSelector("#late-ad");
+      await phone.waitForFunction(() => !document.body.innerText.includes("限时特惠"), { polling: 100 });
       await picture(phone, `${name}-${shade}-narrow`);
     } finally {
       await driver.close();
