@@ -4,6 +4,8 @@
 //! order. A block-level tag, a heading or a line break between two leaves ends a block. Bare text beside
 //! block-level siblings, which ZAKER has after every picture, is therefore a block like any other.
 
+use std::collections::BTreeMap;
+
 use super::block::{Block, BlockKind, Picture, Run, Style};
 use super::tree::{Name, Node, NodeId, Page};
 
@@ -12,14 +14,35 @@ use super::tree::{Name, Node, NodeId, Page};
 /// Elements that are not rendered or that hold no prose (`script`, form controls) are passed over.
 #[must_use]
 pub fn blocks(page: &Page, root: NodeId) -> Vec<Block> {
-    let mut walk = Walk { page, open: None, blocks: Vec::new(), leaves: Vec::new(), spans: Vec::new() };
+    let mut walk =
+        Walk { page, open: None, blocks: Vec::new(), leaves: Vec::new(), spans: Vec::new(), cells: Vec::new() };
     walk.below(root);
     walk.flush();
-    let Walk { mut blocks, leaves, spans, .. } = walk;
+    let Walk { mut blocks, leaves, spans, cells, .. } = walk;
+    frames_are_no_cells(&mut blocks, &cells);
     for (block, span) in blocks.iter_mut().zip(spans) {
         block.nodes = cover(page, root, &leaves, span);
     }
     blocks
+}
+
+/// A cell with so many bytes of text holds prose: the table around it lays the page out.
+const PROSE: usize = 600;
+
+/// Old sites frame the whole page by tables: what stands in such a frame is running text.
+fn frames_are_no_cells(blocks: &mut [Block], cells: &[Option<NodeId>]) {
+    let mut held: BTreeMap<NodeId, usize> = BTreeMap::new();
+    for (block, cell) in blocks.iter().zip(cells) {
+        if let Some(cell) = cell {
+            *held.entry(*cell).or_default() += block.text.len();
+        }
+    }
+    for (block, cell) in blocks.iter_mut().zip(cells) {
+        let frame = cell.is_some_and(|cell| held.get(&cell).is_some_and(|text| *text >= PROSE));
+        if frame && block.kind == BlockKind::Cell {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
 }
 
 /// What the ancestors of a leaf say about it.
@@ -28,6 +51,8 @@ struct Context {
     end: usize,
     kind: Option<BlockKind>,
     container: NodeId,
+    /// The nearest cell of a table.
+    cell: Option<NodeId>,
     link: Option<NodeId>,
     /// A bit for every style.
     styles: u8,
@@ -43,10 +68,13 @@ struct Walk<'p> {
     leaves: Vec<NodeId>,
     /// For every block, the range of its leaves.
     spans: Vec<(usize, usize)>,
+    /// For every block, the cell of a table that it stands in.
+    cells: Vec<Option<NodeId>>,
 }
 
 struct Open {
     block: Block,
+    cell: Option<NodeId>,
     first_leaf: usize,
     bold_bytes: usize,
     pending_space: Option<char>,
@@ -59,6 +87,7 @@ impl Walk<'_> {
             end: self.page.subtree(root).end,
             kind: None,
             container: root,
+            cell: None,
             link: None,
             styles: 0,
             preformatted: self.page.tag(root) == "pre",
@@ -115,7 +144,10 @@ impl Walk<'_> {
             "ul" => inner.numbered = false,
             "li" => inner.kind = Some(BlockKind::Item { numbered: outer.numbered }),
             "blockquote" => inner.kind = Some(BlockKind::Quote),
-            "td" | "th" => inner.kind = Some(BlockKind::Cell),
+            "td" | "th" => {
+                inner.kind = Some(BlockKind::Cell);
+                inner.cell = Some(node);
+            }
             "figcaption" => inner.kind = Some(BlockKind::Caption),
             "pre" => {
                 inner.kind = Some(BlockKind::Preformatted);
@@ -144,7 +176,7 @@ impl Walk<'_> {
         let first_leaf = self.leaves.len();
         self.leaves.push(node);
         let kind = context.kind.unwrap_or(BlockKind::Paragraph);
-        let open = self.open.get_or_insert_with(|| Open::new(kind, context.container, first_leaf));
+        let open = self.open.get_or_insert_with(|| Open::new(kind, context, first_leaf));
         open.push(node, text, context, self.page);
     }
 
@@ -166,7 +198,7 @@ impl Walk<'_> {
         }
         let first_leaf = self.leaves.len();
         self.leaves.push(node);
-        let mut open = Open::new(BlockKind::Picture, context.container, first_leaf);
+        let mut open = Open::new(BlockKind::Picture, context, first_leaf);
         open.block.pictures.push(picture(self.page, node));
         self.open = Some(open);
     }
@@ -174,26 +206,27 @@ impl Walk<'_> {
     fn flush(&mut self) {
         if let Some(open) = self.open.take() {
             self.spans.push((open.first_leaf, self.leaves.len()));
+            self.cells.push(open.cell);
             self.blocks.push(open.finish());
         }
     }
 }
 
 impl Open {
-    fn new(kind: BlockKind, container: NodeId, first_leaf: usize) -> Open {
+    fn new(kind: BlockKind, context: &Context, first_leaf: usize) -> Open {
         let block = Block {
             kind,
             text: String::new(),
             runs: Vec::new(),
             nodes: Vec::new(),
-            container,
+            container: context.container,
             linked: 0,
             links: Vec::new(),
             styles: Vec::new(),
             bold: false,
             pictures: Vec::new(),
         };
-        Open { block, first_leaf, bold_bytes: 0, pending_space: None, last_link: None }
+        Open { block, cell: context.cell, first_leaf, bold_bytes: 0, pending_space: None, last_link: None }
     }
 
     fn push(&mut self, node: NodeId, text: &str, context: &Context, page: &Page) {
@@ -410,6 +443,19 @@ mod tests {
         let root = page.roots().next().unwrap();
         let nodes = &blocks(&page, root)[0].nodes;
         assert_eq!(nodes.iter().map(|node| page.tag(*node)).collect::<Vec<_>>(), ["div"]);
+    }
+
+    #[test]
+    fn a_table_that_frames_prose_has_no_cells_and_one_of_figures_has() {
+        let kinds = |page: &Page| {
+            let root = page.roots().next().unwrap();
+            blocks(page, root).into_iter().map(|block| block.kind).collect::<Vec<_>>()
+        };
+        let paragraph = "新馆今年七月奠基，明年春天开放。".repeat(10);
+        let framed = page(&["<table", "<tr", "<td", "<p", &paragraph, ">", "<p", &paragraph, ">", ">", ">", ">"]);
+        assert_eq!(kinds(&framed), [BlockKind::Paragraph, BlockKind::Paragraph]);
+        let figures = page(&["<table", "<tr", "<td", "2018 年", ">", "<td", "新桥通车", ">", ">", ">"]);
+        assert_eq!(kinds(&figures), [BlockKind::Cell, BlockKind::Cell]);
     }
 
     #[test]
