@@ -300,3 +300,76 @@ fn the_next_year_and_a_plan_count_from_what_the_text_says() {
     let found = told("2023-10-11T18:00", "", accident);
     assert!(found.iter().any(|line| line.starts_with("2023-10-10T00:00")), "{found:?}");
 }
+
+#[test]
+fn times_that_measure_compare_or_name_date_nothing() {
+    let nothing = [
+        // A stretch up to now.
+        "4年来，该专业的招生人数逐年上升。",
+        "地铁试运营半年以来，客流平稳。",
+        "此前一年多时间，这家工厂一直没有开工。",
+        // What falls due, what is booked.
+        "该公司发行的2031年7月到期的债券收益率升至3.2%。",
+        "她预订了11月30日回老家的火车票。",
+        // Since when the object has been so.
+        "目的是激活2008年以来低迷的造船业。",
+        // The name of an occasion.
+        "“澜宁市2025年防汛应急演练”由市应急局主办。",
+        // A yardstick.
+        "这笔钱相当于截至2013年底全市存款的两成。",
+        "10月物价上涨0.4%，9月为上涨0.8%。",
+        "新方案在去年“三步走”的基础上再作调整。",
+        // What is imagined, or only likened.
+        "演练模拟12月22日15时列车突然停电。",
+        "就当是3月9日重踢一遍。",
+        // What is usual.
+        "南方地区1月出现暴雨的情况较为少见。",
+        // So it is.
+        "由于今年市况仍充满挑战，公司维持评级。",
+        "今年是她从事外贸的第九年。",
+        // Nobody knows yet.
+        "业内关注明年是否加息。",
+        // A length.
+        "签证有效期从6个月延长至12月。",
+        // A line of the page.
+        "www.example.com 2025-11-12 08:10 来源：澜宁晚报",
+        "(《澜宁半月刊》2025年第2期)",
+        // The pay of a month.
+        "7月工资晚发了两天。",
+    ];
+    for text in nothing {
+        assert_eq!(told("2025-11-12T08:00", "", text), Vec::<String>::new(), "{text}");
+    }
+    let something = [
+        ("2022年4月，公司发行的债券到期。", "2022-04-01"),
+        ("公司2025年6月上线新系统。", "2025-06-01"),
+        ("就在他离开不久后的8日凌晨，仓库起火。", "2025-11-08T00:00"),
+        ("9月连续第三个月下降后，10月客流增长。", "2025-10-01"),
+        ("自2008年成立以来，协会已有三百名会员。", "2008-01-01"),
+        ("今年，公司重视研发，推出了三款新品。", "2025-01-01"),
+    ];
+    for (text, start) in something {
+        let found = entries("2025-11-12T08:00", "", text);
+        assert!(found.iter().any(|entry| entry.start.as_deref() == Some(start)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn news_stays_news_where_it_advises() {
+    let advice = "消费者可以保留发票。\n建议先看合同。\n您可以拨打热线。\n不要轻信承诺。\n需要时应当报警。\n你可以要求退货。\n\
+        最好当场验货。\n记得索要收据。";
+    let filed = format!("澜宁晚报讯 新规征求意见稿11月10日公布。\n{advice}");
+    assert_eq!(
+        entries("2025-11-12T08:00", "", &filed).first().and_then(|entry| entry.start.clone()).as_deref(),
+        Some("2025-11-10")
+    );
+    let guide = format!("山里的杜鹃5月开。\n{advice}");
+    assert!(entries("2025-11-12T08:00", "", &guide).is_empty());
+}
+
+#[test]
+fn the_story_of_a_novel_is_no_timeline() {
+    let text = "这部小说从1988年夏天讲起。\n7月19日，大水冲断了公路。\n主人公跟着祖母来到渡口。\n作家写得很慢。\n\
+        下一章跳到2003年。\n书中的人物都不说话。\n读者要自己去猜。\n结尾停在一个雪夜。\n文字干净。";
+    assert_eq!(told("2026-01-17T08:00", "等船的人", text), Vec::<String>::new());
+}

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 52] = [
+const CLASSES: [(&str, &str); 65] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -57,6 +57,19 @@ const CLASSES: [(&str, &str); 52] = [
     ("another", "Another"),
     ("unit", "Unit"),
     ("surname", "Surname"),
+    ("due", "Due"),
+    ("book", "Book"),
+    ("occasion", "Occasion"),
+    ("likened", "Likened"),
+    ("imagine", "Imagine"),
+    ("habit_after", "HabitAfter"),
+    ("own_time", "OwnTime"),
+    ("credit", "Credit"),
+    ("stative", "Stative"),
+    ("stretch", "Stretch"),
+    ("open", "Open"),
+    ("forecast", "Forecast"),
+    ("review", "Review"),
 ];
 
 pub(crate) fn tables() -> Result<String, Fault> {

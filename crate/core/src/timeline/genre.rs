@@ -3,6 +3,8 @@
 //! A recipe, a travel guide, an essay speak to the reader and of what is usual; their 5月 and 周末 date nothing. They
 //! are told from reports by the sentences themselves: how many advise, and how many report.
 
+use chrono::NaiveDateTime;
+
 use super::{
     Role,
     document::{Document, Sentence},
@@ -15,7 +17,10 @@ const ADVICE: (usize, usize) = (1, 6);
 const REPORTS: (usize, usize) = (1, 8);
 
 /// Whether the text advises, judges or argues rather than reports. Then only times whose year is stated date events.
-pub(super) fn advises(document: &Document<'_>, expressions: &[Timex]) -> bool {
+pub(super) fn advises(document: &Document<'_>, expressions: &[Timex], reference: Option<NaiveDateTime>) -> bool {
+    if opens_as_news(document, expressions, reference) {
+        return false;
+    }
     let sentences = || document.sentences.iter().filter(|sentence| sentence.role == Role::Body);
     let having = |sentence: &Sentence<'_>, class: Class| {
         document.text.get(sentence.span.clone()).is_some_and(|text| words::has(text, class))
@@ -28,6 +33,57 @@ pub(super) fn advises(document: &Document<'_>, expressions: &[Timex]) -> bool {
         && (sentences().filter(|sentence| having(sentence, Class::Advice)).count() * ADVICE.1 > all * ADVICE.0
             || !names_days(document, expressions))
 }
+
+/// Whether the text is about a work that tells a story: a review of a novel or a film. Its times are the work's.
+pub(super) fn reviews(document: &Document<'_>) -> bool {
+    let sentences = || document.sentences.iter().filter(|sentence| sentence.role == Role::Body);
+    let all = sentences().count();
+    let having = |class: Class| {
+        sentences()
+            .filter(|sentence| document.text.get(sentence.span.clone()).is_some_and(|text| words::has(text, class)))
+            .count()
+    };
+    let about = having(Class::Review);
+    all >= LEAST
+        && about * REVIEW.1 >= all * REVIEW.0
+        && sentences().filter(|sentence| attributes(sentence)).count() * REPORTS.1 < all * REPORTS.0
+        && having(Class::Reporter) * REPORTS.1 < all * REPORTS.0
+}
+
+/// A review speaks of the work in one sentence of six and more.
+const REVIEW: (usize, usize) = (1, 6);
+
+/// Whether the first sentences say who filed the news (某报讯), or tell of a day of the week before the publication.
+fn opens_as_news(document: &Document<'_>, expressions: &[Timex], reference: Option<NaiveDateTime>) -> bool {
+    let mut body = document.sentences.iter().filter(|sentence| sentence.role == Role::Body);
+    let Some(first) = body.clone().next() else { return false };
+    let lead: String = document.text.get(first.span.clone()).unwrap_or_default().chars().take(FILED).collect();
+    if words::of(Class::DatelineAfter).any(|word| {
+        lead.match_indices(word)
+            .any(|(at, _)| at > 0 && lead[at + word.len()..].starts_with([' ', '\u{3000}', '（', '(', '，']))
+    }) {
+        return true;
+    }
+    let until = body.nth(OPENING - 1).map_or(document.text.len(), |sentence| sentence.span.end);
+    let named = expressions.iter().take_while(|expression| expression.span.start < until).filter(|expression| {
+        let text = document.text.get(expression.span.clone()).unwrap_or_default();
+        text.contains('昨') || (text.contains(['日', '号']) && text.contains(|letter: char| letter.is_ascii_digit()))
+    });
+    let recent = |expression: &Timex| match (&expression.value, reference) {
+        (Value::Interval(time), Some(now)) => time
+            .start
+            .is_some_and(|start| (0..RECENT).contains(&now.date().signed_duration_since(start.date()).num_days())),
+        _ => false,
+    };
+    named.into_iter().any(recent)
+}
+
+/// A line that says who filed the news stands within so many letters.
+const FILED: usize = 30;
+/// News tells its day in the first sentences.
+const OPENING: usize = 3;
+/// News is no older, in days.
+const RECENT: i64 = 8;
 
 /// Whether the text names days or years of its own (9月3日, 2018年, 昨天): a review of a restaurant has 周一 and 秋天 only.
 fn names_days(document: &Document<'_>, expressions: &[Timex]) -> bool {

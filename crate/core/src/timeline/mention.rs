@@ -66,7 +66,10 @@ pub(super) fn mentions<'t>(
 ) -> (Vec<Mention<'t>>, Vec<(usize, Usage)>) {
     let mut found: Vec<Mention<'t>> = Vec::new();
     let mut other = Vec::new();
-    let advises = genre::advises(document, expressions);
+    if genre::reviews(document) {
+        return (found, other);
+    }
+    let advises = genre::advises(document, expressions, reference);
     let mut at = 0;
     let mut story = Story::default();
     let mut shifts = BTreeMap::new();
@@ -177,7 +180,10 @@ fn refused(
     if advises && !states_its_year(here, time) {
         return Some(Usage::Address);
     }
-    if is_asked(document, sentence, here) {
+    if is_a_forecast_of_the_past(document, &span, time, reference) {
+        return Some(Usage::Comparison);
+    }
+    if is_asked(document, sentence, here) || is_a_question_within(document, sentence, &span) {
         return Some(Usage::Aside);
     }
     quotation::is_somebody_elses(document, sentence, here, expressions, reference).then_some(Usage::Quoted)
@@ -260,6 +266,9 @@ fn is_shelved(document: &Document<'_>, span: &Range<usize>) -> bool {
 fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(span.start));
     let from = clause.map_or(sentence.span.start, |clause| clause.start);
+    // 在日本成名的歌手某某日前出席: what describes the subject does not count.
+    let lead = document.text.get(from..span.start).unwrap_or_default();
+    let from = from + lead.rfind(['的', '）', ')']).unwrap_or(0);
     let before = sentence.words_in(&(from..span.start));
     document.text.get(from..span.start).is_some_and(|lead| lead.chars().nth(16).is_none())
         && !before.iter().any(is_predicate)
@@ -289,15 +298,42 @@ fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex
         && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
 }
 
+/// 市场平均预期12月上涨4.2%: what was expected of a time that is over is what the news is compared with.
+fn is_a_forecast_of_the_past(
+    document: &Document<'_>,
+    span: &Range<usize>,
+    time: &Time,
+    reference: Option<NaiveDateTime>,
+) -> bool {
+    let over = matches!((time, reference), (Time::Dated(time), Some(now)) if time.end.is_some_and(|end| end <= now));
+    over && document.text.get(..span.start).is_some_and(|lead| words::ends(lead.trim_end(), Class::Forecast))
+}
+
+/// 看产业链今年如何升级, 明年是否加息: a clause that leaves open whether or how.
+fn is_a_question_within(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
+    let clause = near(document.text, clause, span);
+    document.text.get(span.end..clause.end.max(span.end)).is_some_and(|after| words::has(after, Class::Open))
+}
+
 /// A habit rules so many expressions of its sentence.
 const RULED: usize = 16;
 
 /// 每天早上八点开门，晚上九点打烊: a clock time behind a habit of its sentence.
 fn goes_on_a_habit(sentence: &Sentence<'_>, expressions: &[Timex], at: usize) -> bool {
-    let clock = expressions.get(at).is_some_and(|here| matches!(here.kind, crate::timex::Kind::Time));
+    let clock =
+        expressions.get(at).is_some_and(|here| matches!(here.kind, crate::timex::Kind::Time) || is_of_any_year(here));
     let before = expressions.get(..at).unwrap_or_default().iter().rev().take(RULED);
     let mut same = before.take_while(|before| before.span.start >= sentence.span.start);
     clock && same.any(|before| matches!(before.value, Value::Set(_)))
+}
+
+/// 3月份, 夏天: a month or a season without its year or a day.
+fn is_of_any_year(expression: &Timex) -> bool {
+    let coarse = matches!(expression.value, Value::Interval(time) if time.granularity <= Granularity::Month && time.granularity > Granularity::Year);
+    coarse
+        && matches!(expression.anchor, Anchor::Reference | Anchor::Carried(_))
+        && expression.kind == crate::timex::Kind::Date
 }
 
 /// Whether the expression says the year itself, and not only a century.

@@ -189,7 +189,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     }
     if let Some(published) = reference
         && let Some(news) = news::undated(&document, input.title, lexicon, &mentions, published)
-        && !genre::advises(&document, &expressions)
+        && !genre::advises(&document, &expressions, reference)
     {
         let day = published.date().and_hms_opt(0, 0, 0).unwrap_or(published);
         entries.push((

@@ -107,6 +107,32 @@ pub(super) enum Class {
     Another,
     /// 人, 辆: what is counted.
     Unit,
+    /// 到期: when a paper falls due.
+    Due,
+    /// 预定, 购买: the day of what is bought.
+    Book,
+    /// 年会, 演练: an occasion whose name may hold a year.
+    Occasion,
+    /// 就当是, 好像: what follows is only likened to.
+    Likened,
+    /// 模拟, 假设: what follows is imagined.
+    Imagine,
+    /// 少见, 多发: says what is usual.
+    HabitAfter,
+    /// 未来, 去年: the news has a time of its own.
+    OwnTime,
+    /// 来源, 责编: a line of credits.
+    Credit,
+    /// 充满, 面临: says how things are, and not what happened.
+    Stative,
+    /// 延长至, 缩短到: a length follows.
+    Stretch,
+    /// 预期, 预测: what follows was foretold.
+    Forecast,
+    /// 小说, 主人公: speaks of a work and what it tells.
+    Review,
+    /// 如何, 是否: leaves open what happens.
+    Open,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));

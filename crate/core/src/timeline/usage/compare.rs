@@ -21,6 +21,11 @@ impl Around<'_, '_> {
         if words::has(self.lead, Class::Opening) && self.expression.contains([':', '：', '时', '点']) {
             return true;
         }
+        // 南方地区1月出现暴雨的情况较为少见
+        let usual = words::of(Class::HabitAfter).any(|word| self.after.trim_end().ends_with(word));
+        if usual && !self.expression.contains(['日', '号']) && !self.expression.contains('年') {
+            return true;
+        }
         let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
         words::of(Class::HabitBefore)
             .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
@@ -36,13 +41,20 @@ impl Around<'_, '_> {
 
     /// 较2019年, 与去年同期相比; 三年前没有人相信: a time when things stood otherwise.
     pub(super) fn is_comparison(&self) -> bool {
-        if words::begins(self.after.trim_start(), Class::Unthought) {
+        let behind = self.rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        if words::begins(behind, Class::Unthought) || words::ends(self.before.trim_end(), Class::Likened) {
+            return true;
+        }
+        // 在去年的基础上: what was then is only where something starts from.
+        let based = self.before.trim_end().ends_with('在') && self.after.contains("基础上");
+        if based || self.is_set_beside() {
             return true;
         }
         if self.expression.ends_with("同期") {
             return true;
         }
         let before = self.before.trim_end().trim_end_matches(['在', '于', '了', '到', '至']).trim_end();
+        let before = before.strip_suffix("截至").or_else(|| before.strip_suffix("截止")).unwrap_or(before);
         if words::of(Class::CompareBefore).any(|word| before.ends_with(word)) {
             return true;
         }
@@ -57,9 +69,28 @@ impl Around<'_, '_> {
         })
     }
 
+    /// 12月上涨4.2%，11月为上涨4.8%: the figure of another month or year, beside the one that is news.
+    fn is_set_beside(&self) -> bool {
+        let unit =
+            ['月', '季', '年'].into_iter().find(|unit| self.expression.trim_end_matches(['份', '度']).ends_with(*unit));
+        let Some(unit) = unit else { return false };
+        let figure = ["为", "是"].iter().find_map(|word| self.after.trim_start().strip_prefix(word));
+        let counted = figure.is_some_and(|told| told.chars().take(NEAR).any(|letter| letter.is_ascii_digit()));
+        let other = self
+            .lead
+            .char_indices()
+            .any(|(at, letter)| letter == unit && self.lead[..at].ends_with(|before: char| before.is_ascii_digit()));
+        counted && other && self.before.trim().is_empty()
+    }
+
     /// 今年明显偏晚: a year, and nothing happens in its clause.
     pub(super) fn only_describes(&self) -> bool {
         let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
+        // 今日欧美以看空为主
+        let told = self.after.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        if told.ends_with("为主") && told.contains('以') && self.expression.starts_with(['今', '本', '近']) {
+            return true;
+        }
         // 2017年是一个重要节点
         let after = self.words_after();
         let turning = words::ends(self.after.trim_end(), Class::Turning);
@@ -83,7 +114,8 @@ impl Around<'_, '_> {
             return true;
         }
         // jieba knows 偏晚 and 偏高 as nothing in particular.
-        let says_how = |word: &&Word<'_>| word.tag == "a" || word.text.starts_with('偏');
+        let says_how =
+            |word: &&Word<'_>| word.tag == "a" || word.text.starts_with('偏') || words::is(word.text, Class::Stative);
         let verb = after.iter().any(|word| may_predicate(word) && !says_how(&word));
         year && !verb && after.iter().any(|word| says_how(&word))
     }

@@ -16,6 +16,14 @@ impl Around<'_, '_> {
         if aged.len() < after.len() && (aged.starts_with('岁') || aged.starts_with("周岁")) {
             return true;
         }
+        // 从6个月延长至12月: so many months.
+        let stretched = words::ends(self.before.trim_end(), Class::Stretch);
+        if stretched && self.lead.contains("个月") && self.expression.ends_with('月') {
+            return true;
+        }
+        if self.spans_to_now() || after.starts_with("时间") || after.starts_with("的时间") {
+            return true;
+        }
         let before = self.before.trim_end().trim_end_matches(['在', '于']);
         let within = self.expression.ends_with(['内', '內']) || after.starts_with(['内', '內']);
         let planned = words::ends(before, Class::UntilPlan);
@@ -49,8 +57,13 @@ impl Around<'_, '_> {
             return true;
         }
         // 聊了一个下午
-        let whole = before.ends_with("了一个") || before.ends_with("整个") || words::ends(before, Class::Running);
-        if whole || self.is_stretch() || self.is_waited_for() {
+        let running = words::ends(before, Class::Running) && !self.names_a_year();
+        if before.ends_with("了一个")
+            || before.ends_with("整个")
+            || running
+            || self.is_stretch()
+            || self.is_waited_for()
+        {
             return true;
         }
         let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
@@ -66,6 +79,22 @@ impl Around<'_, '_> {
                 && !words::is(word.text, Class::Preposition)
         });
         counted && (elapsed || sentenced) && verb
+    }
+
+    /// 4年来，招生逐年上升; 试运营半年以来: a stretch up to now, counted in years or months.
+    fn spans_to_now(&self) -> bool {
+        let after = self.after.trim_start();
+        let since = ["以来", "来"].iter().any(|word| self.expression.ends_with(word) || after.starts_with(word));
+        let counted = self.expression.starts_with(|first: char| {
+            first.is_numeric() || is_numeral(first) || matches!(first, '半' | '多' | '近' | '数')
+        });
+        since && counted && !self.names_a_year()
+    }
+
+    /// 2008年: a year by its number, and not so many years.
+    fn names_a_year(&self) -> bool {
+        let figures = self.expression.chars().take_while(|letter| letter.is_numeric() || is_numeral(*letter)).count();
+        figures >= 4 || self.expression.contains('月')
     }
 
     /// 过去三年有12人获奖, 近五年来: a stretch up to now, over which something is summed up.

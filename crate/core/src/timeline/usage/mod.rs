@@ -48,6 +48,8 @@ pub(super) enum Usage {
 
 /// A publication line stands within so many letters of the sentence's beginning.
 const LEAD: usize = 24;
+/// A remark in brackets has so many letters at most.
+const BRACKETS: usize = 40;
 /// How far a rule looks for its partner, in letters.
 const NEAR: usize = 14;
 
@@ -102,11 +104,18 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         (in_work(lead) || around.names_a_work(), Usage::Work),
         (around.is_dateline(lead) || around.is_source(), Usage::Dateline),
         (around.is_habit() || around.defines(), Usage::Habit),
-        (is_condition(clause_lead(lead)), Usage::Condition),
+        (is_condition(clause_lead(lead)) || words::ends(around.before.trim_end(), Class::Imagine), Usage::Condition),
         (around.is_comparison() || around.only_describes(), Usage::Comparison),
         (around.is_record(), Usage::Record),
         (around.is_instruction(), Usage::Address),
-        (around.is_weather(lead) || around.is_aside() || leads_elsewhere(lead) || around.is_filing(), Usage::Aside),
+        (
+            around.is_weather(lead)
+                || around.is_aside()
+                || around.stands_alone()
+                || leads_elsewhere(lead)
+                || around.is_filing(),
+            Usage::Aside,
+        ),
         (around.measures(), Usage::Measure),
         (words::has(text(whole), Class::Address), Usage::Address),
         (around.scopes_a_noun() || around.modifies_a_noun(), Usage::Scope),
@@ -147,7 +156,27 @@ impl Around<'_, '_> {
     fn is_source(&self) -> bool {
         let learned = words::ends(self.after.trim_end(), Class::Learn) && words::has(&self.clause(), Class::Reporter);
         let news = self.rest.get(self.after.len()..).unwrap_or_default();
-        learned && news.contains(|letter: char| letter.is_ascii_digit()) && news.contains(['日', '时', '点', '月'])
+        let figures = news.contains(|letter: char| letter.is_ascii_digit()) && news.contains(['日', '时', '点', '月']);
+        learned && (figures || words::has(news, Class::OwnTime))
+    }
+
+    /// A line that holds nothing but a time, or a time in brackets: （某刊2012年第2期）.
+    fn stands_alone(&self) -> bool {
+        let says = |text: &str| text.contains(char::is_alphanumeric);
+        let first = self.lead.trim_start().chars().next();
+        let bracketed = matches!(first, Some('(' | '（' | '【'))
+            && self.rest.trim_end().ends_with([')', '）', '】'])
+            && !self.rest.contains('。')
+            && self.lead.chars().count() + self.rest.chars().count() <= BRACKETS
+            && !self.lead.get(1..).unwrap_or_default().contains([')', '）', '】']);
+        bracketed || !(says(self.lead) || says(self.rest)) || self.is_credit_line()
+    }
+
+    /// www.example.com 2011-12-14 18:10 来源：…
+    fn is_credit_line(&self) -> bool {
+        let rest = self.rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let clocked = self.expression.contains([':', '：']) && self.expression.contains(['-', '/', '.', '年']);
+        clocked && self.lead.chars().count() <= LEAD && (rest.is_empty() || words::begins(rest, Class::Credit))
     }
 
     fn clause(&self) -> String {

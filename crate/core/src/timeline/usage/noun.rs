@@ -11,6 +11,8 @@ use crate::lexicon::Word;
 
 /// A paper's name has so many letters at most.
 const PAPER: usize = 9;
+/// The name of an occasion has so many letters at most.
+const OCCASION: usize = 20;
 
 impl Around<'_, '_> {
     /// 2018年《白皮书》, 2019年版: what follows is a work, and the year belongs to it.
@@ -51,8 +53,13 @@ impl Around<'_, '_> {
         if which && before.ends_with('是') && after.chars().all(|letter| !letter.is_alphanumeric()) {
             return true;
         }
+        // 就在他离开不久后的8日凌晨，…
+        let placed = ["后的", "前的", "时的"].iter().any(|word| before.ends_with(word));
         let described = ["日的", "月的", "年的"].iter().any(|time| before.ends_with(time))
-            || (before.ends_with('的') && after.chars().all(|letter| !letter.is_alphanumeric()) && !self.counts_from());
+            || !placed
+                && (before.ends_with('的')
+                    && after.chars().all(|letter| !letter.is_alphanumeric())
+                    && !self.counts_from());
         if self.names_a_team()
             || described
             || before.ends_with("时至")
@@ -172,6 +179,11 @@ impl Around<'_, '_> {
         self.is_counted_within()
             || self.is_whom()
             || self.is_behind_a_measure_word()
+            || self.falls_due()
+            || self.is_booked_for()
+            || self.describes_what_lasts()
+            || self.names_an_occasion()
+            || self.counts_a_business_year()
             || self.opens_a_class()
             || self.is_in_an_object()
             || self.is_spoken_about()
@@ -199,9 +211,64 @@ impl Around<'_, '_> {
                 && word.text.chars().count() > 1
                 && word.text.starts_with(['一', '两', '几', '这', '那', '某'])
         };
+        // 另一个11月
+        if ["另一个", "又一个", "同一个", "每一个", "某一个"].iter().any(|word| self.before.trim_end().ends_with(word))
+        {
+            return true;
+        }
         let near =
             self.words_before().last().is_some_and(|word| self.before.trim_end().ends_with(word.text) && counts(word));
         near && self.after.contains('的')
+    }
+
+    /// 2021年7月到期的债券: when a paper falls due, which is a plan only where the clause says no more.
+    fn falls_due(&self) -> bool {
+        let after = self.after.trim_start();
+        words::begins(after, Class::Due) && (after.contains('的') || !self.leads_in())
+    }
+
+    /// 预定1月22日回老家的火车票: the day belongs to what is bought.
+    fn is_booked_for(&self) -> bool {
+        let booked = self.words_before().iter().rev().find(|word| !matches!(word.text, "了" | "到" | "过"));
+        booked.is_some_and(|word| words::is(word.text, Class::Book)) && self.after.contains('的')
+    }
+
+    /// 激活2008年以来低迷的股市: since when the object of a verb has been so.
+    fn describes_what_lasts(&self) -> bool {
+        let since = self.expression.ends_with("以来") || self.after.trim_start().starts_with("以来");
+        let verb = self.words_before().last().is_some_and(|word| {
+            may_predicate(word) && !words::is(word.text, Class::Preposition) && !words::is(word.text, Class::Speech)
+        });
+        since && verb && self.after.contains('的')
+    }
+
+    /// 2011年度十佳零售店; 截至2021年3月的一年: the year of a business.
+    fn counts_a_business_year(&self) -> bool {
+        let next = self.words_after().first();
+        let noun = next.is_some_and(|next| !is_predicate(next) && !matches!(next.tag, "d" | "p" | "x"));
+        let behind = self.rest.trim_start_matches(['，', ',', '的', ' ']);
+        let length =
+            behind.trim_start_matches(|letter: char| letter.is_numeric() || "一二两三四六九十半".contains(letter));
+        let counted = length.len() < behind.len()
+            && ["年", "个月", "季度", "财年", "个季度"].iter().any(|unit| length.starts_with(unit));
+        (self.expression.ends_with("年度") && noun) || (self.before.trim_end().ends_with("截至") && counted)
+    }
+
+    /// “某市2011年应急处置演练”, 学会2019年学术年会: a year in the name of an occasion.
+    fn names_an_occasion(&self) -> bool {
+        if !self.expression.ends_with('年') || self.leads_in() {
+            return false;
+        }
+        let near: String = self.after.chars().take(OCCASION).collect();
+        let Some(end) = words::of(Class::Occasion).filter_map(|noun| near.find(noun).map(|at| at + noun.len())).min()
+        else {
+            return false;
+        };
+        let name = self.sentence.words_in(&(self.span.end..self.span.end + end));
+        let tells = name.iter().any(|word| word.tag == "v" && word.text.chars().count() > 1 && is_predicate(word));
+        let opened = self.before.trim_end().ends_with(['“', '"', '「', '《']);
+        let owned = self.words_before().last().is_some_and(|word| word.tag.starts_with('n'));
+        !tells && !near.contains(['，', '的']) && (opened || owned)
     }
 
     /// 对2024年1月1日以后出生的二孩家庭: which ones a rule holds for.
