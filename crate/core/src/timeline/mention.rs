@@ -271,7 +271,7 @@ fn opens(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) 
     let from = from + lead.rfind(['的', '）', ')']).unwrap_or(0);
     let before = sentence.words_in(&(from..span.start));
     document.text.get(from..span.start).is_some_and(|lead| lead.chars().nth(16).is_none())
-        && !before.iter().any(is_predicate)
+        && !before.iter().any(|word| word.tag.starts_with('v') && word.text.chars().count() > 1 && is_predicate(word))
 }
 
 /// A headline says something where its sentence holds a predicate; without a lexicon, where it has some letters.
@@ -344,9 +344,15 @@ fn states_its_year(expression: &Timex, time: &Time) -> bool {
 
 /// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
 fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
-    let Anchor::Discourse(anchor) = expression.anchor else { return false };
+    let (Anchor::Discourse(anchor) | Anchor::Carried(anchor)) = expression.anchor else { return false };
     let found = other.binary_search_by_key(&anchor, |(at, _)| *at).ok().and_then(|found| other.get(found));
-    found.is_some_and(|(_, usage)| matches!(usage, Usage::Address | Usage::Habit | Usage::Condition | Usage::Aside))
+    let counted = matches!(expression.anchor, Anchor::Discourse(_));
+    found.is_some_and(|(_, usage)| match usage {
+        // 演练模拟12月22日15时，… 凌晨1点: of a day that never was.
+        Usage::Condition => true,
+        Usage::Address | Usage::Habit | Usage::Aside => counted,
+        _ => false,
+    })
 }
 
 /// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.

@@ -1,6 +1,6 @@
 //! The article's own news, where no expression dates it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use chrono::NaiveDateTime;
 
@@ -18,7 +18,7 @@ pub(super) struct News {
     /// The sentence, by its position in the document.
     pub(super) sentence: usize,
     /// The headline, a range of the document's text.
-    pub(super) headline: std::ops::Range<usize>,
+    pub(super) headline: Range<usize>,
 }
 
 /// Finds the sentence of the lead that tells what the title tells, where no mention dates it.
@@ -62,7 +62,11 @@ pub(super) fn undated(
         return None;
     }
     let sentence = document.sentences.get(at)?;
-    let headline = headline::headline(document, sentence, &(sentence.span.start..sentence.span.start), &[]);
+    // The clause that tells most of what the title tells; of equals the first.
+    let tells =
+        |clause: &&Range<usize>| sentence.words_in(clause).iter().filter(|word| told.contains(word.text)).count();
+    let clause = sentence.clauses.iter().rev().max_by_key(tells).unwrap_or(&sentence.span);
+    let headline = headline::headline(document, sentence, &(clause.start..clause.start), &[]);
     Some(News { sentence: at, headline })
 }
 

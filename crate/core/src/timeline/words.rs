@@ -129,6 +129,8 @@ pub(super) enum Class {
     Stretch,
     /// 预期, 预测: what follows was foretold.
     Forecast,
+    /// 比去年, 比往年: set beside another year.
+    ThanBefore,
     /// 小说, 主人公: speaks of a work and what it tells.
     Review,
     /// 如何, 是否: leaves open what happens.

@@ -53,9 +53,11 @@ impl Around<'_, '_> {
         if self.expression.ends_with("同期") {
             return true;
         }
-        let before = self.before.trim_end().trim_end_matches(['在', '于', '了', '到', '至']).trim_end();
+        let whole = self.before.trim_end();
+        let before = whole.trim_end_matches(['在', '于', '了', '到', '至']).trim_end();
         let before = before.strip_suffix("截至").or_else(|| before.strip_suffix("截止")).unwrap_or(before);
-        if words::of(Class::CompareBefore).any(|word| before.ends_with(word)) {
+        let whole = whole.strip_suffix("截至").unwrap_or(whole);
+        if words::of(Class::CompareBefore).any(|word| before.ends_with(word) || whole.ends_with(word)) {
             return true;
         }
         let joined = before.ends_with(['与', '同', '和', '跟']);
@@ -86,6 +88,10 @@ impl Around<'_, '_> {
     /// 今年明显偏晚: a year, and nothing happens in its clause.
     pub(super) fn only_describes(&self) -> bool {
         let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
+        // 今年进的货比去年还多
+        if year && words::has(self.after, Class::ThanBefore) {
+            return true;
+        }
         // 今日欧美以看空为主
         let told = self.after.trim_end_matches(|letter: char| !letter.is_alphanumeric());
         if told.ends_with("为主") && told.contains('以') && self.expression.starts_with(['今', '本', '近']) {
@@ -116,7 +122,18 @@ impl Around<'_, '_> {
         // jieba knows 偏晚 and 偏高 as nothing in particular.
         let says_how =
             |word: &&Word<'_>| word.tag == "a" || word.text.starts_with('偏') || words::is(word.text, Class::Stative);
-        let verb = after.iter().any(|word| may_predicate(word) && !says_how(&word));
+        // 市况充满挑战: beside such a verb others are nouns, unless jieba is sure.
+        let so = after.iter().any(|word| words::is(word.text, Class::Stative));
+        let object = |at: usize| at + 1 == after.len() && at > 0 && words::is(after[at - 1].text, Class::Stative);
+        let happens = |(at, word): (usize, &Word<'_>)| {
+            let noun = so && (matches!(word.tag, "vn" | "l" | "i" | "x") || object(at));
+            may_predicate(word) && !says_how(&word) && !noun
+        };
+        let verb = after.iter().enumerate().any(happens);
+        // 今年是她从事外贸的第九年
+        if year && self.after.trim_start().starts_with('是') && self.after.trim_end().ends_with('年') {
+            return true;
+        }
         year && !verb && after.iter().any(|word| says_how(&word))
     }
 

@@ -141,12 +141,17 @@ impl Around<'_, '_> {
     /// 新华社11月12日电: near the sentence's beginning, followed by a word for "filed".
     fn is_dateline(&self, lead: &str) -> bool {
         let after = self.after.trim_start();
+        // 1月17日北京消息
+        let placed = self.words_after().first().filter(|place| place.tag == "ns");
+        let after = placed.and_then(|place| after.strip_prefix(place.text)).map_or(after, str::trim_start);
         let named = words::of(Class::DatelineAfter).any(|word| {
             after.strip_prefix(word).is_some_and(|rest| {
                 let next = rest.trim_start().chars().next();
                 let parted = rest.starts_with(char::is_whitespace);
                 // 11月11日的报道中 and 报道称 are said of somebody else's report, which is an event.
-                parted || next.is_none_or(|next| !next.is_alphanumeric() || matches!(word, "讯" | "电"))
+                parted
+                    || placed.is_some()
+                    || next.is_none_or(|next| !next.is_alphanumeric() || matches!(word, "讯" | "电"))
             })
         });
         named && lead.chars().count() <= LEAD
@@ -176,7 +181,9 @@ impl Around<'_, '_> {
     fn is_credit_line(&self) -> bool {
         let rest = self.rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         let clocked = self.expression.contains([':', '：']) && self.expression.contains(['-', '/', '.', '年']);
-        clocked && self.lead.chars().count() <= LEAD && (rest.is_empty() || words::begins(rest, Class::Credit))
+        (clocked || self.lead.trim().is_empty())
+            && self.lead.chars().count() <= LEAD
+            && ((clocked && rest.is_empty()) || words::begins(rest, Class::Credit))
     }
 
     fn clause(&self) -> String {

@@ -13,6 +13,8 @@ use crate::lexicon::Word;
 const PAPER: usize = 9;
 /// The name of an occasion has so many letters at most.
 const OCCASION: usize = 20;
+/// A name is longer, in bytes: 在2025年大会上 tells when.
+const SHORT: usize = 12;
 
 impl Around<'_, '_> {
     /// 2018年《白皮书》, 2019年版: what follows is a work, and the year belongs to it.
@@ -27,7 +29,8 @@ impl Around<'_, '_> {
         let after = self.after.trim_start();
         let told = self.before.trim_end();
         // 最近一次是今年1月8日的3.2级地震: the sentence says when.
-        if told.ends_with('是') && after.starts_with('的') && told.chars().count() > 1 {
+        let to_the_day = self.expression.contains(['月', '日', '号']);
+        if to_the_day && told.ends_with('是') && after.starts_with('的') && told.chars().count() > 1 {
             return false;
         }
         if let Some(noun) = after.strip_prefix('的') {
@@ -184,6 +187,7 @@ impl Around<'_, '_> {
             || self.describes_what_lasts()
             || self.names_an_occasion()
             || self.counts_a_business_year()
+            || self.is_in_a_name()
             || self.opens_a_class()
             || self.is_in_an_object()
             || self.is_spoken_about()
@@ -242,6 +246,15 @@ impl Around<'_, '_> {
         since && verb && self.after.contains('的')
     }
 
+    /// “今年春节不放鞭炮”的帖子: what a thing is called.
+    fn is_in_a_name(&self) -> bool {
+        let open = self.lead.rfind(['“', '「']) > self.lead.rfind(['”', '」']);
+        let closed = self.rest.find(['”', '」']).and_then(|at| self.rest.get(at..));
+        let behind = closed.map(|closed| closed.trim_start_matches(['”', '」']));
+        open && behind.is_some_and(|behind| behind.starts_with('的'))
+            && !self.rest.split(['”', '」']).next().unwrap_or_default().contains('，')
+    }
+
     /// 2011年度十佳零售店; 截至2021年3月的一年: the year of a business.
     fn counts_a_business_year(&self) -> bool {
         let next = self.words_after().first();
@@ -256,7 +269,7 @@ impl Around<'_, '_> {
 
     /// “某市2011年应急处置演练”, 学会2019年学术年会: a year in the name of an occasion.
     fn names_an_occasion(&self) -> bool {
-        if !self.expression.ends_with('年') || self.leads_in() {
+        if !self.expression.ends_with('年') {
             return false;
         }
         let near: String = self.after.chars().take(OCCASION).collect();
@@ -264,11 +277,15 @@ impl Around<'_, '_> {
         else {
             return false;
         };
-        let name = self.sentence.words_in(&(self.span.end..self.span.end + end));
-        let tells = name.iter().any(|word| word.tag == "v" && word.text.chars().count() > 1 && is_predicate(word));
-        let opened = self.before.trim_end().ends_with(['“', '"', '「', '《']);
+        let name = self.after.get(..end).unwrap_or_default();
+        let opened = self.before.rfind(['“', '「']) > self.before.rfind(['”', '」']);
         let owned = self.words_before().last().is_some_and(|word| word.tag.starts_with('n'));
-        !tells && !near.contains(['，', '的']) && (opened || owned)
+        // 5月10日，2019年学术年会在澜宁举行: the day is told already.
+        let dated = self.lead.contains('月') && self.lead.contains(|letter: char| letter.is_ascii_digit());
+        // 在2025年全市卫生工作会议上
+        let held = near.get(end..).is_some_and(|behind| behind.starts_with(['上', '中']));
+        let named = if self.leads_in() { held && end > SHORT } else { opened || owned || dated };
+        !name.contains(['，', '的', '在', '于', '将', '被', '了']) && named
     }
 
     /// 对2024年1月1日以后出生的二孩家庭: which ones a rule holds for.
