@@ -324,7 +324,7 @@ fn times_that_measure_compare_or_name_date_nothing() {
         // What is usual.
         "南方地区1月出现暴雨的情况较为少见。",
         // So it is.
-        "由于今年市况仍充满挑战，公司维持评级。",
+        "由于今年行业面临压力，公司维持评级。",
         "今年是她从事外贸的第九年。",
         // Nobody knows yet.
         "业内关注明年是否加息。",
