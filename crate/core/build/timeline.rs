@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 66] = [
+const CLASSES: [(&str, &str); 65] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -63,7 +63,6 @@ const CLASSES: [(&str, &str); 66] = [
     ("likened", "Likened"),
     ("imagine", "Imagine"),
     ("habit_after", "HabitAfter"),
-    ("own_time", "OwnTime"),
     ("credit", "Credit"),
     ("stative", "Stative"),
     ("stretch", "Stretch"),

@@ -119,8 +119,6 @@ pub(super) enum Class {
     Imagine,
     /// 少见, 多发: says what is usual.
     HabitAfter,
-    /// 未来, 去年: the news has a time of its own.
-    OwnTime,
     /// 来源, 责编: a line of credits.
     Credit,
     /// 充满, 面临: says how things are, and not what happened.

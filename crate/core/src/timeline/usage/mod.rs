@@ -157,12 +157,10 @@ impl Around<'_, '_> {
         named && lead.chars().count() <= LEAD
     }
 
-    /// 记者今天从市应急局获悉，上午9时…: when the reporter learned of what another time dates.
+    /// 记者今天从市应急局获悉，…: when the reporter learned of what another time dates, or none.
     fn is_source(&self) -> bool {
         let learned = words::ends(self.after.trim_end(), Class::Learn) && words::has(&self.clause(), Class::Reporter);
-        let news = self.rest.get(self.after.len()..).unwrap_or_default();
-        let figures = news.contains(|letter: char| letter.is_ascii_digit()) && news.contains(['日', '时', '点', '月']);
-        learned && (figures || words::has(news, Class::OwnTime))
+        learned && self.rest.len() > self.after.len()
     }
 
     /// A line that holds nothing but a time, or a time in brackets: （某刊2012年第2期）.
