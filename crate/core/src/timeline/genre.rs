@@ -53,7 +53,7 @@ pub(super) fn reviews(document: &Document<'_>) -> bool {
 /// A review speaks of the work in one sentence of six and more.
 const REVIEW: (usize, usize) = (1, 6);
 
-/// Whether the first sentences say who filed the news (某报讯), or tell of a day of the week before the publication.
+/// Whether the first sentences say who filed the news (某报讯), or tell of a day of the weeks around the publication.
 fn opens_as_news(document: &Document<'_>, expressions: &[Timex], reference: Option<NaiveDateTime>) -> bool {
     let mut body = document.sentences.iter().filter(|sentence| sentence.role == Role::Body);
     let Some(first) = body.clone().next() else { return false };
@@ -70,9 +70,9 @@ fn opens_as_news(document: &Document<'_>, expressions: &[Timex], reference: Opti
         text.contains('昨') || (text.contains(['日', '号']) && text.contains(|letter: char| letter.is_ascii_digit()))
     });
     let recent = |expression: &Timex| match (&expression.value, reference) {
-        (Value::Interval(time), Some(now)) => time
-            .start
-            .is_some_and(|start| (0..RECENT).contains(&now.date().signed_duration_since(start.date()).num_days())),
+        (Value::Interval(time), Some(now)) => time.start.is_some_and(|start| {
+            (-RECENT..RECENT).contains(&now.date().signed_duration_since(start.date()).num_days())
+        }),
         _ => false,
     };
     named.into_iter().any(recent)
@@ -82,7 +82,7 @@ fn opens_as_news(document: &Document<'_>, expressions: &[Timex], reference: Opti
 const FILED: usize = 30;
 /// News tells its day in the first sentences.
 const OPENING: usize = 3;
-/// News is no older, in days.
+/// News is of no other time, in days.
 const RECENT: i64 = 8;
 
 /// Whether the text names days or years of its own (9月3日, 2018年, 昨天): a review of a restaurant has 周一 and 秋天 only.
