@@ -34,6 +34,16 @@ fn a_headline_is_a_clause_that_says_something() {
         ),
         // Straight quotation marks come in pairs.
         ("2019 年，他被评为 \" 年度工程师 \"。", "2019-01-01 他被评为 \" 年度工程师 \""),
+        // What means nothing without its time keeps it; who filed the news is left out.
+        ("2025 年 10 月 1 日发生的月食被五千人看见。", "2025-10-01 2025 年 10 月 1 日发生的月食被五千人看见"),
+        (
+            "新华社澜宁11月12日电（记者 闻秋）澜宁市新图书馆11日正式对外开放。",
+            "2025-11-11 澜宁市新图书馆11日正式对外开放",
+        ),
+        (
+            "评级机构（Lanning Ratings）11月10日调低了债券评级。",
+            "2025-11-10 评级机构（Lanning Ratings）11月10日调低了债券评级",
+        ),
         // Two letters are taken with their time.
         ("该站 2020 年停运。", "2020-01-01 该站 2020 年停运"),
     ];

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 65] = [
+const CLASSES: [(&str, &str); 66] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -67,6 +67,7 @@ const CLASSES: [(&str, &str); 65] = [
     ("stative", "Stative"),
     ("stretch", "Stretch"),
     ("open", "Open"),
+    ("clings", "Clings"),
     ("than_before", "ThanBefore"),
     ("forecast", "Forecast"),
     ("review", "Review"),

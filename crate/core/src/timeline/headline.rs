@@ -90,19 +90,53 @@ pub(super) fn since(document: &Document<'_>, sentence: &Sentence<'_>, time: &Ran
 /// else at the clause's beginning; `None` where nothing is left.
 fn begin(document: &Document<'_>, sentence: &Sentence<'_>, at: usize, time: &Range<usize>) -> Option<usize> {
     let clause = sentence.clauses.get(at)?;
-    let head = skip_joining(sentence, clause.start, clause.end);
+    let head = skip_joining(document, sentence, clause.start, clause.end);
     let lead = document.text.get(head..time.start.max(head)).unwrap_or_default();
     let opens = clause.contains(&time.start) && (is_joining(lead) || lead.trim().is_empty());
-    let start = if opens { behind(document, sentence, time.end, clause.end) } else { head };
+    let start = if !opens {
+        head
+    } else if clings(document, sentence, time.end, clause.end) {
+        time.start
+    } else {
+        behind(document, sentence, time.end, clause.end)
+    };
     let rest = document.text.get(start..clause.end).unwrap_or_default();
     rest.chars().filter(|letter| letter.is_alphanumeric()).nth(1).map(|_| start)
 }
 
-/// Skips what only joins the sentence to the one before: 但, 此外.
-fn skip_joining(sentence: &Sentence<'_>, start: usize, end: usize) -> usize {
+/// Whether what follows the expression means nothing without it: 春节将至, 12月21日发生的月食.
+fn clings(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: usize) -> bool {
+    let rest = document.text.get(from..end).unwrap_or_default().trim_start();
+    let mut words = sentence.words_in(&(from..end)).iter();
+    let described =
+        matches!((words.next(), words.next()), (Some(first), Some(next)) if is_predicate(first) && next.text == "的");
+    described || words::begins(rest, Class::Clings)
+}
+
+/// Skips what only joins the sentence to the one before (但, 此外), and the line that says who filed it
+/// (新华社澜宁11月9日电（记者某某）).
+fn skip_joining(document: &Document<'_>, sentence: &Sentence<'_>, start: usize, end: usize) -> usize {
+    let start = if start == sentence.span.start { behind_dateline(document, start, end) } else { start };
     let words = sentence.words_in(&(start..end));
     let joining = words.iter().take_while(|word| words::is(word.text, Class::Connective));
     joining.last().map_or(start, crate::lexicon::Word::end)
+}
+
+/// The letters that a publication line has at most, with the names in its brackets.
+const LINE: usize = 60;
+
+/// Where a sentence goes on behind its publication line.
+fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
+    let text = document.text.get(start..end).unwrap_or_default();
+    let far = text.char_indices().nth(LINE).map_or(text.len(), |(at, _)| at);
+    let line = &text[..far];
+    let closed = line.find(['电', '讯']).and_then(|at| {
+        let rest = line[at..].trim_start_matches(['电', '讯', ' ', '\u{3000}', '】']);
+        let open = rest.chars().next().filter(|open| matches!(open, '(' | '（'))?;
+        let close = rest.find(partner(open))?;
+        Some(far - rest.len() + close + partner(open).len_utf8())
+    });
+    start + closed.unwrap_or(0)
 }
 
 fn is_joining(lead: &str) -> bool {
@@ -191,6 +225,15 @@ pub(super) fn trim(document: &Document<'_>, range: Range<usize>) -> Range<usize>
         && !inner.contains(partner(last))
     {
         inner = &inner[..inner.len() - last.len_utf8()];
+    }
+    // Poor’s）周一调低…: a bracket that opened before the headline.
+    if let Some((at, close)) = inner.char_indices().find(|(_, letter)| is_closing(*letter))
+        && !inner[..at].contains(partner(close))
+        && at * 2 < inner.len()
+    {
+        let rest = inner[at + close.len_utf8()..].trim_start_matches(edge);
+        start += inner.len() - rest.len();
+        inner = rest;
     }
     pair(document, start..start + inner.len())
 }

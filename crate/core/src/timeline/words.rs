@@ -129,6 +129,8 @@ pub(super) enum Class {
     Forecast,
     /// 比去年, 比往年: set beside another year.
     ThanBefore,
+    /// 将至, 伊始: means nothing without its time.
+    Clings,
     /// 小说, 主人公: speaks of a work and what it tells.
     Review,
     /// 如何, 是否: leaves open what happens.
