@@ -58,7 +58,7 @@ pub(super) fn undated(
     let (_, reports, shared, at) = scored.max_by_key(|(score, .., at)| (*score, usize::MAX - at))?;
     // Where no word says that it reports, the lead must tell all that the title tells, beside a story with dates.
     let retold = shared >= 4 && shared * 10 >= told.len() * 7 && at < HEAD && dated >= 2;
-    if !(reports && dated >= 1 && shared >= 2 || retold) {
+    if !(reports && at < HEAD && shared >= 3 || retold) {
         return None;
     }
     let sentence = document.sentences.get(at)?;
