@@ -4,8 +4,13 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 52] = [
+const CLASSES: [(&str, &str); 57] = [
     ("today", "Today"),
+    ("must", "Must"),
+    ("said", "Said"),
+    ("elsewhen", "Elsewhen"),
+    ("state", "State"),
+    ("confirm", "Confirm"),
     ("accident", "Accident"),
     ("opening", "Opening"),
     ("meant_to", "MeantTo"),

@@ -65,7 +65,7 @@ impl Before<'_, '_> {
     pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
         match self.count(at, sentence, time) {
             Count::From(from, told) => {
-                let words = self.expressions.get(from).and_then(|from| self.document.text.get(from.span.clone()));
+                let words = self.expressions.get(from).map(|from| self.document.verbatim(&from.span));
                 Settled::Moved(told, Step::FromDate(words.unwrap_or_default().to_owned()))
             }
             Count::Unknown => Settled::Unknown,

@@ -10,8 +10,10 @@ use crate::{
 
 /// The text of an article, ready to be read.
 pub(super) struct Document<'t> {
-    /// All paragraphs that say something, parted by line ends.
+    /// All paragraphs that say something, parted by line ends; in simplified letters, which the rules know.
     pub(super) text: &'t str,
+    /// The same as the page has it, every letter at the same byte: what is shown is cut from here.
+    page: &'t str,
     /// The sentences in order.
     pub(super) sentences: Vec<Sentence<'t>>,
     /// Where every name stands that jieba may have cut short.
@@ -45,8 +47,13 @@ pub(super) fn join(input: &Input<'_>) -> String {
 }
 
 impl<'t> Document<'t> {
-    /// Reads the joined text of an input.
-    pub(super) fn read(input: &Input<'_>, text: &'t str, lexicon: Option<&'t Lexicon>) -> Document<'t> {
+    /// Reads the joined text of an input: as the page has it, and in simplified letters.
+    pub(super) fn read(
+        input: &Input<'_>,
+        page: &'t str,
+        text: &'t str,
+        lexicon: Option<&'t Lexicon>,
+    ) -> Document<'t> {
         let mut sentences = Vec::new();
         let mut base = 0;
         for (paragraph, part) in input.paragraphs.iter().enumerate().filter(|(_, part)| part.role != Role::Aside) {
@@ -71,7 +78,12 @@ impl<'t> Document<'t> {
         for word in sentences.iter().flat_map(|sentence: &Sentence<'_>| &sentence.words).filter(|word| is_name(word)) {
             names.entry(word.text).or_default().push(word.end());
         }
-        Document { text, sentences, names }
+        Document { text, page, sentences, names }
+    }
+
+    /// The words of a range, verbatim.
+    pub(super) fn verbatim(&self, range: &Range<usize>) -> &'t str {
+        self.page.get(range.clone()).unwrap_or_default()
     }
 
     /// Where a name ends that begins with a word: 扎克 is always followed by 伯格 in a text about 扎克伯格, so the name

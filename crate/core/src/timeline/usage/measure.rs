@@ -27,6 +27,10 @@ impl Around<'_, '_> {
         {
             return true;
         }
+        // 应在60天前通报
+        if self.expression.ends_with('前') && self.is_counted() && words::ends(before, Class::Must) {
+            return true;
+        }
         // 两年内被罚三次才会列入
         let counts = ["次", "次以上", "起"]
             .iter()
@@ -53,7 +57,6 @@ impl Around<'_, '_> {
         if whole || self.is_stretch() || self.is_waited_for() {
             return true;
         }
-        let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
         let elapsed = self.expression.ends_with('后') && !self.expression.ends_with("前后");
         let sentenced = self.expression.ends_with('日')
             && !self.expression.contains('月')
@@ -65,7 +68,12 @@ impl Around<'_, '_> {
                 && !words::is(word.text, Class::Plan)
                 && !words::is(word.text, Class::Preposition)
         });
-        counted && (elapsed || sentenced) && verb
+        self.is_counted() && (elapsed || sentenced) && verb
+    }
+
+    /// 13年, 三天; not 去年.
+    fn is_counted(&self) -> bool {
+        self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first))
     }
 
     /// 过去三年有12人获奖, 近五年来: a stretch up to now, over which something is summed up.
