@@ -84,6 +84,9 @@ fn kinds_follow_from_the_side_of_the_publication_and_the_words() {
         ("各地须于 12 月 20 日前出台细则。", Kind::Planned),
         ("据知情人士透露，双方已于上个月签约。", Kind::Reported),
         ("11 月 3 日，网上流传的停产消息被证实纯属谣言。", Kind::Denied),
+        // What was hearsay is told by those of whom it is.
+        ("该厂据传将裁员，公司 11 月 3 日发布声明，证实正在调整岗位。", Kind::Happened),
+        ("11 月 3 日，有消息人士证实，公司与银行谈判。", Kind::Reported),
     ];
     for (text, kind) in cases {
         let found = entries("2025-11-12T08:00", "", text);
@@ -212,6 +215,11 @@ fn a_plan_of_the_past_stays_a_plan() {
         let found = entries("2025-11-12T08:00", "", text);
         assert_eq!(found.iter().map(|entry| entry.kind).collect::<Vec<_>>(), [Kind::Planned], "{text} {found:?}");
     }
+    // It may have no end, and its word may stand behind the time.
+    let endless = entries("2025-11-12T08:00", "", "公司原计划 2024 年 5 月之后陆续关闭门店，至今一家没关。");
+    assert_eq!((endless[0].kind, endless[0].start.as_deref(), endless[0].end.as_deref()), (Kind::Planned, Some("2024-06-01"), None));
+    let behind = entries("2025-11-12T08:00", "", "今年 5 月起原定每周加开的列车至今没有开行。");
+    assert_eq!(behind[0].kind, Kind::Planned, "{behind:?}");
     let opened = entries("2025-11-12T08:00", "", "去年 10 月，新馆开放。");
     assert_eq!(opened[0].kind, Kind::Happened);
 }
@@ -299,4 +307,25 @@ fn the_next_year_and_a_plan_count_from_what_the_text_says() {
     let accident = "10月8日4时20分，隧道坍塌，4人被困。次日，小导管打通。\n事故第三天凌晨，两名工人被救出。";
     let found = told("2023-10-11T18:00", "", accident);
     assert!(found.iter().any(|line| line.starts_with("2023-10-10T00:00")), "{found:?}");
+}
+
+#[test]
+fn traditional_letters_are_read_as_simplified_ones_and_shown_as_they_are() {
+    let text = "該公司據傳將於12月8日發布新車，預計明年第二季交付。董事長「昨天」證實，原定10月20日召開的會議已取消。";
+    let found = entries("2025-11-12T08:00", "", text);
+    let told: Vec<_> = found.iter().map(|entry| (entry.start.as_deref().unwrap_or("-"), entry.kind)).collect();
+    assert!(told.contains(&("2025-12-08", Kind::Planned)) && told.contains(&("2026-04-01", Kind::Planned)), "{told:?}");
+    assert!(told.contains(&("2025-10-20", Kind::Planned)), "{told:?}");
+    for entry in &found {
+        assert!(text.contains(&entry.headline) && entry.mentions.iter().all(|one| text.contains(&one.sentence)));
+        assert!(entry.participants.iter().all(|name| text.contains(name)), "{:?}", entry.participants);
+    }
+    let other = "公司应在60天前通报裁员，须于12月20日前答复。";
+    assert_eq!(told_starts(other), ["2025-12-20"]);
+    // No diary: the first sentence tells of an event in which jieba finds no verb.
+    assert_eq!(told_starts("11月10日，大桥合龙。11月11日，桥面铺装开始。今天，护栏安装完毕。"), ["2025-11-10", "2025-11-11", "2025-11-12"]);
+}
+
+fn told_starts(text: &str) -> Vec<String> {
+    entries("2025-11-12T08:00", "", text).into_iter().filter_map(|entry| entry.start).collect()
 }

@@ -28,7 +28,8 @@ impl Around<'_, '_> {
             return true;
         }
         // 应在60天前通报
-        if self.expression.ends_with('前') && self.is_counted() && words::ends(before, Class::Must) {
+        let ago = ["天前", "周前", "个月前", "小时前", "工作日前"].iter().any(|unit| self.expression.ends_with(unit));
+        if ago && words::ends(before, Class::Must) {
             return true;
         }
         // 两年内被罚三次才会列入
