@@ -217,7 +217,10 @@ fn a_plan_of_the_past_stays_a_plan() {
     }
     // It may have no end, and its word may stand behind the time.
     let endless = entries("2025-11-12T08:00", "", "公司原计划 2024 年 5 月之后陆续关闭门店，至今一家没关。");
-    assert_eq!((endless[0].kind, endless[0].start.as_deref(), endless[0].end.as_deref()), (Kind::Planned, Some("2024-06-01"), None));
+    assert_eq!(
+        (endless[0].kind, endless[0].start.as_deref(), endless[0].end.as_deref()),
+        (Kind::Planned, Some("2024-06-01"), None)
+    );
     let behind = entries("2025-11-12T08:00", "", "今年 5 月起原定每周加开的列车至今没有开行。");
     assert_eq!(behind[0].kind, Kind::Planned, "{behind:?}");
     let opened = entries("2025-11-12T08:00", "", "去年 10 月，新馆开放。");
@@ -323,7 +326,10 @@ fn traditional_letters_are_read_as_simplified_ones_and_shown_as_they_are() {
     let other = "公司应在60天前通报裁员，须于12月20日前答复。";
     assert_eq!(told_starts(other), ["2025-12-20"]);
     // No diary: the first sentence tells of an event in which jieba finds no verb.
-    assert_eq!(told_starts("11月10日，大桥合龙。11月11日，桥面铺装开始。今天，护栏安装完毕。"), ["2025-11-10", "2025-11-11", "2025-11-12"]);
+    assert_eq!(
+        told_starts("11月10日，大桥合龙。11月11日，桥面铺装开始。今天，护栏安装完毕。"),
+        ["2025-11-10", "2025-11-11", "2025-11-12"]
+    );
 }
 
 fn told_starts(text: &str) -> Vec<String> {

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 57] = [
+const CLASSES: [(&str, &str); 59] = [
     ("today", "Today"),
     ("must", "Must"),
+    ("witness", "Witness"),
+    ("senses", "Senses"),
     ("said", "Said"),
     ("elsewhen", "Elsewhen"),
     ("state", "State"),

@@ -6,6 +6,7 @@ use super::{Input, Role, words::looked_at};
 use crate::{
     lexicon::{Lexicon, Word},
     text,
+    timex::Timex,
 };
 
 /// The text of an article, ready to be read.
@@ -52,9 +53,11 @@ impl<'t> Document<'t> {
         input: &Input<'_>,
         page: &'t str,
         text: &'t str,
+        expressions: &[Timex],
         lexicon: Option<&'t Lexicon>,
     ) -> Document<'t> {
         let mut sentences = Vec::new();
+        let mut cuts = expressions.iter().flat_map(|one| [one.span.start, one.span.end]).peekable();
         let mut base = 0;
         for (paragraph, part) in input.paragraphs.iter().enumerate().filter(|(_, part)| part.role != Role::Aside) {
             let end = base + part.text.len();
@@ -68,7 +71,7 @@ impl<'t> Document<'t> {
                     base,
                     role: part.role,
                     clauses: clauses.map(|clause| span.start + clause.start..span.start + clause.end).collect(),
-                    words: lexicon.map(|lexicon| words(lexicon, inner, span.start)).unwrap_or_default(),
+                    words: lexicon.map(|lexicon| words(lexicon, inner, span.start, &mut cuts)).unwrap_or_default(),
                     span,
                 });
             }
@@ -158,10 +161,22 @@ fn is_name(word: &Word<'_>) -> bool {
         && word.text.chars().count() > 1
 }
 
-fn words<'t>(lexicon: &'t Lexicon, text: &'t str, base: usize) -> Vec<Word<'t>> {
-    let mut words = lexicon.words(text);
-    for word in &mut words {
-        word.start += base;
+/// The words of a sentence that begins at `base`. No word goes over the end of a time expression: in 1日中金所宣布 jieba
+/// takes 日 for a part of what follows. `cuts` are the ends of the text's expressions that were not passed yet, in order.
+fn words<'t>(
+    lexicon: &'t Lexicon,
+    text: &'t str,
+    base: usize,
+    cuts: &mut std::iter::Peekable<impl Iterator<Item = usize>>,
+) -> Vec<Word<'t>> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        while cuts.next_if(|cut| *cut <= base + from).is_some() {}
+        let to = cuts.peek().map_or(text.len(), |cut| (cut - base).min(text.len()));
+        let piece = text.get(from..to).unwrap_or_default();
+        words.extend(lexicon.words(piece).into_iter().map(|word| Word { start: word.start + base + from, ..word }));
+        from = to;
     }
     words.retain(|word| !word.text.trim().is_empty());
     words

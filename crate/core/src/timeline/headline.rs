@@ -157,7 +157,13 @@ fn only_leads(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
         words.first().is_some_and(|word| word.tag == "p" || matches!(word.text, "随着" | "由于" | "因为" | "为了"));
     let invited = words.iter().take(4).any(|word| matches!(word.text, "受" | "应" | "经"))
         && words.last().is_some_and(|word| word.tag == "vn" || word.tag == "v");
-    opens || invited
+    // 在桐岭县发生4.6级地震 is all of it.
+    let happens = words.first().is_some_and(|word| word.text == "在")
+        && words.iter().skip(2).any(is_predicate)
+        && words.last().is_some_and(|word| {
+            !matches!(word.tag, "v" | "vn" | "f") && !word.text.ends_with(['下', '中', '后', '时'])
+        });
+    (opens && !happens) || invited
 }
 
 fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {

@@ -100,14 +100,8 @@ pub(super) fn mentions<'t>(
                 Settled::Unknown => continue,
             }
         }
-        let told = Told {
-            document,
-            expressions,
-            found: &found,
-            other: &other,
-            day: story.near_day(sentence),
-            reference,
-        };
+        let told =
+            Told { document, expressions, found: &found, other: &other, day: story.near_day(sentence), reference };
         let spoken = (how == Usage::Event).then(|| told.time(here, sentence)).flatten();
         if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
             story.tell(told_day(&time), sentence, reference);
@@ -123,7 +117,8 @@ pub(super) fn mentions<'t>(
         }
         if let Some((told, step)) = spoken {
             (time, why) = (Time::Dated(told), step);
-        } else if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
+        } else if rests_on_no_event(&expressions[here], &other)
+            || repeats(document, &found, index, &expressions[here], &time)
         {
             continue;
         }

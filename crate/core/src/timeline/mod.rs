@@ -167,9 +167,9 @@ pub struct Mention {
 pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     let text = document::join(input);
     let (plain, title) = (text::simplified(&text), text::simplified(input.title));
-    let document = Document::read(input, &text, &plain, lexicon);
     let mut reference = input.published;
     let mut expressions = timex::find(&text, reference);
+    let document = Document::read(input, &text, &plain, &expressions, lexicon);
     let (mut mentions, other) = mention::mentions(&document, &expressions, reference);
     if let Some(published) = reference
         && let Some(today) = today::spoken_from(&document, &expressions, &other, published)

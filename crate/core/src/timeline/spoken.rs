@@ -14,6 +14,7 @@ use super::{
     usage::Usage,
     words::{self, Class},
 };
+use crate::lexicon::Word;
 use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Value};
 
 /// Who speaks is told within so many letters of the quotation.
@@ -88,7 +89,7 @@ impl Told<'_, '_> {
         let near = at.saturating_sub(BACK)..self.expressions.len().min(at + BACK);
         let Some(own) = near.rev().filter(|index| *index != at).find(inside) else {
             // Nothing says when: only where the story is at the page's own day.
-            let now = self.reference?;
+            let now = self.reference.filter(|_| !words::has(text, Class::LooksBack))?;
             return self.day.filter(|day| day.date() == now.date()).map(|at| Day { at, from: None });
         };
         self.day_of(own).map(|day| Day { at: day, from: Some(own) })
@@ -151,9 +152,14 @@ impl Told<'_, '_> {
         let asks = rest.find(['。', '！', '？', '”']).is_some_and(|ends| rest[ends..].starts_with('？'));
         let brief = clause.chars().take(CLAUSE + 1).count() <= CLAUSE;
         let words = sentence.words_in(&(here.span.end..here.span.end + clause.len()));
-        let does = words.iter().any(|word| {
-            (is_predicate(word) || word.tag == "vn" || word.tag == "x") && word.tag != "a" && word.text.chars().count() > 1
-        });
+        let long = |word: &Word<'_>| word.text.chars().count() > 1;
+        let deed = |word: &Word<'_>| is_predicate(word) && word.tag != "a" || matches!(word.tag, "vn" | "x");
+        let thing = |word: &Word<'_>| long(word) && (word.tag.starts_with('n') || matches!(word.tag, "s" | "x"));
+        // 复工; 撤出山区, which jieba takes apart.
+        let does = words
+            .iter()
+            .enumerate()
+            .any(|(at, word)| deed(word) && (long(word) || word.tag == "v" && words.iter().skip(at + 1).any(thing)));
         let state = words.iter().any(|word| words::is(word.text, Class::State));
         !other && !asks && brief && does && !state
     }

@@ -49,6 +49,10 @@ pub(super) enum Class {
     Elsewhen,
     /// 是, 面临: how things are.
     State,
+    /// 目击者: was there.
+    Witness,
+    /// 听到, 看到: what was heard and seen.
+    Senses,
     /// 应, 须: a rule.
     Must,
     /// 据传, 网传: hearsay.
