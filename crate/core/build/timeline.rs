@@ -4,9 +4,13 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 59] = [
+const CLASSES: [(&str, &str); 63] = [
     ("today", "Today"),
     ("must", "Must"),
+    ("case", "Case"),
+    ("crime", "Crime"),
+    ("handled", "Handled"),
+    ("elsewhile", "Elsewhile"),
     ("witness", "Witness"),
     ("senses", "Senses"),
     ("said", "Said"),

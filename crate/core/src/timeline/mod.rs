@@ -4,6 +4,7 @@ mod ahead;
 mod anchor;
 mod conflict;
 mod document;
+mod forward;
 mod genre;
 mod group;
 mod headline;
@@ -176,6 +177,9 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     {
         reference = Some(today);
         expressions = timex::find(&text, reference);
+        (mentions, _) = mention::mentions(&document, &expressions, reference);
+    }
+    if forward::bind(&document, &mut expressions, &mentions, reference) {
         (mentions, _) = mention::mentions(&document, &expressions, reference);
     }
     let named = Title::of(&title, lexicon);

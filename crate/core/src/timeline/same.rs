@@ -130,7 +130,9 @@ fn occasion<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &'t str) ->
     let named = named.strip_suffix(['上', '里', '中'])?.trim();
     let words = sentence.words_in(&(span.end..span.end + after.len()));
     let last = words.iter().rev().find(|word| word.tag.starts_with('n') && is_content(word))?;
-    Some(if last.text.ends_with(named) { last.text } else { named })
+    // jieba reads 股东会上 as 股东, 会上.
+    let end = after.find(named)? + named.len();
+    after.get(last.start.checked_sub(span.end)?..end)
 }
 
 /// 8日下午仓库起火时，库内…: what was going on, which was told of before.

@@ -53,6 +53,14 @@ pub(super) enum Class {
     Witness,
     /// 听到, 看到: what was heard and seen.
     Senses,
+    /// 案发, 事故: the accident of the article.
+    Case,
+    /// 命案, 起火: what that may be.
+    Crime,
+    /// 通报, 召开: what is done about it.
+    Handled,
+    /// 小时候: the story is at another time.
+    Elsewhile,
     /// 应, 须: a rule.
     Must,
     /// 据传, 网传: hearsay.
