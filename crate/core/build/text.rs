@@ -12,7 +12,8 @@ pub(crate) fn tables() -> Result<String, Fault> {
             let mut letters = cell.chars();
             // Of three bytes, as all the others are: places must stay.
             match (letters.next(), letters.next()) {
-                (Some(letter @ '\u{800}'..='\u{ffff}'), None) => Ok(u32::from(letter) as u16),
+                (Some(letter), None) if letter.len_utf8() == 3 => u16::try_from(u32::from(letter))
+                    .map_err(|_| row.fault(format!("{letter} is no letter of three bytes"))),
                 _ => Err(row.fault(format!("`{column}` wants one letter of three bytes: {cell}"))),
             }
         };
