@@ -237,6 +237,12 @@ fn what_says_itself_that_it_was_told_before_is_no_second_entry() {
         // An occasion, and a while, that were told of.
         "10月26日傍晚，闻秀琴在茶馆里接过了信。\n10月26日的茶馆里，老人读了两遍。",
         "11月8日15时20分，化工园一处仓库发生火灾。\n11月8日下午仓库起火时，里面放着涂料。",
+        "7月21日，木槿咖啡召开临时股东会。\n在7月21日的股东会上，彭越提交了两份议案。",
+        // When it was, to the minute; what a witness heard.
+        "10月18日20时许，姚某外出跑步后失去联系。\n她最后一次出门的时间为10月18日20时07分。",
+        "11月8日15时20分，化工园一处仓库发生火灾。\n目击者告诉记者，11月8日下午3点多，他听到“砰”的一声。",
+        // 日 is no part of 中金所.
+        "7月1日晚，中金所称外资做空股市的传闻不实。\n到7月1日中金所宣布排查外资做空。",
         // One clause, one predicate.
         "10月31日晚，冰灯节亮灯，当晚游客破万。",
         "今年“五一”假期运输自4月29日起至5月6日止，预计发送旅客360万人次。",
@@ -334,4 +340,12 @@ fn traditional_letters_are_read_as_simplified_ones_and_shown_as_they_are() {
 
 fn told_starts(text: &str) -> Vec<String> {
     entries("2025-11-12T08:00", "", text).into_iter().filter_map(|entry| entry.start).collect()
+}
+
+#[test]
+fn a_headline_keeps_a_word_that_only_looks_like_the_tail_of_its_time() {
+    let text = "2023 年中法双边贸易额 789 亿美元，比建交之初增长了近 800 倍。";
+    assert_eq!(told("2025-11-12T08:00", "", text), ["2023-01-01 中法双边贸易额 789 亿美元，比建交之初增长了近 800 倍"]);
+    let text = "2010 年 3 月 31 日起正式开通融资融券交易系统。";
+    assert_eq!(told("2025-11-12T08:00", "", text), ["2010-03-31 正式开通融资融券交易系统"]);
 }

@@ -45,16 +45,18 @@ pub(super) fn headline(
     let mut end = sentence.clauses.get(at).map_or(sentence.span.end, |clause| clause.end).max(start);
     for next in sentence.clauses.iter().skip(at + 1) {
         let so_far = count(document, &(start..end));
+        // 5时17分在桐岭县发生地震 tells it; 8月8日，在一家医院住院的… only leads up to it.
+        let leads = start > time.end && only_leads(sentence, &(start..end));
         let longer = start..next.end;
         let incomplete = so_far < SHORT
-            || only_leads(sentence, &(start..end))
+            || leads
             || ends_in_speech(sentence, &(start..end))
             || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
         let empty = !says_something(sentence, &(start..end));
         if count(document, &longer) > room || (if empty { opened(next) } else { foreign(next) }) {
             // 在某人的主导之下 says nothing alone: the headline is then what it leads up to.
-            if only_leads(sentence, &(start..end)) && !foreign(next) {
+            if leads && !foreign(next) {
                 start = next.start;
                 end = next.end;
                 continue;
@@ -140,6 +142,11 @@ fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: us
         if !gap.trim().is_empty() || !TAILS.contains(&word.text) {
             break;
         }
+        // 2023年中法双边贸易额
+        let next = document.text.get(word.end()..end).and_then(|rest| rest.chars().next());
+        if word.text == "中" && next.is_some_and(char::is_alphanumeric) {
+            break;
+        }
         at = word.end();
     }
     at
@@ -157,13 +164,7 @@ fn only_leads(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
         words.first().is_some_and(|word| word.tag == "p" || matches!(word.text, "随着" | "由于" | "因为" | "为了"));
     let invited = words.iter().take(4).any(|word| matches!(word.text, "受" | "应" | "经"))
         && words.last().is_some_and(|word| word.tag == "vn" || word.tag == "v");
-    // 在桐岭县发生4.6级地震 is all of it.
-    let happens = words.first().is_some_and(|word| word.text == "在")
-        && words.iter().skip(2).any(is_predicate)
-        && words.last().is_some_and(|word| {
-            !matches!(word.tag, "v" | "vn" | "f") && !word.text.ends_with(['下', '中', '后', '时'])
-        });
-    (opens && !happens) || invited
+    opens || invited
 }
 
 fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {

@@ -83,7 +83,7 @@ fn tells_the_moment(
 fn is_sensed(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>, time: &Interval) -> bool {
     let part = |range: Range<usize>| document.text.get(range).unwrap_or_default();
     let whole = near(document.text, &sentence.span, span);
-    let next = sentence.clauses.get(sentence.clause_at(span.end) + 1).map_or(span.end, |clause| clause.end);
+    let next = sentence.clauses.get(sentence.clause_at(span.start) + 1).map_or(span.end, |clause| clause.end);
     time.granularity == Granularity::Hour
         && words::has(part(whole.start..span.start), Class::Witness)
         && words::has(part(span.end..next.min(whole.end).max(span.end)), Class::Senses)
