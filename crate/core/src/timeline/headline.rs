@@ -46,7 +46,7 @@ pub(super) fn headline(
     for next in sentence.clauses.iter().skip(at + 1) {
         let so_far = count(document, &(start..end));
         // 5时17分在桐岭县发生地震 tells it; 8月8日，在一家医院住院的… only leads up to it.
-        let leads = start != time.end && only_leads(sentence, &(start..end));
+        let leads = (start != time.end || time.is_empty()) && only_leads(sentence, &(start..end));
         let longer = start..next.end;
         let incomplete = so_far < SHORT
             || leads
