@@ -55,11 +55,12 @@ void it("a plan never stands in the past, and the publication parts both", () =>
 
 void it("a plan that is over stands where it was meant to be, not among what is to come", () => {
   const lines = told([
+    entry("meant to begin, without an end", "2024-05-01", null, { kind: "planned", precision: "month" }),
     entry("meant to open", "2024-10-01", "2024-11-01", { kind: "planned", precision: "month" }),
     entry("news", "2025-11-12", "2025-11-13"),
     entry("opening", "2026-06-28", "2026-06-29", { kind: "planned" }),
   ]);
-  assert.deepEqual(lines, ["2024:", "meant to open", "2025:", "news", "|", "2026:", "opening"]);
+  assert.deepEqual(lines, ["2024:", "meant to begin, without an end", "meant to open", "2025:", "news", "|", "2026:", "opening"]);
 });
 
 void it("the publication is not marked where all is past, or all is to come", () => {

@@ -94,6 +94,9 @@ fn kinds_follow_from_the_side_of_the_publication_and_the_words() {
         ("各地须于 12 月 20 日前出台细则。", Kind::Planned),
         ("据知情人士透露，双方已于上个月签约。", Kind::Reported),
         ("11 月 3 日，网上流传的停产消息被证实纯属谣言。", Kind::Denied),
+        // What was hearsay is told by those of whom it is.
+        ("该厂据传将裁员，公司 11 月 3 日发布声明，证实正在调整岗位。", Kind::Happened),
+        ("11 月 3 日，有消息人士证实，公司与银行谈判。", Kind::Reported),
     ];
     for (text, kind) in cases {
         let found = entries("2025-11-12T08:00", "", text);
@@ -222,6 +225,14 @@ fn a_plan_of_the_past_stays_a_plan() {
         let found = entries("2025-11-12T08:00", "", text);
         assert_eq!(found.iter().map(|entry| entry.kind).collect::<Vec<_>>(), [Kind::Planned], "{text} {found:?}");
     }
+    // It may have no end, and its word may stand behind the time.
+    let endless = entries("2025-11-12T08:00", "", "公司原计划 2024 年 5 月之后陆续关闭门店，至今一家没关。");
+    assert_eq!(
+        (endless[0].kind, endless[0].start.as_deref(), endless[0].end.as_deref()),
+        (Kind::Planned, Some("2024-06-01"), None)
+    );
+    let behind = entries("2025-11-12T08:00", "", "今年 5 月起原定每周加开的列车至今没有开行。");
+    assert_eq!(behind[0].kind, Kind::Planned, "{behind:?}");
     let opened = entries("2025-11-12T08:00", "", "去年 10 月，新馆开放。");
     assert_eq!(opened[0].kind, Kind::Happened);
 }
@@ -236,6 +247,12 @@ fn what_says_itself_that_it_was_told_before_is_no_second_entry() {
         // An occasion, and a while, that were told of.
         "10月26日傍晚，闻秀琴在茶馆里接过了信。\n10月26日的茶馆里，老人读了两遍。",
         "11月8日15时20分，化工园一处仓库发生火灾。\n11月8日下午仓库起火时，里面放着涂料。",
+        "7月21日，木槿咖啡召开临时股东会。\n在7月21日的股东会上，彭越提交了两份议案。",
+        // When it was, to the minute; what a witness heard.
+        "10月18日20时许，姚某外出跑步后失去联系。\n她最后一次出门的时间为10月18日20时07分。",
+        "11月8日15时20分，化工园一处仓库发生火灾。\n目击者告诉记者，11月8日下午3点多，他听到“砰”的一声。",
+        // 日 is no part of 中金所.
+        "7月1日晚，中金所称外资做空股市的传闻不实。\n到7月1日中金所宣布排查外资做空。",
         // One clause, one predicate.
         "10月31日晚，冰灯节亮灯，当晚游客破万。",
         "今年“五一”假期运输自4月29日起至5月6日止，预计发送旅客360万人次。",
@@ -391,4 +408,47 @@ fn the_story_of_a_novel_is_no_timeline() {
     let text = "这部小说从1988年夏天讲起。\n7月19日，大水冲断了公路。\n主人公跟着祖母来到渡口。\n作家写得很慢。\n\
         下一章跳到2003年。\n书中的人物都不说话。\n读者要自己去猜。\n结尾停在一个雪夜。\n文字干净。";
     assert_eq!(told("2026-01-17T08:00", "等船的人", text), Vec::<String>::new());
+}
+
+#[test]
+fn traditional_letters_are_read_as_simplified_ones_and_shown_as_they_are() {
+    let text = "該公司據傳將於12月8日發布新車，預計明年第二季交付。董事長「昨天」證實，原定10月20日召開的會議已取消。";
+    let found = entries("2025-11-12T08:00", "", text);
+    let told: Vec<_> = found.iter().map(|entry| (entry.start.as_deref().unwrap_or("-"), entry.kind)).collect();
+    assert!(told.contains(&("2025-12-08", Kind::Planned)) && told.contains(&("2026-04-01", Kind::Planned)), "{told:?}");
+    assert!(told.contains(&("2025-10-20", Kind::Planned)), "{told:?}");
+    for entry in &found {
+        assert!(text.contains(&entry.headline) && entry.mentions.iter().all(|one| text.contains(&one.sentence)));
+        assert!(entry.participants.iter().all(|name| text.contains(name)), "{:?}", entry.participants);
+    }
+    let other = "公司应在60天前通报裁员，须于12月20日前答复。";
+    assert_eq!(told_starts(other), ["2025-12-20"]);
+    // No diary: the first sentence tells of an event in which jieba finds no verb.
+    assert_eq!(
+        told_starts("11月10日，大桥合龙。11月11日，桥面铺装开始。今天，护栏安装完毕。"),
+        ["2025-11-10", "2025-11-11", "2025-11-12"]
+    );
+}
+
+fn told_starts(text: &str) -> Vec<String> {
+    entries("2025-11-12T08:00", "", text).into_iter().filter_map(|entry| entry.start).collect()
+}
+
+#[test]
+fn a_headline_keeps_a_word_that_only_looks_like_the_tail_of_its_time() {
+    let text = "2023 年中法双边贸易额 789 亿美元，比建交之初增长了近 800 倍。";
+    assert_eq!(told("2025-11-12T08:00", "", text), ["2023-01-01 中法双边贸易额 789 亿美元，比建交之初增长了近 800 倍"]);
+    let text = "2010 年 3 月 31 日起正式开通融资融券交易系统。";
+    assert_eq!(told("2025-11-12T08:00", "", text), ["2010-03-31 正式开通融资融券交易系统"]);
+}
+
+#[test]
+fn a_clause_that_only_leads_up_is_no_headline_but_one_that_tells_is() {
+    let text = "在国务院6月26日举行的发布会上，银监会主席尚福林提及有40多家民营银行向监管机构提交了申请。";
+    assert_eq!(
+        told("2025-11-12T08:00", "", text),
+        ["2025-06-26 银监会主席尚福林提及有40多家民营银行向监管机构提交了申请"]
+    );
+    let text = "据地震台网测定，3月2日5时17分在桐岭县（北纬28.31度，东经115.07度）发生4.6级地震，震源深度12公里。";
+    assert!(told("2025-11-12T08:00", "", text)[0].contains("发生4.6级地震"));
 }

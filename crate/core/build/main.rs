@@ -12,6 +12,7 @@ mod article;
 mod boilerplate;
 mod sites;
 mod table;
+mod text;
 mod timeline;
 mod timex;
 
@@ -27,6 +28,7 @@ fn main() {
         ("boilerplate.rs", boilerplate::tables()),
         ("article.rs", article::tables()),
         ("sites.rs", sites::tables()),
+        ("traditional.rs", text::tables()),
         ("timeline.rs", timeline::tables()),
         ("timex.rs", timex::tables()),
     ];

@@ -66,8 +66,9 @@ function keyOf(entry: Entry, now: ReturnType<typeof parseIso>): Key | null {
   const length = start ? until - at : 0;
   if (now && entry.kind === "planned") {
     const tomorrow = (dayNumber(now.year, now.month, now.day) + 1) * 1440;
-    // "今年" of a plan began long ago, but what is planned lies ahead.
-    if (until > tomorrow && at < tomorrow) return { at: tomorrow, length, year: now.year };
+    // "今年" of a plan began long ago, but what is planned lies ahead. What was meant to begin long ago and has no end is over.
+    const overNight = end ? until > tomorrow : at >= tomorrow - 1440;
+    if (overNight && at < tomorrow) return { at: tomorrow, length, year: now.year };
   }
   // "2003 年以前" sorts before 2003 and is looked for under it.
   return { at, length, year: start ? first.year : (end?.year ?? first.year) };

@@ -9,10 +9,12 @@
 mod hash;
 mod pack;
 
-use std::{fmt, io::Write as _};
+use std::{borrow::Cow, fmt, io::Write as _};
 
 use jieba_rs::Jieba;
 pub use pack::Pack;
+
+use crate::text;
 
 /// Why a dictionary cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +85,10 @@ impl Lexicon {
     pub fn of(pack: &Pack<'_>, text: &str) -> Result<Lexicon, Fault> {
         let mut dictionary = Vec::with_capacity(64 * 1024);
         let mut held = 0;
-        pack.words_of(text, |word, frequency, tag| {
+        // The timeline reads traditional letters as simplified ones, which the dictionary has.
+        let plain = text::simplified(text);
+        let whole = if matches!(plain, Cow::Owned(_)) { Cow::Owned([text, &plain].join("\n")) } else { plain };
+        pack.words_of(&whole, |word, frequency, tag| {
             held += frequency;
             // Writing into memory does not fail.
             let _ = writeln!(dictionary, "{word} {frequency} {tag}");

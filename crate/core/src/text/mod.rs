@@ -3,11 +3,13 @@
 mod fold;
 mod index;
 mod sentence;
+mod traditional;
 mod utf16;
 
 pub use fold::{fold, fold_char, is_han, push_folded, speaks};
 pub(crate) use index::Index;
 pub use sentence::{clauses, sentences};
+pub use traditional::simplified;
 pub use utf16::Utf16;
 
 #[cfg(test)]

@@ -137,7 +137,7 @@ fn year_of_story(
 }
 
 fn carried(document: &Document<'_>, expressions: &[Timex], from: usize) -> Step {
-    let words = expressions.get(from).and_then(|from| document.text.get(from.span.clone()));
+    let words = expressions.get(from).map(|from| document.verbatim(&from.span));
     Step::Carried(words.unwrap_or_default().to_owned())
 }
 

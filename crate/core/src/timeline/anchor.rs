@@ -10,7 +10,7 @@ use chrono::{Datelike as _, Duration, NaiveDateTime};
 
 use super::{
     ahead,
-    document::{Document, Sentence, may_predicate},
+    document::{Document, Sentence, may_predicate, near},
     mention::{Mention, Time, moves_on},
     usage::Usage,
     words::{self, Class},
@@ -65,7 +65,7 @@ impl Before<'_, '_> {
     pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
         match self.count(at, sentence, time) {
             Count::From(from, told) => {
-                let words = self.expressions.get(from).and_then(|from| self.document.text.get(from.span.clone()));
+                let words = self.expressions.get(from).map(|from| self.document.verbatim(&from.span));
                 Settled::Moved(told, Step::FromDate(words.unwrap_or_default().to_owned()))
             }
             Count::Unknown => Settled::Unknown,
@@ -141,6 +141,11 @@ impl Before<'_, '_> {
         if time.granularity < Granularity::Day || !counted {
             return Count::Kept;
         }
+        if ["当晚", "当天", "当日", "当夜", "那天"].contains(&text)
+            && (self.is_elsewhile(*from, span) || self.is_that_day(*from, text, time))
+        {
+            return Count::Unknown;
+        }
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
             let told = self.fine().find(|mention| verb.is_told_by(mention)).or_else(|| self.accident(&verb));
@@ -205,6 +210,33 @@ impl Before<'_, '_> {
             (Some(event), Some(reference)) => moved(time, &Interval { start: Some(reference), ..*time }, event),
             _ => Count::Unknown,
         }
+    }
+
+    /// 那天 is never the page's own day, nor is 当晚 behind it.
+    fn is_that_day(&self, from: usize, text: &str, time: &Interval) -> bool {
+        let from = self.expressions.get(from).and_then(|from| self.document.text.get(from.span.clone()));
+        let that = text == "那天" || from == Some("那天");
+        let today = self.reference.zip(time.start).is_some_and(|(now, start)| now.date() == start.date());
+        that && today
+    }
+
+    /// Whether the story left the day of an expression for one that is not told: 事故发生后…, 地震那天…, 小时候….
+    fn is_elsewhile(&self, from: usize, span: &Range<usize>) -> bool {
+        let Some(from) = self.expressions.get(from).map(|from| &from.span) else { return false };
+        let Some(told) = self.document.sentence_of(from).and_then(|at| self.document.sentences.get(at)) else {
+            return false;
+        };
+        let part =
+            |range: Range<usize>| self.document.text.get(near(self.document.text, &range, span)).unwrap_or_default();
+        let between = part(told.span.end.min(span.start)..span.start);
+        let own = self.document.text.get(near(self.document.text, &told.span, from)).unwrap_or_default();
+        let accident = words::of(Class::Accident).filter(|word| !own.contains(word)).any(|word| {
+            let behind = between.match_indices(word).map(|(at, _)| between[at + word.len()..].trim_start());
+            behind.into_iter().any(|behind| {
+                ["后", "之后", "发生后", "那天", "那晚", "当天"].iter().any(|tail| behind.starts_with(tail))
+            })
+        });
+        accident || words::has(between, Class::Elsewhile)
     }
 
     /// Whether an expression of an earlier sentence only looks back, as 早在去年11月 does.

@@ -6,12 +6,15 @@ use super::{Input, Role, words::looked_at};
 use crate::{
     lexicon::{Lexicon, Word},
     text,
+    timex::Timex,
 };
 
 /// The text of an article, ready to be read.
 pub(super) struct Document<'t> {
-    /// All paragraphs that say something, parted by line ends.
+    /// All paragraphs that say something, parted by line ends; in simplified letters, which the rules know.
     pub(super) text: &'t str,
+    /// The same as the page has it, every letter at the same byte: what is shown is cut from here.
+    page: &'t str,
     /// The sentences in order.
     pub(super) sentences: Vec<Sentence<'t>>,
     /// Where every name stands that jieba may have cut short.
@@ -45,9 +48,16 @@ pub(super) fn join(input: &Input<'_>) -> String {
 }
 
 impl<'t> Document<'t> {
-    /// Reads the joined text of an input.
-    pub(super) fn read(input: &Input<'_>, text: &'t str, lexicon: Option<&'t Lexicon>) -> Document<'t> {
+    /// Reads the joined text of an input: as the page has it, and in simplified letters.
+    pub(super) fn read(
+        input: &Input<'_>,
+        page: &'t str,
+        text: &'t str,
+        expressions: &[Timex],
+        lexicon: Option<&'t Lexicon>,
+    ) -> Document<'t> {
         let mut sentences = Vec::new();
+        let mut cuts = expressions.iter().flat_map(|one| [one.span.start, one.span.end]).peekable();
         let mut base = 0;
         for (paragraph, part) in input.paragraphs.iter().enumerate().filter(|(_, part)| part.role != Role::Aside) {
             let end = base + part.text.len();
@@ -61,7 +71,7 @@ impl<'t> Document<'t> {
                     base,
                     role: part.role,
                     clauses: clauses.map(|clause| span.start + clause.start..span.start + clause.end).collect(),
-                    words: lexicon.map(|lexicon| words(lexicon, inner, span.start)).unwrap_or_default(),
+                    words: lexicon.map(|lexicon| words(lexicon, inner, span.start, &mut cuts)).unwrap_or_default(),
                     span,
                 });
             }
@@ -71,7 +81,12 @@ impl<'t> Document<'t> {
         for word in sentences.iter().flat_map(|sentence: &Sentence<'_>| &sentence.words).filter(|word| is_name(word)) {
             names.entry(word.text).or_default().push(word.end());
         }
-        Document { text, sentences, names }
+        Document { text, page, sentences, names }
+    }
+
+    /// The words of a range, verbatim.
+    pub(super) fn verbatim(&self, range: &Range<usize>) -> &'t str {
+        self.page.get(range.clone()).unwrap_or_default()
     }
 
     /// Where a name ends that begins with a word: 扎克 is always followed by 伯格 in a text about 扎克伯格, so the name
@@ -146,10 +161,22 @@ fn is_name(word: &Word<'_>) -> bool {
         && word.text.chars().count() > 1
 }
 
-fn words<'t>(lexicon: &'t Lexicon, text: &'t str, base: usize) -> Vec<Word<'t>> {
-    let mut words = lexicon.words(text);
-    for word in &mut words {
-        word.start += base;
+/// The words of a sentence that begins at `base`. No word goes over the end of a time expression: in 1日中金所宣布 jieba
+/// takes 日 for a part of what follows. `cuts` are the ends of the text's expressions that were not passed yet, in order.
+fn words<'t>(
+    lexicon: &'t Lexicon,
+    text: &'t str,
+    base: usize,
+    cuts: &mut std::iter::Peekable<impl Iterator<Item = usize>>,
+) -> Vec<Word<'t>> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        while cuts.next_if(|cut| *cut <= base + from).is_some() {}
+        let to = cuts.peek().map_or(text.len(), |cut| (cut - base).min(text.len()));
+        let piece = text.get(from..to).unwrap_or_default();
+        words.extend(lexicon.words(piece).into_iter().map(|word| Word { start: word.start + base + from, ..word }));
+        from = to;
     }
     words.retain(|word| !word.text.trim().is_empty());
     words

@@ -45,16 +45,18 @@ pub(super) fn headline(
     let mut end = sentence.clauses.get(at).map_or(sentence.span.end, |clause| clause.end).max(start);
     for next in sentence.clauses.iter().skip(at + 1) {
         let so_far = count(document, &(start..end));
+        // 5时17分在桐岭县发生地震 tells it; 8月8日，在一家医院住院的… only leads up to it.
+        let leads = (start != time.end || time.is_empty()) && only_leads(sentence, &(start..end));
         let longer = start..next.end;
         let incomplete = so_far < SHORT
-            || only_leads(sentence, &(start..end))
+            || leads
             || ends_in_speech(sentence, &(start..end))
             || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
         let empty = !says_something(sentence, &(start..end));
         if count(document, &longer) > room || (if empty { opened(next) } else { foreign(next) }) {
             // 在某人的主导之下 says nothing alone: the headline is then what it leads up to.
-            if only_leads(sentence, &(start..end)) && !foreign(next) {
+            if leads && !foreign(next) {
                 start = next.start;
                 end = next.end;
                 continue;
@@ -172,6 +174,11 @@ fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: us
     for word in sentence.words_in(&(from..end)) {
         let gap = document.text.get(at..word.start).unwrap_or_default();
         if !gap.trim().is_empty() || !TAILS.contains(&word.text) {
+            break;
+        }
+        // 2023年中法双边贸易额
+        let next = document.text.get(word.end()..end).and_then(|rest| rest.chars().next());
+        if word.text == "中" && next.is_some_and(char::is_alphanumeric) {
             break;
         }
         at = word.end();

@@ -37,7 +37,9 @@ pub(super) fn kind(
         Some(Ordering::Equal) if looks_ahead(sentence, clauses, range) => return Kind::Planned,
         _ => {}
     }
-    if has(whole, Class::Hearsay) { Kind::Reported } else { Kind::Happened }
+    // 据传将裁员，公司5日证实正在调整: the hearsay is another clause's.
+    let told = has(clauses, Class::Confirm) && !has(clauses, Class::Hearsay);
+    if has(whole, Class::Hearsay) && !told { Kind::Reported } else { Kind::Happened }
 }
 
 /// Whether a time lies before, at or after the day of the reference.
@@ -70,7 +72,7 @@ fn was_planned(text: &str, sentence: &Sentence<'_>, range: &Range<usize>, span: 
         return true;
     }
     let here = text.get(span.end..clause.end.max(span.end)).unwrap_or_default();
-    if words::of(Class::MeantTo).any(|word| here.trim_start().starts_with(word)) {
+    if words::begins(here.trim_start_matches(['起', ' ']), Class::MeantTo) {
         return true;
     }
     let looked_back = ["曾", "此前", "当时", "早先", "一度"].iter().any(|word| told.contains(word));

@@ -16,6 +16,7 @@ use super::{
     headline,
     kind::kind,
     list, quotation, same,
+    spoken::Told,
     usage::{Usage, usage},
     words::{self, Class},
 };
@@ -102,10 +103,14 @@ pub(super) fn mentions<'t>(
                 Settled::Unknown => continue,
             }
         }
+        let told =
+            Told { document, expressions, found: &found, other: &other, day: story.near_day(sentence), reference };
+        let spoken = (how == Usage::Event).then(|| told.time(here, sentence)).flatten();
         if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
             story.tell(told_day(&time), sentence, reference);
         }
         let refused = match how {
+            Usage::Event if spoken.is_some() => None,
             Usage::Event => refused(document, sentence, expressions, here..at, &time, advises, reference),
             how => Some(how),
         };
@@ -113,7 +118,10 @@ pub(super) fn mentions<'t>(
             other.push((here, how));
             continue;
         }
-        if rests_on_no_event(&expressions[here], &other) || repeats(document, &found, index, &expressions[here], &time)
+        if let Some((told, step)) = spoken {
+            (time, why) = (Time::Dated(told), step);
+        } else if rests_on_no_event(&expressions[here], &other)
+            || repeats(document, &found, index, &expressions[here], &time)
         {
             continue;
         }
@@ -214,6 +222,11 @@ impl Story {
         if reference.is_some_and(|now| (0..WEEK).contains(&now.signed_duration_since(day).num_days())) {
             self.own = Some(day);
         }
+    }
+
+    /// The day of the story where it was told in this paragraph or the one before.
+    fn near_day(&self, sentence: &Sentence<'_>) -> Option<NaiveDateTime> {
+        self.last.filter(|(_, paragraph)| sentence.paragraph <= paragraph + 1).map(|(day, _)| day)
     }
 
     /// The day of a clock time without one: the last that was told, while it is near.

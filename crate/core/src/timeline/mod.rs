@@ -4,6 +4,7 @@ mod ahead;
 mod anchor;
 mod conflict;
 mod document;
+mod forward;
 mod genre;
 mod group;
 mod headline;
@@ -17,6 +18,7 @@ mod news;
 mod participants;
 mod quotation;
 mod same;
+mod spoken;
 mod today;
 mod usage;
 mod words;
@@ -30,6 +32,7 @@ use serde::Serialize;
 
 use crate::{
     lexicon::Lexicon,
+    text,
     timex::{self, Derivation, Interval, Timex, Value},
 };
 
@@ -164,9 +167,10 @@ pub struct Mention {
 #[must_use]
 pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     let text = document::join(input);
-    let document = Document::read(input, &text, lexicon);
+    let (plain, title) = (text::simplified(&text), text::simplified(input.title));
     let mut reference = input.published;
     let mut expressions = timex::find(&text, reference);
+    let document = Document::read(input, &text, &plain, &expressions, lexicon);
     let (mut mentions, other) = mention::mentions(&document, &expressions, reference);
     if let Some(published) = reference
         && let Some(today) = today::spoken_from(&document, &expressions, &other, published)
@@ -175,27 +179,30 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
         expressions = timex::find(&text, reference);
         (mentions, _) = mention::mentions(&document, &expressions, reference);
     }
-    let title = Title::of(input.title, lexicon);
+    if forward::bind(&document, &mut expressions, &mentions, reference) {
+        (mentions, _) = mention::mentions(&document, &expressions, reference);
+    }
+    let named = Title::of(&title, lexicon);
     let mut entries: Vec<(Option<NaiveDateTime>, usize, Entry)> = Vec::new();
     let conflicts = conflict::conflicts(&document, &mentions);
     for group in merge::groups(&document, &mentions) {
         let members: Vec<&mention::Mention<'_>> = group.iter().filter_map(|at| mentions.get(*at)).collect();
         let Some(first) = members.iter().copied().max_by_key(|mention| finer(mention)) else { continue };
-        let mut entry = entry(&document, &expressions, first, &members, &title);
+        let mut entry = entry(&document, &expressions, first, &members, &named);
         let own = conflicts.iter().filter(|conflict| conflict.of.iter().any(|of| group.contains(of)));
         entry.conflicts = own.map(|conflict| told_otherwise(&document, conflict)).collect();
         let start = if let Time::Dated(time) = first.time { anchor(&time) } else { None };
         entries.push((start, members[0].span.start, entry));
     }
     if let Some(published) = reference
-        && let Some(news) = news::undated(&document, input.title, lexicon, &mentions, published)
+        && let Some(news) = news::undated(&document, &title, lexicon, &mentions, published)
         && !genre::advises(&document, &expressions, reference)
     {
         let day = published.date().and_hms_opt(0, 0, 0).unwrap_or(published);
         entries.push((
             Some(day),
             document.sentences[news.sentence].span.start,
-            inferred(&document, &news, published, &title),
+            inferred(&document, &news, published, &named),
         ));
     }
     entries.sort_by_key(|(start, at, _)| (start.is_none(), *start, *at));
@@ -268,7 +275,7 @@ fn entry(
         approx,
         inferred: false,
         kind: first.kind,
-        headline: document.text.get(first.headline.clone()).unwrap_or_default().to_owned(),
+        headline: document.verbatim(&first.headline).to_owned(),
         importance: importance(document, first, members.len(), shared, named.len()),
         participants: named,
         mentions: members.iter().map(|mention| mentioned(document, expressions, mention)).collect(),
@@ -289,7 +296,7 @@ fn importance(document: &Document<'_>, first: &mention::Mention<'_>, times: usiz
 }
 
 fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::Mention<'_>) -> Mention {
-    let words = |timex: &Timex| document.text.get(timex.span.clone()).unwrap_or_default();
+    let words = |timex: &Timex| document.verbatim(&timex.span);
     let derivation = expressions.get(mention.timex).map(|timex| match (&mention.why, mention.time) {
         (Some(step), Time::Dated(time)) => {
             Derivation { steps: vec![step.clone()] }.words(words(timex), &Value::Interval(time))
@@ -301,14 +308,14 @@ fn mentioned(document: &Document<'_>, expressions: &[Timex], mention: &mention::
 
 /// A place of the text: words of a sentence and the sentence around them.
 fn quoted(document: &Document<'_>, sentence: usize, words: &Range<usize>) -> Mention {
-    let expression = document.text.get(words.clone()).unwrap_or_default().to_owned();
+    let expression = document.verbatim(words).to_owned();
     let Some(sentence) = document.sentences.get(sentence) else { return Mention { expression, ..Mention::default() } };
     let inside =
         |range: &Range<usize>| range.start.saturating_sub(sentence.base)..range.end.saturating_sub(sentence.base);
     // A text without a full stop is not given again for every date in it.
     let told = document::near(document.text, &sentence.span, words);
     Mention {
-        sentence: document.text.get(told.clone()).unwrap_or_default().to_owned(),
+        sentence: document.verbatim(&told).to_owned(),
         expression,
         derivation: String::new(),
         paragraph: Some(sentence.paragraph),
@@ -337,12 +344,12 @@ fn inferred(document: &Document<'_>, news: &news::News, published: NaiveDateTime
         approx: true,
         inferred: true,
         kind: Kind::Happened,
-        headline: document.text.get(news.headline.clone()).unwrap_or_default().to_owned(),
+        headline: document.verbatim(&news.headline).to_owned(),
         participants: participants::participants(document, sentence, &sentence.span),
         importance: u8::try_from((70 + 5 * title.shared(words)).min(100)).unwrap_or(100),
         mentions: vec![Mention {
             expression: String::new(),
-            sentence: document.text.get(sentence.span.clone()).unwrap_or_default().to_owned(),
+            sentence: document.verbatim(&sentence.span).to_owned(),
             derivation: format!("文中没有写明时间，按发布日 {day} 推定"),
             paragraph: Some(sentence.paragraph),
             span: inside(sentence.span.start)..inside(sentence.span.end),

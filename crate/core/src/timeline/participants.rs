@@ -23,7 +23,7 @@ pub(super) fn participants(document: &Document<'_>, sentence: &Sentence<'_>, ran
             let last = &words[at + length - 1];
             let span = words[at].start..if length == 1 { document.name_end(last) } else { last.end() };
             let reach = span.end;
-            let name = text.get(span).unwrap_or_default().trim();
+            let name = document.verbatim(&span).trim();
             let tells = name.chars().count() > 1 && name.starts_with(char::is_alphabetic);
             if tells && !found.iter().any(|known| known.contains(name)) && found.len() < LIMIT {
                 found.push(name.to_owned());

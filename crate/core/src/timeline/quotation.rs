@@ -42,7 +42,7 @@ pub(super) fn is_quoted(document: &Document<'_>, from: usize, expression: &Timex
 }
 
 /// Where the quotation begins that is open at an expression, counted from `from`.
-fn opened(document: &Document<'_>, from: usize, expression: &Timex) -> Option<usize> {
+pub(super) fn opened(document: &Document<'_>, from: usize, expression: &Timex) -> Option<usize> {
     let lead = document.text.get(from..expression.span.start)?;
     // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
     let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);

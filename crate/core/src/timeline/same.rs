@@ -8,7 +8,10 @@ use super::{
     mention::{Mention, Time},
     words::{self, Class},
 };
-use crate::{lexicon::Word, timex::Interval};
+use crate::{
+    lexicon::Word,
+    timex::{Granularity, Interval},
+};
 
 /// A sentence that only presents its day has so many letters at most: 最难的一次在9月17日。
 const PRESENTS: usize = 18;
@@ -45,8 +48,59 @@ pub(super) fn told_before(
         let same = |mention: &Mention<'_>| matches!(mention.time, Time::Dated(told) if told.start == time.start && told.granularity == time.granularity);
         return latest(found, |mention| alone && same(mention));
     }
+    if tells_the_moment(document, sentence, &clause, span, time) {
+        return latest(found, |mention| mention.sentence < index && is_about(mention, time));
+    }
+    if is_sensed(document, sentence, span, time) {
+        let then = |mention: &Mention<'_>| mention.sentence < index && begins_within(mention, time);
+        return found.iter().take(BACK).position(then);
+    }
     let thing = occasion(sentence, span, after).or_else(|| while_it_happens(sentence, span, after))?;
-    latest(found, |mention| mention.sentence < index && mention.content.contains(thing) && holds(mention, time))
+    // 股东会 takes up 临时股东会, whatever words jieba makes of it.
+    let named = |mention: &Mention<'_>| {
+        let told = document.sentences.get(mention.sentence).map(|told| near(document.text, &told.span, &mention.span));
+        told.and_then(|told| document.text.get(told)).is_some_and(|told| told.contains(thing))
+    };
+    latest(found, |mention| mention.sentence < index && named(mention) && holds(mention, time))
+}
+
+/// 她最后一次出门的时间为18日20时07分: when it was, of what was told of about that time.
+fn tells_the_moment(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    clause: &Range<usize>,
+    span: &Range<usize>,
+    time: &Interval,
+) -> bool {
+    let told = |range: Range<usize>| document.text.get(range).unwrap_or_default();
+    let closes = told(span.end..clause.end.max(span.end)).chars().all(|letter| !letter.is_alphanumeric());
+    let last = sentence.span.end <= clause.end + '。'.len_utf8();
+    let exact = matches!(time.granularity, Granularity::Minute | Granularity::Second);
+    exact && closes && last && words::ends(told(clause.start..span.start).trim_end(), Class::ToldWhen)
+}
+
+/// 目击者说，下午三点多，他听到一声巨响: what the article tells of at that hour.
+fn is_sensed(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>, time: &Interval) -> bool {
+    let part = |range: Range<usize>| document.text.get(range).unwrap_or_default();
+    let whole = near(document.text, &sentence.span, span);
+    let next = sentence.clauses.get(sentence.clause_at(span.start) + 1).map_or(span.end, |clause| clause.end);
+    time.granularity == Granularity::Hour
+        && words::has(part(whole.start..span.start), Class::Witness)
+        && words::has(part(span.end..next.min(whole.end).max(span.end)), Class::Senses)
+}
+
+/// Whether a mention is of a moment within a time.
+fn begins_within(mention: &Mention<'_>, time: &Interval) -> bool {
+    let Time::Dated(told) = mention.time else { return false };
+    let clock = told.granularity >= Granularity::Hour && told.granularity != Granularity::Range;
+    clock && matches!((time.start, time.end, told.start), (Some(from), Some(to), Some(at)) if from <= at && at < to)
+}
+
+/// Whether a mention is of about an exact time: 20时许 holds 20时07分.
+fn is_about(mention: &Mention<'_>, time: &Interval) -> bool {
+    let Time::Dated(told) = mention.time else { return false };
+    let hour = told.granularity == Granularity::Hour;
+    hour && matches!((told.start, told.end, time.start), (Some(from), Some(to), Some(at)) if from <= at && at < to)
 }
 
 fn latest(found: &[Mention<'_>], meets: impl Fn(&Mention<'_>) -> bool) -> Option<usize> {
@@ -70,14 +124,15 @@ fn holds(mention: &Mention<'_>, time: &Interval) -> bool {
 }
 
 /// 在昨日的股东会上: the occasion or the place, which was told of before.
-fn occasion<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &str) -> Option<&'t str> {
+fn occasion<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &'t str) -> Option<&'t str> {
     let noun = after.trim_end_matches(['，', ',']).trim_end();
-    let named = noun.starts_with('的') && noun.chars().count() <= OCCASION;
-    if !named || !["上", "里", "中"].iter().any(|closes| noun.ends_with(closes)) {
-        return None;
-    }
+    let named = noun.strip_prefix('的').filter(|_| noun.chars().count() <= OCCASION)?;
+    let named = named.strip_suffix(['上', '里', '中'])?.trim();
     let words = sentence.words_in(&(span.end..span.end + after.len()));
-    words.iter().rev().find(|word| word.tag.starts_with('n') && is_content(word)).map(|word| word.text)
+    let last = words.iter().rev().find(|word| word.tag.starts_with('n') && is_content(word))?;
+    // jieba reads 股东会上 as 股东, 会上.
+    let end = after.find(named)? + named.len();
+    after.get(last.start.checked_sub(span.end)?..end)
 }
 
 /// 8日下午仓库起火时，库内…: what was going on, which was told of before.

@@ -8,6 +8,7 @@ use chrono::{Duration, NaiveDateTime};
 use super::{
     document::{Document, is_predicate},
     usage::Usage,
+    words::{self, Class},
 };
 use crate::timex::{Anchor, Granularity, Interval, Timex, Value};
 
@@ -44,7 +45,13 @@ fn diary(document: &Document<'_>, expressions: &[Timex]) -> Option<Interval> {
     let (first, opening) = (document.sentences.first()?, expressions.first()?);
     let text = document.text.get(first.span.clone())?;
     let bare = opening.span.start == first.span.start && text.chars().count() <= LEAD * 6;
-    day(opening).filter(|_| bare && !first.words.iter().any(is_predicate))
+    // 11月10日，大桥合龙。 tells of an event in which jieba may find no verb.
+    let rest = text.get(opening.span.end - opening.span.start..)?;
+    let diary = !rest.contains(char::is_alphanumeric)
+        || rest.contains("星期")
+        || rest.contains('周')
+        || words::has(rest, Class::Weather);
+    day(opening).filter(|_| bare && diary && !first.words.iter().any(is_predicate))
 }
 
 /// 今天（9月7日）, 昨天（6日）: what the relative word and the date in brackets say together.

@@ -41,6 +41,28 @@ pub(super) enum Class {
     Deny,
     /// 彼时, 当时: takes up the time of the event before.
     SameTime,
+    /// 证实, 承认: those of whom it is told say so.
+    Confirm,
+    /// 表示, 说: words said aloud on a day.
+    Said,
+    /// 采访, 信中: words whose day is not told.
+    Elsewhen,
+    /// 是, 面临: how things are.
+    State,
+    /// 目击者: was there.
+    Witness,
+    /// 听到, 看到: what was heard and seen.
+    Senses,
+    /// 案发, 事故: the accident of the article.
+    Case,
+    /// 命案, 起火: what that may be.
+    Crime,
+    /// 通报, 召开: what is done about it.
+    Handled,
+    /// 小时候: the story is at another time.
+    Elsewhile,
+    /// 应, 须: a rule.
+    Must,
     /// 据传, 网传: hearsay.
     Hearsay,
     /// 获悉, 宣布: fresh news.

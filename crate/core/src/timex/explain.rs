@@ -33,6 +33,7 @@ fn reason(step: &Step, value: &Value) -> String {
     match step {
         Step::FromReference(reference) => format!("因为发布于 {}", day(*reference)),
         Step::FromDate(words) => format!("从上文“{words}”算起"),
+        Step::FromLater(words) => format!("从下文“{words}”算起"),
         Step::Carried(words) => {
             let what = match value {
                 Value::Interval(interval) => match interval.granularity {

@@ -214,6 +214,8 @@ pub enum Step {
     FromReference(NaiveDateTime),
     /// Counted from an earlier expression; its text.
     FromDate(String),
+    /// Counted from what a later expression dates; its text.
+    FromLater(String),
     /// The year (or month) was stated by an earlier expression; its text.
     Carried(String),
     /// The latest one that is not after the reference.

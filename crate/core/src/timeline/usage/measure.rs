@@ -35,6 +35,11 @@ impl Around<'_, '_> {
         {
             return true;
         }
+        // 应在60天前通报
+        let ago = ["天前", "周前", "个月前", "小时前", "工作日前"].iter().any(|unit| self.expression.ends_with(unit));
+        if ago && words::ends(before, Class::Must) {
+            return true;
+        }
         // 两年内被罚三次才会列入
         let counts = ["次", "次以上", "起"]
             .iter()
@@ -66,7 +71,6 @@ impl Around<'_, '_> {
         {
             return true;
         }
-        let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
         let elapsed = self.expression.ends_with('后') && !self.expression.ends_with("前后");
         let sentenced = self.expression.ends_with('日')
             && !self.expression.contains('月')
@@ -78,7 +82,12 @@ impl Around<'_, '_> {
                 && !words::is(word.text, Class::Plan)
                 && !words::is(word.text, Class::Preposition)
         });
-        counted && (elapsed || sentenced) && verb
+        self.is_counted() && (elapsed || sentenced) && verb
+    }
+
+    /// 13年, 三天; not 去年.
+    fn is_counted(&self) -> bool {
+        self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first))
     }
 
     /// 4年来，招生逐年上升; 试运营半年以来: a stretch up to now, counted in years or months.

@@ -249,7 +249,7 @@ mod tests {
         let text = text.replace('›', "");
         let input = Input { paragraphs: vec![Paragraph { text: &text, role: Role::Body }], ..Input::default() };
         let joined = crate::timeline::document::join(&input);
-        let document = Document::read(&input, &joined, None);
+        let document = Document::read(&input, &joined, &joined, &[], None);
         usage(&document, &document.sentences[0], &(start..end))
     }
 

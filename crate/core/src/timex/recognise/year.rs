@@ -163,6 +163,13 @@ fn in_numerals(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         }
         return (fits && scan.at(at + 4) == '年').then(|| (Year::Number(value), 4 + year_tail(scan, at + 4)));
     }
+    // 一〇五年 is a year of the republic: a number of years has its 百.
+    if let Some((value @ 100..=130, 3)) = positional(scan, at, 3)
+        && scan.at(at + 3) == '年'
+        && !scan.has(at + 3, "年级")
+    {
+        return Some((Year::Number(1911 + i32::try_from(value).ok()?), 3 + year_tail(scan, at + 3)));
+    }
     if let Some((value, 2)) = positional(scan, at, 2)
         && scan.at(at + 2) == '年'
         && !matches!(scan.before(at), '第' | '近' | '约')
@@ -347,10 +354,13 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         Class::YearSame => Some((Year::Same(word.first), word.length)),
         _ => {
             let number = at + word.length;
+            let republic = word.text == "民国";
             let (value, length) = if scan.at(number) == '元' {
                 (1, 1)
             } else {
-                digits(scan, number).or_else(|| chinese(scan, number))?
+                // 民国一〇五年, 民国二六年.
+                let in_places = || positional(scan, number, 2).filter(|_| republic);
+                digits(scan, number).or_else(in_places).or_else(|| chinese(scan, number))?
             };
             // 他在绍兴三年: a place, and a length.
             let named = ["绍兴", "嘉定", "永嘉", "政和", "永泰", "景德", "宝庆", "建安", "太康"].contains(&word.text);
@@ -358,8 +368,7 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Year, usize)> {
             if place || (scan.at(number).is_ascii_digit() && word.first < 1600) {
                 return None;
             }
-            let fits =
-                (1..=if word.text == "民国" { 130 } else { 70 }).contains(&value) && scan.at(number + length) == '年';
+            let fits = (1..=if republic { 130 } else { 70 }).contains(&value) && scan.at(number + length) == '年';
             let year = word.first + i32::try_from(value).ok()? - 1;
             fits.then_some((Year::Number(year), word.length + length + 1))
         }
