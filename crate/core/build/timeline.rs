@@ -78,6 +78,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("stative", "Stative"),
     ("stretch", "Stretch"),
     ("open", "Open"),
+    ("office", "Office"),
     ("clings", "Clings"),
     ("than_before", "ThanBefore"),
     ("forecast", "Forecast"),

@@ -10,6 +10,7 @@ use super::{
     document::{Document, Sentence},
     words::{self, Class},
 };
+use crate::lexicon::Word;
 use crate::timex::{Anchor, Granularity, Timex, Value};
 
 /// Advice in more than one sentence of six, and reports in fewer than one of eight.
@@ -76,6 +77,14 @@ fn opens_as_news(document: &Document<'_>, expressions: &[Timex], reference: Opti
         _ => false,
     };
     named.into_iter().any(recent)
+        || document.sentences.iter().filter(|sentence| sentence.role == Role::Body).take(OPENING).any(|sentence| {
+            let text = document.text.get(sentence.span.clone()).unwrap_or_default();
+            let office =
+                |word: &Word<'_>| words::of(Class::Office).any(|end| word.text.ends_with(end) && word.text != end);
+            ["今天", "今日", "今（", "今("].iter().any(|today| text.contains(today))
+                && !words::has(text, Class::Address)
+                && sentence.words.iter().any(office)
+        })
 }
 
 /// A line that says who filed the news stands within so many letters.

@@ -72,7 +72,7 @@ fn is_of_another_telling(
         (&expression.value, reference),
         (Value::Interval(time), Some(now)) if time.start.is_some_and(|start| start.year() == now.year())
     );
-    text == "当年" && (elsewhere || this_year) && span.start > clause.start
+    text == "当年" && (this_year || (elsewhere && span.start > clause.start))
 }
 
 /// “那天晚上我坐到天亮。”: within somebody's words, 那天 is a day that the speaker knows and the text may not.

@@ -153,6 +153,8 @@ pub(super) enum Class {
     ThanBefore,
     /// 将至, 伊始: means nothing without its time.
     Clings,
+    /// 局, 法院: ends the name of an office, which makes news.
+    Office,
     /// 小说, 主人公: speaks of a work and what it tells.
     Review,
     /// 如何, 是否: leaves open what happens.

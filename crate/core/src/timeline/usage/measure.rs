@@ -21,6 +21,12 @@ impl Around<'_, '_> {
         if stretched && self.lead.contains("个月") && self.expression.ends_with('月') {
             return true;
         }
+        // 今后三年每年加薪4%: the terms of an offer. 发病前两周没有离开过: for how long it did not happen.
+        let term = ["今后", "未来"].iter().any(|ahead| self.expression.starts_with(ahead)) && after.starts_with('每');
+        let never = ["没有", "没", "未"].iter().any(|not| after.starts_with(not)) && self.after.contains('过');
+        if term || (never && !self.expression.contains(['月', '日', '号']) && !self.names_a_year()) {
+            return true;
+        }
         if self.spans_to_now() || after.starts_with("时间") || after.starts_with("的时间") {
             return true;
         }

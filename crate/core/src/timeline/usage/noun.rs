@@ -188,6 +188,7 @@ impl Around<'_, '_> {
             || self.names_an_occasion()
             || self.counts_a_business_year()
             || self.is_in_a_name()
+            || self.is_ruled_out()
             || self.opens_a_class()
             || self.is_in_an_object()
             || self.is_spoken_about()
@@ -253,6 +254,13 @@ impl Around<'_, '_> {
         let behind = closed.map(|closed| closed.trim_start_matches(['”', '」']));
         open && behind.is_some_and(|behind| behind.starts_with('的'))
             && !self.rest.split(['”', '」']).next().unwrap_or_default().contains('，')
+    }
+
+    /// 上周表示在2012年不会下调评级: what is not to happen then is what was said before.
+    fn is_ruled_out(&self) -> bool {
+        let not = ["不会", "将不", "都不会", "也不会"].iter().any(|not| self.after.trim_start().starts_with(not));
+        not && self.expression.ends_with('年')
+            && self.words_before().iter().any(|word| words::is(word.text, Class::Speech))
     }
 
     /// 2011年度十佳零售店; 截至2021年3月的一年: the year of a business.
