@@ -4,6 +4,7 @@ use super::{
     Category, Evidence, Level, Settings, Verdict,
     block::{Judged, Nature},
     evidence::{FOLD, HIDE, Part, Zone},
+    filler::{MOST, Told, doubt, is_filler},
     folded::Folded,
     rules::{Rule, words},
     trim::trim,
@@ -22,8 +23,6 @@ const BEFORE: i32 = 5;
 const HIDE_MIDDLE: i32 = 7;
 /// How many blocks the head may have.
 const HEAD: usize = 6;
-/// The letters that a line may have which goes only for its company.
-const COMPANION: usize = 45;
 /// The letters that the title of another article may have.
 const TITLE: usize = 60;
 
@@ -146,6 +145,7 @@ impl<'a> Blocks<'a> {
     pub(super) fn of(source: &'a [Block], mut judged: Vec<Judged>) -> Blocks<'a> {
         protect(source, &mut judged);
         doubt_last(&mut judged);
+        doubt(source, &mut judged);
         let sure = |block: &Judged| block.nature == Nature::Sure;
         let (first, last) = match (judged.iter().position(sure), judged.iter().rposition(sure)) {
             (None, None) => borders(source, &judged),
@@ -270,7 +270,9 @@ impl<'a> Blocks<'a> {
         let ended = |verdicts: &[Verdict], at: Option<usize>| {
             at.is_some_and(|at| self.zones[at] == Zone::Tail && verdicts[at].category == Some(Category::EndMarker))
         };
-        // Lines in a row that had nothing but their company; after two the company proves nothing.
+        let told = std::cell::OnceCell::new();
+        let knows = |letters: &[char]| told.get_or_init(|| Told::of(&self.judged)).knows(letters);
+        // Lines in a row that had nothing but their company; after some the company proves nothing.
         let mut weakly = 0;
         for at in 0..verdicts.len() {
             if self.zones[at] == Zone::Middle || verdicts[at].level == Level::Hide {
@@ -292,19 +294,18 @@ impl<'a> Blocks<'a> {
                 }
                 continue;
             }
-            let weak = block.folded.letters.len() <= COMPANION
-                && !block.whole.tells
-                && !self.source[at].text.contains('。')
-                && block.nature == Nature::Unsure
-                && verdicts[at].category.is_none();
+            let sentence = self.source[at].text.contains('。');
             let joins = match self.zones[at] {
-                Zone::Tail => before,
+                Zone::Tail if !sentence => before,
                 _ => before && after,
             };
-            if weak && joins && weakly < 2 && !self.source[at].text.is_empty() {
+            let weak = joins && weakly < MOST && verdicts[at].category.is_none();
+            if weak && is_filler(&self.source[at], block, || knows(&block.folded.letters)) {
                 weakly += 1;
+                // A sentence may be the article's last all the same.
+                let level = if sentence { Level::Fold } else { Level::Hide };
                 let of = self.before(at).unwrap_or(at);
-                verdicts[at] = Verdict { trims: Vec::new(), level: Level::Hide, ..verdicts[of].clone() };
+                verdicts[at] = Verdict { trims: Vec::new(), level, ..verdicts[of].clone() };
             }
         }
     }

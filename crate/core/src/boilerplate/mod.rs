@@ -5,6 +5,7 @@ mod block;
 mod chrome;
 mod evidence;
 mod explain;
+mod filler;
 mod folded;
 mod further;
 mod judge;
