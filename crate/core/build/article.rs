@@ -29,9 +29,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         words.push((word, part, tone, category));
     }
     words.sort();
-    let mut code = String::from(
-        "/// The words, sorted.\nconst CLASSES: &[Class] = &[\n",
-    );
+    let mut code = String::from("/// The words, sorted.\nconst CLASSES: &[Class] = &[\n");
     for (word, part, tone, category) in words {
         let category = category.map_or_else(|| "None".to_owned(), |category| format!("Some(Category::{category})"));
         let _ = writeln!(code, "    Class {{ word: {word:?}, part: {part}, tone: {tone}, category: {category} }},");

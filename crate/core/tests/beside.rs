@@ -68,20 +68,26 @@ fn text(reading: &Reading) -> Vec<String> {
     reading.shown().map(|kept| kept.block.text.clone()).collect()
 }
 
-const LINKS: [Line; 4] = [
-    ("h4", "相关阅读"),
-    ("a", "老盐工的最后一担盐"),
-    ("a", "海边小镇的一百二十天"),
-    ("a", "谁还在吃粗盐"),
-];
+const LINKS: [Line; 4] =
+    [("h4", "相关阅读"), ("a", "老盐工的最后一担盐"), ("a", "海边小镇的一百二十天"), ("a", "谁还在吃粗盐")];
 
 /// What goes: the element's class, its lines, the level, the category.
 const GOES: [(&str, &[Line], Level, Category); 12] = [
     ("related-news", &LINKS, Level::Hide, Category::RelatedReading),
     ("recommend_box", &[("a", "老盐工的最后一担盐"), ("a", "谁还在吃粗盐")], Level::Hide, Category::RelatedReading),
-    ("tuijian", &[("p", "老盐工的最后一担盐"), ("p", "海边小镇的一百二十天与一个人")], Level::Fold, Category::RelatedReading),
+    (
+        "tuijian",
+        &[("p", "老盐工的最后一担盐"), ("p", "海边小镇的一百二十天与一个人")],
+        Level::Fold,
+        Category::RelatedReading,
+    ),
     ("follow-us", &[("p", "关注我们")], Level::Hide, Category::FollowPrompt),
-    ("follow-card", &[("p", "河口观察"), ("p", "河口镇上的人和事，每周两篇，从不间断")], Level::Fold, Category::FollowPrompt),
+    (
+        "follow-card",
+        &[("p", "河口观察"), ("p", "河口镇上的人和事，每周两篇，从不间断")],
+        Level::Fold,
+        Category::FollowPrompt,
+    ),
     ("subscribe-box", &[("p", "扫码订阅，不错过每一篇好文")], Level::Hide, Category::FollowPrompt),
     ("ad", &[("p", "广告")], Level::Hide, Category::AdProduct),
     ("inner-ads", &[("p", "山泉酿造的老酱油，一口就是小时候的味道")], Level::Fold, Category::AdProduct),
@@ -97,12 +103,21 @@ const STAYS: [(&str, &[Line]); 9] = [
         "recommend-text",
         &[
             ("p", "四十二口盐池，一个人守"),
-            ("p", "林世安每天凌晨四点起床，先看天色，再用手指蘸一点卤水尝咸淡，然后才决定今天要不要放水，这个顺序他父亲和祖父都守了一辈子，从来没有改过。"),
+            (
+                "p",
+                "林世安每天凌晨四点起床，先看天色，再用手指蘸一点卤水尝咸淡，然后才决定今天要不要放水，这个顺序他父亲和祖父都守了一辈子，从来没有改过。",
+            ),
         ],
     ),
     ("recommend-reason", &[("p", "评委会认为，这座盐场把两百年前的晒法完整地留了下来，值得保护。")]),
-    ("related-case", &[("h3", "相关案例"), ("p", "三年前，邻县的一座盐场也曾经复产，两个月之后因为没有销路再次停工。")]),
-    ("ad-story", &[("p", "广告牌是二十年前立的。"), ("p", "当年的镇长说，立牌子花掉了镇上半年的招待费，所以大家一直记得。")]),
+    (
+        "related-case",
+        &[("h3", "相关案例"), ("p", "三年前，邻县的一座盐场也曾经复产，两个月之后因为没有销路再次停工。")],
+    ),
+    (
+        "ad-story",
+        &[("p", "广告牌是二十年前立的。"), ("p", "当年的镇长说，立牌子花掉了镇上半年的招待费，所以大家一直记得。")],
+    ),
     ("promo", &[("p", "推广粗盐的难处在于价格，一斤海盐的成本是井盐的三倍，超市不愿意进货。")]),
     ("follow", &[("p", "更正：上一版把盐池的数目误写为四十口。")]),
     ("related", &[("p", "参考资料："), ("p", "[1] https://example.org/salt/1998.pdf")]),
@@ -127,8 +142,12 @@ fn a_part_that_is_named_as_promotion_goes_as_one_with_its_reason() {
 fn a_part_with_paragraphs_of_the_article_stays_whatever_its_name() {
     for (class, lines) in STAYS {
         let reading = read(&[("div", class, lines)], &Settings::default());
-        let expected: Vec<&str> =
-            BODY[..2].iter().copied().chain(lines.iter().map(|(_, text)| *text)).chain(BODY[2..].iter().copied()).collect();
+        let expected: Vec<&str> = BODY[..2]
+            .iter()
+            .copied()
+            .chain(lines.iter().map(|(_, text)| *text))
+            .chain(BODY[2..].iter().copied())
+            .collect();
         assert_eq!(text(&reading), expected, "{class}");
         assert!(reading.chrome.is_empty(), "{class}: {:?}", reading.chrome);
     }
@@ -187,7 +206,8 @@ fn of_parts_in_parts_the_outermost_goes() {
 
 #[test]
 fn a_category_that_is_left_alone_leaves_the_part_in_the_page_and_in_the_text() {
-    let parts: [(&str, &str, &[Line]); 2] = [("div", "related-news", &LINKS), ("div", "follow-us", &[("p", "关注我们")])];
+    let parts: [(&str, &str, &[Line]); 2] =
+        [("div", "related-news", &LINKS), ("div", "follow-us", &[("p", "关注我们")])];
     let off = Settings { off: vec![Category::RelatedReading], ..Settings::default() };
     let reading = read(&parts, &off);
     let categories: Vec<_> = reading.chrome.iter().filter_map(|part| part.verdict.category).collect();
@@ -198,7 +218,8 @@ fn a_category_that_is_left_alone_leaves_the_part_in_the_page_and_in_the_text() {
 
 #[test]
 fn a_part_that_the_reader_keeps_is_in_the_text_in_its_place() {
-    let parts: [(&str, &str, &[Line]); 2] = [("div", "related-news", &LINKS), ("div", "follow-us", &[("p", "关注我们")])];
+    let parts: [(&str, &str, &[Line]); 2] =
+        [("div", "related-news", &LINKS), ("div", "follow-us", &[("p", "关注我们")])];
     let before = read(&parts, &Settings::default());
     assert_eq!(text(&before), BODY);
     let of = |category| before.chrome.iter().find(|part| part.verdict.category == Some(category)).and_then(Chrome::key);

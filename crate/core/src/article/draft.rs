@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Article, Hints, Precision, Refusal, body,
+    Article, Hints, Precision, Refusal, beside, body,
     body::{Body, letters},
     clock::{Day, Stamp, stamps},
     facts::Facts,
@@ -12,7 +12,7 @@ use super::{
     find::{Signature, fill, has_pictures, made, too_little},
     head::Line,
     published::Evidence,
-    beside, title,
+    title,
     title::key,
     tone::Tones,
 };

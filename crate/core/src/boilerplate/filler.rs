@@ -2,13 +2,13 @@
 //!
 //! A slogan, a name of a shop, a row of emoji says nothing by itself, so no rule knows it. It goes for its company
 //! alone, and therefore only where nothing in it is a fact: no figure, no name of a field, no work, nobody who is
-//! spoken of, nothing that happens or happened, no name that the article has.
+//! spoken of or quoted, nothing that happens or happened, no name that the article has.
 
-use std::collections::HashSet;
+use std::{cell::OnceCell, collections::HashSet, ops::Range};
 
 use super::{
     block::{Judged, Nature},
-    evidence::{HIDE, Zone, speaks_of_somebody},
+    evidence::{Zone, speaks_of_somebody},
     rules::{class, has, signs},
 };
 use crate::{
@@ -18,10 +18,8 @@ use crate::{
 
 /// The letters that a line may have which goes only for its company.
 const COMPANION: usize = 45;
-/// The letters of such a line that is a sentence.
-const SENTENCE: usize = 20;
-/// So many such lines may stand between two lines of promotion.
-pub(super) const MOST: usize = 3;
+/// The letters of the name of a field.
+const LABEL: usize = 2;
 /// So many figures in a row are a number to call, a year, a sum.
 const NUMBER: usize = 3;
 
@@ -36,11 +34,10 @@ pub(super) struct Told {
 const EVERYWHERE: &str = "的一是了我不人在他有这个上们来到时大为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心么之都好看起发当没成只如事把还用第样道想作种开每更让从与给到最真再等吧呢吗";
 
 impl Told {
-    /// Of the sure ones of some blocks that are too long to be in question.
-    pub(super) fn of(judged: &[Judged]) -> Told {
+    /// Of the sure ones of some blocks.
+    fn of(judged: &[Judged]) -> Told {
         let mut told = Told::default();
-        let is_sure = |block: &&Judged| block.nature == Nature::Sure && block.folded.letters.len() > SENTENCE;
-        for block in judged.iter().filter(is_sure) {
+        for block in judged.iter().filter(|block| block.nature == Nature::Sure) {
             told.threes.extend(threes(&block.folded.letters));
             told.pairs.extend(pairs(&block.folded.letters));
         }
@@ -48,7 +45,7 @@ impl Told {
     }
 
     /// Whether a line speaks of the same: of one name of three letters, or of two of two.
-    pub(super) fn knows(&self, letters: &[char]) -> bool {
+    fn knows(&self, letters: &[char]) -> bool {
         threes(letters).any(|three| self.threes.contains(&three))
             || pairs(letters).filter(|pair| self.pairs.contains(pair)).collect::<HashSet<_>>().len() > 1
     }
@@ -66,23 +63,18 @@ fn names(letter: char) -> bool {
     is_han(letter) && !EVERYWHERE.contains(letter)
 }
 
-/// Whether a block may be a line that only fills a run. `told` is asked last.
-pub(super) fn is_filler(block: &Block, judged: &Judged, told: impl FnOnce() -> bool) -> bool {
-    let count = judged.folded.letters.len();
-    let sentence = block.text.contains('。');
-    let nature = match judged.nature {
-        Nature::Unsure => true,
-        Nature::Sure => sentence,
-        Nature::Protected | Nature::Marked => false,
-    };
-    nature
-        && !judged.mixed
+/// Whether a block may be a line that only fills a run. A sentence with its full stop is none: as short as the article's
+/// last one may be, no slogan is told from it.
+pub(super) fn is_filler(block: &Block, judged: &Judged, told: &OnceCell<Told>, all: &[Judged]) -> bool {
+    judged.nature == Nature::Unsure
         && !block.text.is_empty()
-        && count <= if sentence { SENTENCE } else { COMPANION }
-        && !matches!(block.kind, BlockKind::Caption)
+        && judged.folded.letters.len() <= COMPANION
+        && !block.text.contains('。')
+        && !(block.text.starts_with('“') && block.text.ends_with('”'))
+        && block.kind != BlockKind::Caption
         && !judged.whole.tells
         && !is_fact(judged)
-        && !told()
+        && !told.get_or_init(|| Told::of(all)).knows(&judged.folded.letters)
 }
 
 /// Whether a line tells something that stays true without its company.
@@ -90,62 +82,45 @@ fn is_fact(judged: &Judged) -> bool {
     let letters = &judged.folded.letters;
     let all = 0..letters.len();
     let said = |class| has(&judged.words, &all, class);
-    let credit = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| judged.whole.score(&judged.folded, zone));
-    let appeals = judged.whole.appeals();
+    let mut scores = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| judged.whole.score(&judged.folded, zone));
+    let (appeals, promotes) = (judged.whole.appeals(), promotes(judged, &all));
+    // `为他们点赞`: nobody of the article.
+    let somebody =
+        speaks_of_somebody(letters) && !(promotes && letters.array_windows().any(|pair| *pair == ['他', '们']));
+    let happened = (letters.last() == Some(&'了') || letters.array_windows().any(|pair| *pair == ['了', ',']))
+        && !appeals
+        && !promotes;
     number(letters) >= if appeals { NUMBER } else { 1 }
-        || (is_labelled(judged) && !judged.folded.points)
         || letters.contains(&'《')
-        || (speaks_of_somebody(letters) && !judged.folded.points)
+        || (!judged.folded.points && (is_labelled(judged) || somebody || happened))
         || said(class::HAPPENS)
         || said(class::PUBLIC)
         || said(class::WARN)
-        || credit.into_iter().any(|score| score.rule.category.is_credit())
+        || scores.any(|score| score.rule.category.is_credit())
 }
 
-/// The longest row of figures.
+/// The longest row of figures; the numbers of a list within the line, `1. … 2. …`, are none.
 fn number(letters: &[char]) -> usize {
-    letters.split(|letter| !letter.is_ascii_digit()).map(<[char]>::len).max().unwrap_or(0)
+    let rows = letters.chunk_by(|one, other| one.is_ascii_digit() == other.is_ascii_digit());
+    let mut at = 0;
+    let rows = rows.filter_map(|row| {
+        let start = at;
+        at += row.len();
+        let counts = start > 0 && letters.get(at) == Some(&'.');
+        row.first().is_some_and(char::is_ascii_digit).then_some(if counts { 0 } else { row.len() })
+    });
+    rows.max().unwrap_or(0)
 }
 
-/// Whether it begins with the name of a field, `地址：`, that is none of promotion's words.
+/// Whether it begins with the short name of a field, `地址：`, `附：`, that is none of promotion's words; a longer one may
+/// be a column's.
 fn is_labelled(judged: &Judged) -> bool {
     let letters = &judged.folded.letters;
-    let Some(at) = letters.iter().take(9).position(|letter| *letter == ':') else { return false };
-    at > 0 && signs(&judged.words, &(0..at), |_| false).is_none()
+    let Some(at) = letters.iter().take(LABEL + 1).position(|letter| *letter == ':') else { return false };
+    at > 0 && at + 1 < letters.len() && !promotes(judged, &(0..at))
 }
 
-/// Makes unsure what looks like a sentence of the article and only fills a run: nothing but such lines stands between
-/// it and the promotion on both sides.
-pub(super) fn doubt(source: &[Block], judged: &mut [Judged]) {
-    let is_promotion = |judged: &Judged| {
-        judged.nature == Nature::Marked
-            && judged.whole.score(&judged.folded, Zone::Tail).is_some_and(|score| score.sum >= HIDE)
-    };
-    let texts: Vec<usize> = (0..source.len()).filter(|at| !source[*at].text.is_empty()).collect();
-    let mut told: Option<Told> = None;
-    let mut at = 0;
-    while at < texts.len() {
-        let rest = texts.get(at + 1..).unwrap_or_default();
-        if !is_promotion(&judged[texts[at]]) {
-            at += 1;
-            continue;
-        }
-        let mut own = rest.iter().take(MOST + 1).take_while(|line| !is_promotion(&judged[**line]));
-        let run: Vec<usize> = own.by_ref().copied().collect();
-        let closed = rest.get(run.len()).is_some_and(|next| is_promotion(&judged[*next]));
-        let sure = run.iter().any(|line| judged[*line].nature == Nature::Sure);
-        if closed && sure && run.len() <= MOST {
-            let told = told.get_or_insert_with(|| Told::of(judged));
-            let fills = |line: &usize| {
-                let letters = &judged[*line].folded.letters;
-                is_filler(&source[*line], &judged[*line], || told.knows(letters))
-            };
-            if run.iter().all(fills) {
-                for line in &run {
-                    judged[*line].nature = Nature::Unsure;
-                }
-            }
-        }
-        at += run.len() + 1;
-    }
+/// Whether a part has words of promotion, little as they may say.
+fn promotes(judged: &Judged, part: &Range<usize>) -> bool {
+    signs(&judged.words, part, |_| false).is_some() || has(&judged.words, part, class::LIKE)
 }

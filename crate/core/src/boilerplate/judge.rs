@@ -1,10 +1,12 @@
 //! The verdicts on the blocks of an article: every block by itself, then by its place and its company.
 
+use std::cell::OnceCell;
+
 use super::{
     Category, Evidence, Level, Settings, Verdict,
     block::{Judged, Nature},
     evidence::{FOLD, HIDE, Part, Zone},
-    filler::{MOST, Told, doubt, is_filler},
+    filler::is_filler,
     folded::Folded,
     rules::{Rule, words},
     trim::trim,
@@ -145,7 +147,6 @@ impl<'a> Blocks<'a> {
     pub(super) fn of(source: &'a [Block], mut judged: Vec<Judged>) -> Blocks<'a> {
         protect(source, &mut judged);
         doubt_last(&mut judged);
-        doubt(source, &mut judged);
         let sure = |block: &Judged| block.nature == Nature::Sure;
         let (first, last) = match (judged.iter().position(sure), judged.iter().rposition(sure)) {
             (None, None) => borders(source, &judged),
@@ -270,9 +271,8 @@ impl<'a> Blocks<'a> {
         let ended = |verdicts: &[Verdict], at: Option<usize>| {
             at.is_some_and(|at| self.zones[at] == Zone::Tail && verdicts[at].category == Some(Category::EndMarker))
         };
-        let told = std::cell::OnceCell::new();
-        let knows = |letters: &[char]| told.get_or_init(|| Told::of(&self.judged)).knows(letters);
-        // Lines in a row that had nothing but their company; after some the company proves nothing.
+        let told = OnceCell::new();
+        // Lines in a row that had nothing but their company; after two the company proves nothing.
         let mut weakly = 0;
         for at in 0..verdicts.len() {
             if self.zones[at] == Zone::Middle || verdicts[at].level == Level::Hide {
@@ -294,18 +294,15 @@ impl<'a> Blocks<'a> {
                 }
                 continue;
             }
-            let sentence = self.source[at].text.contains('。');
             let joins = match self.zones[at] {
-                Zone::Tail if !sentence => before,
+                Zone::Tail => before,
                 _ => before && after,
             };
-            let weak = joins && weakly < MOST && verdicts[at].category.is_none();
-            if weak && is_filler(&self.source[at], block, || knows(&block.folded.letters)) {
+            let weak = joins && weakly < 2 && verdicts[at].category.is_none();
+            if weak && is_filler(&self.source[at], block, &told, &self.judged) {
                 weakly += 1;
-                // A sentence may be the article's last all the same.
-                let level = if sentence { Level::Fold } else { Level::Hide };
                 let of = self.before(at).unwrap_or(at);
-                verdicts[at] = Verdict { trims: Vec::new(), level, ..verdicts[of].clone() };
+                verdicts[at] = Verdict { trims: Vec::new(), level: Level::Hide, ..verdicts[of].clone() };
             }
         }
     }

@@ -283,6 +283,7 @@ pub(super) mod class {
     pub(in super::super) const AGAIN: u16 = super::AGAIN;
     pub(in super::super) const PUBLIC: u16 = super::PUBLIC;
     pub(in super::super) const HAPPENS: u16 = super::HAPPENS;
+    pub(in super::super) const LIKE: u16 = super::LIKE;
 }
 
 #[cfg(test)]
