@@ -48,11 +48,11 @@ pub(super) fn parts(
         }
         let mut found: Option<Beside> = None;
         let around = std::iter::once(block.container).chain(page.ancestors(block.container));
-        let named = around.take_while(|node| *node != body).find_map(|node| tones.says(page, node));
+        let named = around.take_while(|node| *node != body).find_map(|node| Tones::says(page, node));
         let up = std::iter::once(block.container).chain(page.ancestors(block.container));
         for node in up.take_while(|node| *node != body && is_free(*node)) {
             if tones.own(node) < 0 {
-                let (word, category) = tones.says(page, node).unwrap_or_default();
+                let (word, category) = Tones::says(page, node).unwrap_or_default();
                 if category.is_some() || found.as_ref().is_none_or(|found| found.category.is_none()) {
                     found = Some(Beside { node, word, category, blocks: Vec::new() });
                 }

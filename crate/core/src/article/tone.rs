@@ -49,7 +49,7 @@ impl Tones {
 
     /// The word of an element's name that says that it is something beside the article, and as what; one that says what
     /// before one that does not. `None` where its tag alone tells.
-    pub(super) fn says(&self, page: &Page, node: NodeId) -> Option<(&'static str, Option<Category>)> {
+    pub(super) fn says(page: &Page, node: NodeId) -> Option<(&'static str, Option<Category>)> {
         let names = page.attributes(node).filter(|(key, _)| matches!(*key, "class" | "id"));
         let bad = names.flat_map(|(_, name)| classes(name)).filter(|class| class.tone < 0);
         let found = bad.reduce(|found, class| if found.category.is_some() { found } else { class })?;
