@@ -1,6 +1,8 @@
 // A page as it was last read: the core's answer beside the live nodes that it speaks of.
 import type { Cleaning, Entry, Mention, Paragraph, Removal, TimelineInput } from "engine";
 
+import type { Removed } from "../shared/protocol";
+import { moved, restored } from "./back";
 import * as dom from "./dom";
 import type { Marks, Wanted } from "./marks";
 
@@ -24,6 +26,8 @@ export class Article {
   constructor(
     readonly cleaning: Cleaning,
     private readonly nodes: Node[],
+    /** The article as it was read, where something was put back, and where its paragraphs stand now. */
+    private readonly origin: { of: Article; places: number[] } | null = null,
   ) {
     const told = cleaning.removed.filter((removal) => !isTooShort(removal.level === "fold", removal.text));
     this.parts = keyed(told).map(({ removal, key }) => this.part(removal, key));
@@ -37,17 +41,51 @@ export class Article {
     return this.kept.some((at) => at > from && at < to);
   };
 
-  /** The paragraphs that stay in sight, with what the reader has put back. */
-  textWith(isBack: (key: string) => boolean): Paragraph[] {
+  /** What goes and was not put back, in the order of the page: what is folded one behind the other opens as one. */
+  gone(isBack: (key: string) => boolean): Part[] {
+    return this.parts.filter(({ key }) => !isBack(key)).sort((one, other) => one.at - other.at);
+  }
+
+  /** What goes, as the popup lists it. */
+  ledger(isBack: (key: string) => boolean): Removed[] {
+    return this.parts.map(({ key, removal: { category, reason, rule, text, level, keep } }) => ({
+      ...{ key, category, reason, rule, level, keepable: keep !== null },
+      text: text.slice(0, 120),
+      back: isBack(key),
+    }));
+  }
+
+  /** The article with what the reader has put back, to be read and to be copied. */
+  withBack(isBack: (key: string) => boolean): Article {
     const back = this.parts.filter(({ key }) => isBack(key)).flatMap(({ removal }) => removal.back);
-    const at = (place: number, replaces: boolean): Paragraph[] =>
-      back.filter((one) => one.at === place && one.replaces === replaces).map(({ paragraph }) => paragraph);
-    const { paragraphs } = this.cleaning;
-    const texts = paragraphs.flatMap((paragraph, place) => {
-      const [whole] = at(place, true);
-      return [...at(place, false), ...(whole === undefined ? [paragraph].filter(({ folded }) => !folded) : [whole])];
-    });
-    return [...texts, ...at(paragraphs.length, false)];
+    if (back.length === 0) {
+      return this;
+    }
+    const { paragraphs, places } = restored(this.cleaning.paragraphs, back);
+    return new Article({ ...this.cleaning, paragraphs }, this.nodes, { of: this, places });
+  }
+
+  /** The paragraphs that stay in sight. */
+  shown(): Paragraph[] {
+    return this.cleaning.paragraphs.filter(({ folded }) => !folded);
+  }
+
+  /** Where a place of the article as it was read stands, with what was put back; events are told of the former. */
+  placed(place: Place): Place {
+    const paragraph = this.origin?.places[place.paragraph];
+    const from = this.origin?.of.cleaning.paragraphs[place.paragraph];
+    const to = paragraph === undefined ? undefined : this.cleaning.paragraphs[paragraph];
+    if (paragraph === undefined || from === undefined || to === undefined) {
+      return place;
+    }
+    return { paragraph, start: moved(from, to, place.start, false), end: moved(from, to, place.end, true) };
+  }
+
+  /** The paragraph of another reading of the same page that has the same nodes as one of this; -1 where none has. */
+  sameIn(other: Article, paragraph: number): number {
+    const node = this.nodeAt(this.cleaning.paragraphs[paragraph]?.nodes[0] ?? -1);
+    const { paragraphs } = other.cleaning;
+    return node === undefined ? -1 : paragraphs.findIndex(({ nodes: [at] }) => at !== undefined && other.nodeAt(at) === node);
   }
 
   /** What the timeline is made from. */

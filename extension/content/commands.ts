@@ -55,7 +55,8 @@ export async function copyHere(session: Session, of: "article" | "selection" | n
 
 /** The article of a page, in a form; nothing where there is none. */
 export async function article(session: Session, form: CopyForm): Promise<Copied | null> {
-  return session.article === null ? null : copyOf(session.article, await session.wish(), form);
+  const text = session.text();
+  return text === null ? null : copyOf(text, await session.wish(), form);
 }
 
 async function selection(session: Session, form: CopyForm): Promise<Copied | null> {

@@ -18,19 +18,17 @@ export type Copied = ToPage["copyText"]["answer"];
 /** How the reader wants it. */
 export interface Wish {
   copy: CopyState;
-  /** The paragraphs that are in sight. */
-  text: Paragraph[];
   /** How the reader mode sets text. */
   spacing: Spacing;
   /** The events of the article. */
   entries: Entry[];
 }
 
-/** The whole article. */
-export async function copyOf(article: Article, { copy, text: shown, spacing, entries }: Wish, form: CopyForm): Promise<Copied> {
+/** The whole article, with what was put back. */
+export async function copyOf(article: Article, { copy, spacing, entries }: Wish, form: CopyForm): Promise<Copied> {
   const { title, source, author, published } = article.cleaning.article;
   const time = published == null ? "" : readable(published);
-  const paragraphs = seen(article, shown);
+  const paragraphs = seen(article, article.shown());
   const line = [source, author === source ? "" : author, time].filter((part) => part !== "").join(" · ");
   const head: CopyHead = {
     title: copy.title ? title : "",

@@ -48,6 +48,7 @@ export class Session {
   private readings = 0;
   private readonly button = new Button();
   private readonly back = new Set<string>();
+  private readonly isBack = (key: string): boolean => this.back.has(key);
   private settings: Settings | null = null;
   private timing = { walk: 0, answer: 0, marks: 0 };
 
@@ -84,8 +85,9 @@ export class Session {
     if (this.reader.isOpen) {
       return true;
     }
-    if (this.article !== null) {
-      await this.reader.show(this.article, this.settings);
+    const text = this.text();
+    if (text !== null) {
+      await this.reader.show(text, this.settings);
       this.reader.setEntries(this.timeline.entries ?? []);
       this.showInToolbar();
       return true;
@@ -104,19 +106,24 @@ export class Session {
     return true;
   }
 
+  /** The article with what was put back, as it is read and copied. */
+  text(): Article | null {
+    return this.article?.withBack(this.isBack) ?? null;
+  }
+
   /** What the reader wants of a copy. */
   async wish(): Promise<Wish> {
     const { copy, reader } = await loadSettings();
-    const text = this.article?.textWith((key) => this.back.has(key)) ?? [];
-    return { copy, text, spacing: this.reader.spacing ?? reader.spacing, entries: this.timeline.entries ?? [] };
+    return { copy, spacing: this.reader.spacing ?? reader.spacing, entries: this.timeline.entries ?? [] };
   }
 
   /** What is selected of the article, in the reader mode where it is open. */
   selected(): Paragraph[] {
-    if (this.article === null) {
+    const text = this.text();
+    if (text === null) {
       return [];
     }
-    return this.reader.isOpen ? this.reader.selected() : selectedOf(this.article, this.marks, selectedRanges());
+    return this.reader.isOpen ? this.reader.selected() : selectedOf(text, this.marks, selectedRanges());
   }
 
   private leftReader(): void {
@@ -191,13 +198,13 @@ export class Session {
   putBack(key: string | null, back: boolean): void {
     const keys = key === null ? (this.marked?.parts.map((part) => part.key) ?? []) : [key];
     for (const one of keys) {
-      if (back) {
-        this.back.add(one);
-      } else {
-        this.back.delete(one);
-      }
+      this.back[back ? "add" : "delete"](one);
     }
     this.mark();
+    const text = this.text();
+    if (text !== null && this.settings !== null && this.reader.isOpen) {
+      void this.reader.follow(text, this.settings);
+    }
     this.enter(this.state);
   }
 
@@ -360,7 +367,7 @@ export class Session {
     this.article = article;
     if (article !== null) {
       // First what is waited for: a page below the reader mode can be marked after it has come.
-      await this.reader.follow(article, settings);
+      await this.reader.follow(this.text() ?? article, settings);
       if (!isCurrent()) {
         return;
       }
@@ -403,21 +410,13 @@ export class Session {
     const article = this.marked;
     if (article !== null) {
       this.quietly(() => {
-        this.marks.show(
-          article.parts.filter(({ key }) => !this.back.has(key)),
-          article.apart,
-        );
+        this.marks.show(article.gone(this.isBack), article.apart);
       });
     }
   }
 
   private removed(): Removed[] {
-    const parts = this.marked?.parts ?? [];
-    return parts.map(({ key, removal: { category, reason, rule, text, level, keep } }) => ({
-      ...{ key, category, reason, rule, level, keepable: keep !== null },
-      text: text.slice(0, 120),
-      back: this.back.has(key),
-    }));
+    return this.marked?.ledger(this.isBack) ?? [];
   }
 
   private part(key: string): Part | undefined {

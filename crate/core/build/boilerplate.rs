@@ -54,6 +54,11 @@ fn choice<const N: usize>(
     Ok(variant(choices, row.one_of(column, &names)?))
 }
 
+/// The category in a row's column of that name, as the core calls it.
+pub(crate) fn category(row: &Row<'_>) -> Result<&'static str, Fault> {
+    choice(row, "category", &CATEGORIES)
+}
+
 /// Words in the form in which the core sees texts.
 fn folded(word: &str) -> String {
     fold::fold(word).chars().filter(|letter| !letter.is_whitespace() && *letter != '"').collect()
@@ -94,7 +99,7 @@ pub(crate) fn tables() -> Result<String, Fault> {
         let _ = writeln!(
             rules,
             "    Rule {{ key: {key:?}, category: Category::{}, place: Place::{}, max: {}, weight: {}, level: Level::{}, pattern: &[{}], ends: {}, reason: {:?} }},",
-            choice(&row, "category", &CATEGORIES)?,
+            category(&row)?,
             choice(&row, "place", &PLACES)?,
             row.number::<usize>("max")?,
             row.number::<i32>("weight")?,
@@ -142,7 +147,7 @@ fn signs(classes: &mut Classes) -> Result<String, Fault> {
                 return Err(row.fault(format!("{word} stands twice in its row")));
             }
         }
-        let category = choice(&row, "category", &CATEGORIES)?;
+        let category = category(&row)?;
         let level = if category == "CopyrightDisclaimer" { "Fold" } else { "Hide" };
         let _ = writeln!(
             code,

@@ -29,17 +29,24 @@ pub struct Reading {
 /// every page that the reader has us read.
 #[must_use]
 pub fn read(page: &Page, hints: &Hints, settings: &Settings) -> Reading {
-    let article = article::find(page, hints);
+    let mut article = article::find(page, hints);
+    let beside = boilerplate::beside(page, &mut article);
     let (mut verdicts, mut further, mut chrome) = if article.refusal.is_some() {
         (article.blocks.iter().map(|_| Verdict::keep()).collect(), Vec::new(), Vec::new())
     } else {
         let further = boilerplate::further(page, &article, settings);
-        (boilerplate::judge(page, &article, settings), further, boilerplate::chrome(page, &article, settings))
+        let chrome = boilerplate::chrome(page, &article, settings).into_iter();
+        let off = |part: &Chrome| part.verdict.category.is_some_and(|category| settings.off.contains(&category));
+        let beside = beside.iter().filter(|part| !off(part)).cloned();
+        (boilerplate::judge(page, &article, settings), further, chrome.chain(beside).collect())
     };
     let behind = further.iter_mut().map(|(block, verdict)| (&*block, verdict));
     let mut judged: Vec<_> = article.blocks.iter().zip(&mut verdicts).chain(behind).collect();
     let overrun = boilerplate::apply_rules(page, settings, &mut judged, &mut chrome);
     boilerplate::lift_kept(settings, &mut judged, &mut chrome);
+    if article.refusal.is_none() {
+        verdicts = boilerplate::give_back(page, &mut article, verdicts, beside, &chrome);
+    }
     Reading { article, verdicts, further, chrome, overrun }
 }
 

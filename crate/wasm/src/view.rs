@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use qingdu_core::{
     Kept, Reading,
     article::{Origin, Precision, Refusal},
-    boilerplate::{Category, Level, Verdict},
+    boilerplate::{Category, Chrome, Level, Verdict},
     page::{Block, BlockKind, NodeId, Page, Style},
     text::Utf16,
     typeset::Edit,
@@ -196,7 +196,7 @@ pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
     });
     let behind = reading.further.iter().filter_map(|(block, verdict)| removal(page, block, verdict));
     // What a reader's rule selects holds whole blocks, or a part of one.
-    let of_rule = |nodes: &[NodeId]| {
+    let of_rule = |nodes: &[NodeId]| -> Vec<Back> {
         let inside = |of: &&NodeId| nodes.iter().any(|node| page.contains(*node, **of) || page.contains(**of, *node));
         let judged = reading.judged().zip(&backs);
         let own = judged.filter(|((_, verdict), _)| verdict.category == Some(Category::UserRule));
@@ -208,11 +208,12 @@ pub(crate) fn cleaning(page: &Page, reading: &Reading) -> Cleaning {
         let node = block.nodes.first().filter(|_| verdict.level == Level::Keep && !block.text.is_empty());
         node.map(|node| position(*node))
     };
+    let places = places(reading);
     let chrome = reading.chrome.iter().map(|chrome| Removal {
         nodes: positions(&chrome.nodes),
         trims: Vec::new(),
         keep: chrome.key(),
-        back: of_rule(&chrome.nodes),
+        back: of_rule(&chrome.nodes).into_iter().chain(inside(page, chrome, &places)).collect(),
         ..of_verdict(&chrome.verdict, chrome.text.clone())
     });
     Cleaning {
@@ -282,6 +283,23 @@ fn backs(page: &Page, reading: &Reading) -> Vec<Option<Back>> {
         verdict.goes().then(|| Back { at, replaces, paragraph: paragraph() })
     };
     reading.judged().map(back).collect()
+}
+
+/// The positions of the paragraphs that stay, in order.
+fn places(reading: &Reading) -> Vec<u32> {
+    let kept = reading.judged().filter(|(_, verdict)| verdict.level != Level::Hide);
+    kept.map(|(block, _)| block.nodes.first().copied().map_or(0, position)).collect()
+}
+
+/// What the text has again of a part inside the article that goes as a whole.
+fn inside(page: &Page, part: &Chrome, places: &[u32]) -> Vec<Back> {
+    let back = |block: &Block| {
+        let first = block.nodes.first().copied().map_or(0, position);
+        let whole = Kept { block: Cow::Borrowed(block), verdict: &part.verdict };
+        let paragraph = Paragraph { folded: false, ..paragraph(page, &whole) };
+        Back { at: number(places.partition_point(|place| *place < first)), replaces: false, paragraph }
+    };
+    part.blocks.iter().map(back).collect()
 }
 
 /// The parts of text nodes that a range of the block's text comes from.

@@ -118,11 +118,12 @@ export class ReaderView {
   /** Takes another reading of the same page, or another way to set it; the place stays. */
   update(article: Article, edits: Edits): void {
     const before = standing(this.body.shown, LINE);
+    const same = before === null ? -1 : this.article.sameIn(article, before.paragraph);
     const moved = this.hasScrolled();
     [this.article, this.edits] = [article, edits];
     this.write();
     if (before !== null && moved) {
-      this.scrollTo(before, before.top);
+      this.scrollTo({ paragraph: same < 0 ? before.paragraph : same, start: before.start }, before.top);
     } else {
       this.began = this.scroller.scrollTop;
     }
@@ -277,7 +278,7 @@ export class ReaderView {
       entries,
       title: article.title,
       published: article.published ?? null,
-      rangeOf: (place) => this.rangeOf(place),
+      rangeOf: (place) => this.rangeOf(this.article.placed(place)),
       articleElement: () => this.text,
       surroundings: { parent: this.beside, scroller: this.scroller },
       state: this.panelState,

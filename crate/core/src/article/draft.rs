@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Article, Hints, Precision, Refusal, body,
+    Article, Hints, Precision, Refusal, beside, body,
     body::{Body, letters},
     clock::{Day, Stamp, stamps},
     facts::Facts,
@@ -30,6 +30,7 @@ const SPARSE: usize = 60;
 pub(super) struct Draft<'p> {
     page: &'p Page,
     facts: &'p Facts<'p>,
+    tones: Tones,
     site: Option<Site>,
     article: Article,
     found: Body,
@@ -80,13 +81,22 @@ impl<'p> Draft<'p> {
         let summed = summary.is_some();
         article.blocks = summary.into_iter().chain(blocks).collect();
         let prose = article.blocks.iter().map(|block| letters(&block.text)).sum();
-        Some(Draft { page, facts, site, article, found, head, above, summed, prose })
+        Some(Draft { page, facts, tones, site, article, found, head, above, summed, prose })
     }
 
     /// The article, as [`find`](super::find) gives it.
     pub(super) fn finish(mut self, hints: &Hints) -> Article {
         self.sign(hints);
         self.article.refusal = self.refusal();
+        let own = self.head.iter().chain(&self.article.blocks).map(body::first);
+        let mut kept: Vec<usize> = own.chain(self.article.title_node.map(NodeId::index)).collect();
+        kept.sort_unstable();
+        let (parts, among) = beside::parts(self.page, &self.tones, self.found.node, &kept, self.found.beside);
+        self.article.beside = parts;
+        if !among.is_empty() {
+            self.article.blocks.extend(among);
+            self.article.blocks.sort_by_key(body::first);
+        }
         self.article
     }
 

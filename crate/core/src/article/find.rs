@@ -42,6 +42,7 @@ pub fn find(page: &Page, hints: &Hints) -> Article {
         && let Some((border, further)) = further::find(page, &article.body, article.title_node)
     {
         article.blocks.retain(|block| block.container.index() < border);
+        article.beside.retain(|part| part.node.index() < border);
         article.further = further;
     }
     let prose = || article.blocks.iter().map(|block| letters(&block.text)).sum::<usize>();

@@ -1,5 +1,6 @@
 //! The article of a page: its body, its title, who published it and when.
 
+mod beside;
 mod body;
 mod clock;
 mod draft;
@@ -120,6 +121,8 @@ pub struct Article {
     pub body: Vec<NodeId>,
     /// The blocks of the body in order, structural noise already left out.
     pub blocks: Vec<Block>,
+    /// The parts of the body that are no part of the article by the names of their elements, in order.
+    pub beside: Vec<Beside>,
     /// What stands in the body's place but is no part of the article, by its form alone: navigation that
     /// was copied along with a plain text.
     pub stray: Vec<Block>,
@@ -127,4 +130,6 @@ pub struct Article {
     pub further: Vec<NodeId>,
 }
 
+pub use beside::Beside;
+pub(crate) use beside::{is_apart, place};
 pub use find::{find, refusal};

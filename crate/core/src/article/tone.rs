@@ -1,6 +1,9 @@
 //! What the names of an element say of it: class, id, tag.
 
-use crate::page::{Node, NodeId, Page};
+use crate::{
+    boilerplate::Category,
+    page::{Node, NodeId, Page},
+};
 
 include!(concat!(env!("OUT_DIR"), "/article.rs"));
 
@@ -43,6 +46,26 @@ impl Tones {
     pub(super) fn own(&self, node: NodeId) -> i8 {
         self.own.get(node.index()).copied().unwrap_or(0)
     }
+
+    /// The word of an element's name that says that it is something beside the article, and as what; one that says what
+    /// before one that does not. `None` where its tag alone tells.
+    pub(super) fn says(page: &Page, node: NodeId) -> Option<(&'static str, Option<Category>)> {
+        let names = page.attributes(node).filter(|(key, _)| matches!(*key, "class" | "id"));
+        let bad = names.flat_map(|(_, name)| classes(name)).filter(|class| class.tone < 0);
+        let found = bad.reduce(|found, class| if found.category.is_some() { found } else { class })?;
+        Some((found.word, found.category))
+    }
+}
+
+/// A row of the table.
+struct Class {
+    word: &'static str,
+    /// Whether it may be a part of another word.
+    part: bool,
+    /// What it says: see [`Tones::own`].
+    tone: i8,
+    /// What a part of the body is that is called so.
+    category: Option<Category>,
 }
 
 /// Where in the table, which is sorted, the words with each letter begin.
@@ -50,7 +73,7 @@ const BEGIN: [usize; 27] = {
     let (mut begin, mut letter, mut at) = ([0; 27], 0, 0);
     while letter < begin.len() {
         begin[letter] = at;
-        while at < CLASSES.len() && CLASSES[at].0.as_bytes()[0] as usize == b'a' as usize + letter {
+        while at < CLASSES.len() && CLASSES[at].word.as_bytes()[0] as usize == b'a' as usize + letter {
             at += 1;
         }
         letter += 1;
@@ -60,20 +83,23 @@ const BEGIN: [usize; 27] = {
 };
 
 fn of_name(name: &str) -> i8 {
-    let mut tone = 0;
-    for word in name.split_ascii_whitespace().map(str::as_bytes) {
-        for (at, letter) in word.iter().enumerate().filter(|(_, letter)| letter.is_ascii_alphabetic()) {
-            let letter = usize::from(letter.to_ascii_lowercase() - b'a');
-            for (known, part, said) in &CLASSES[BEGIN[letter]..BEGIN[letter + 1]] {
-                let end = at + known.len();
-                let is_there = word.get(at..end).is_some_and(|here| here.eq_ignore_ascii_case(known.as_bytes()));
-                if is_there && (*part || is_whole(word, at, end)) {
-                    tone = if *said < 0 || tone < 0 { -1 } else { tone.max(*said) };
-                }
-            }
-        }
-    }
-    tone
+    classes(name).fold(0, |tone, class| if class.tone < 0 || tone < 0 { -1 } else { tone.max(class.tone) })
+}
+
+/// The rows whose words a name has.
+fn classes(name: &str) -> impl Iterator<Item = &'static Class> + '_ {
+    let words = name.split_ascii_whitespace().map(str::as_bytes);
+    let letters = words.flat_map(|word| {
+        let letters = word.iter().enumerate().filter(|(_, letter)| letter.is_ascii_alphabetic());
+        letters.map(move |(at, letter)| (word, at, usize::from(letter.to_ascii_lowercase() - b'a')))
+    });
+    letters.flat_map(|(word, at, letter)| {
+        CLASSES[BEGIN[letter]..BEGIN[letter + 1]].iter().filter(move |class| {
+            let end = at + class.word.len();
+            let is_there = word.get(at..end).is_some_and(|here| here.eq_ignore_ascii_case(class.word.as_bytes()));
+            is_there && (class.part || is_whole(word, at, end))
+        })
+    })
 }
 
 /// Whether a part of a name is one of its words: `articleBody-main_1` has `article`, `Body`, `main`.

@@ -16,6 +16,7 @@ pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome
         text: block.text.clone(),
         verdict: verdict(Category::SiteChrome, "stray", "正文之外的站点文字"),
         by_rule: false,
+        blocks: Vec::new(),
     });
     let mut found: Vec<Chrome> = stray.collect();
     if let Some(site) = Site::of(page.url()) {
@@ -40,6 +41,7 @@ pub fn chrome(page: &Page, article: &Article, settings: &Settings) -> Vec<Chrome
                 text,
                 verdict: verdict(category, row.selector, row.reason),
                 by_rule: true,
+                blocks: Vec::new(),
             });
         }
     }

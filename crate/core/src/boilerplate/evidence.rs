@@ -159,6 +159,11 @@ impl Part {
         Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells }
     }
 
+    /// Whether it speaks to the reader.
+    pub(super) fn appeals(&self) -> bool {
+        self.appeals
+    }
+
     /// Whether it tells or counts something.
     pub(super) fn reports(&self) -> bool {
         self.tells || self.counts

@@ -140,7 +140,7 @@ fn is_sign(letter: char) -> bool {
 }
 
 fn points(letter: char) -> bool {
-    matches!(letter, '\u{2190}'..='\u{21ff}' | '\u{1f446}'..='\u{1f449}' | '\u{261d}' | '\u{2b05}'..='\u{2b07}' | '▼' | '▽' | '▶' | '▸' | '►' | '➤')
+    matches!(letter, '\u{2190}'..='\u{21ff}' | '\u{1f446}'..='\u{1f449}' | '\u{261a}'..='\u{261f}' | '\u{2b05}'..='\u{2b07}' | '▼' | '▽' | '▶' | '▸' | '►' | '➤')
 }
 
 #[cfg(test)]

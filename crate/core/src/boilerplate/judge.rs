@@ -1,9 +1,12 @@
 //! The verdicts on the blocks of an article: every block by itself, then by its place and its company.
 
+use std::cell::OnceCell;
+
 use super::{
     Category, Evidence, Level, Settings, Verdict,
     block::{Judged, Nature},
     evidence::{FOLD, HIDE, Part, Zone},
+    filler::is_filler,
     folded::Folded,
     rules::{Rule, words},
     trim::trim,
@@ -22,8 +25,6 @@ const BEFORE: i32 = 5;
 const HIDE_MIDDLE: i32 = 7;
 /// How many blocks the head may have.
 const HEAD: usize = 6;
-/// The letters that a line may have which goes only for its company.
-const COMPANION: usize = 45;
 /// The letters that the title of another article may have.
 const TITLE: usize = 60;
 
@@ -270,6 +271,7 @@ impl<'a> Blocks<'a> {
         let ended = |verdicts: &[Verdict], at: Option<usize>| {
             at.is_some_and(|at| self.zones[at] == Zone::Tail && verdicts[at].category == Some(Category::EndMarker))
         };
+        let told = OnceCell::new();
         // Lines in a row that had nothing but their company; after two the company proves nothing.
         let mut weakly = 0;
         for at in 0..verdicts.len() {
@@ -292,16 +294,12 @@ impl<'a> Blocks<'a> {
                 }
                 continue;
             }
-            let weak = block.folded.letters.len() <= COMPANION
-                && !block.whole.tells
-                && !self.source[at].text.contains('。')
-                && block.nature == Nature::Unsure
-                && verdicts[at].category.is_none();
             let joins = match self.zones[at] {
                 Zone::Tail => before,
                 _ => before && after,
             };
-            if weak && joins && weakly < 2 && !self.source[at].text.is_empty() {
+            let weak = joins && weakly < 2 && verdicts[at].category.is_none();
+            if weak && is_filler(&self.source[at], block, &told, &self.judged) {
                 weakly += 1;
                 let of = self.before(at).unwrap_or(at);
                 verdicts[at] = Verdict { trims: Vec::new(), level: Level::Hide, ..verdicts[of].clone() };

@@ -1,9 +1,11 @@
 //! Promotion and chrome: a verdict on every block, with the category, the rule and the reason.
 
+mod beside;
 mod block;
 mod chrome;
 mod evidence;
 mod explain;
+mod filler;
 mod folded;
 mod further;
 mod judge;
@@ -14,6 +16,7 @@ mod trim;
 
 use std::{collections::BTreeSet, ops::Range};
 
+pub(crate) use beside::{beside, give_back};
 pub use chrome::chrome;
 pub use explain::{Account, explain};
 pub use further::further;
@@ -145,6 +148,8 @@ pub struct Chrome {
     pub verdict: Verdict,
     /// Whether it is known by a rule that points at elements, and not by its text.
     pub by_rule: bool,
+    /// The blocks in it that the article's text has again where it is put back.
+    pub blocks: Vec<Block>,
 }
 
 impl Chrome {

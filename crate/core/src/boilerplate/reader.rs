@@ -39,7 +39,8 @@ pub(crate) fn apply_rules(
         for (block, verdict) in judged.iter_mut() {
             hide(page, block, verdict, node, rule);
         }
-        chrome.push(Chrome { nodes: vec![node], text: page.text_of(node), verdict: by_rule(rule), by_rule: true });
+        let (text, verdict) = (page.text_of(node), by_rule(rule));
+        chrome.push(Chrome { nodes: vec![node], text, verdict, by_rule: true, blocks: Vec::new() });
     }
     found.overrun
 }

@@ -282,6 +282,8 @@ pub(super) mod class {
     pub(in super::super) const OWNVOICE: u16 = super::OWNVOICE;
     pub(in super::super) const AGAIN: u16 = super::AGAIN;
     pub(in super::super) const PUBLIC: u16 = super::PUBLIC;
+    pub(in super::super) const HAPPENS: u16 = super::HAPPENS;
+    pub(in super::super) const LIKE: u16 = super::LIKE;
 }
 
 #[cfg(test)]

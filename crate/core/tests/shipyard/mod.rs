@@ -12,6 +12,7 @@ pub(crate) const BODY: [&str; 5] = [
 ];
 
 /// Promotion that gives away what stands beside it.
+#[allow(dead_code, reason = "some tests have runs of their own")]
 pub(crate) const RUN: [&str; 2] = ["看完别忘了点赞转发！", "长按识别二维码，加入读者群"];
 
 /// A page of a publisher that no table knows, with these paragraphs.
