@@ -77,11 +77,11 @@ const CLASSES: &[(&str, &str)] = &[
     ("credit", "Credit"),
     ("stative", "Stative"),
     ("stretch", "Stretch"),
-    ("open", "Open"),
+    ("unsettled", "Unsettled"),
     ("office", "Office"),
     ("clings", "Clings"),
     ("than_before", "ThanBefore"),
-    ("forecast", "Forecast"),
+    ("foretold", "Foretold"),
     ("review", "Review"),
 ];
 

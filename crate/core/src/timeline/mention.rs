@@ -319,14 +319,14 @@ fn is_a_forecast_of_the_past(
     reference: Option<NaiveDateTime>,
 ) -> bool {
     let over = matches!((time, reference), (Time::Dated(time), Some(now)) if time.end.is_some_and(|end| end <= now));
-    over && document.text.get(..span.start).is_some_and(|lead| words::ends(lead.trim_end(), Class::Forecast))
+    over && document.text.get(..span.start).is_some_and(|lead| words::ends(lead.trim_end(), Class::Foretold))
 }
 
 /// 看产业链今年如何升级, 明年是否加息: a clause that leaves open whether or how.
 fn is_a_question_within(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
     let clause = near(document.text, clause, span);
-    document.text.get(span.end..clause.end.max(span.end)).is_some_and(|after| words::has(after, Class::Open))
+    document.text.get(span.end..clause.end.max(span.end)).is_some_and(|after| words::has(after, Class::Unsettled))
 }
 
 /// A habit rules so many expressions of its sentence.

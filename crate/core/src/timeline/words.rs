@@ -148,7 +148,7 @@ pub(super) enum Class {
     /// 延长至, 缩短到: a length follows.
     Stretch,
     /// 预期, 预测: what follows was foretold.
-    Forecast,
+    Foretold,
     /// 比去年, 比往年: set beside another year.
     ThanBefore,
     /// 将至, 伊始: means nothing without its time.
@@ -158,7 +158,7 @@ pub(super) enum Class {
     /// 小说, 主人公: speaks of a work and what it tells.
     Review,
     /// 如何, 是否: leaves open what happens.
-    Open,
+    Unsettled,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));
