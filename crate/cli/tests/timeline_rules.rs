@@ -91,6 +91,101 @@ fn kinds_follow_from_the_side_of_the_publication_and_the_words() {
     }
 }
 
+/// The kinds of a text's entries in order of time.
+fn kinds(text: &str) -> Vec<Kind> {
+    entries("2025-11-12T08:00", "", text).iter().map(|entry| entry.kind).collect()
+}
+
+#[test]
+fn a_plan_is_one_where_its_word_governs_what_the_time_dates() {
+    use Kind::{Happened, Planned};
+    let cases: [(&str, &[Kind]); 18] = [
+        // Forecasts.
+        ("省气象台预计，今天白天到夜间，沿海有大雨，山区局地暴雨。", &[Planned]),
+        ("今天夜间到明天上午，河谷地带有雾。", &[Planned]),
+        ("未来24小时，降雪范围较大。", &[Planned]),
+        ("今年，铁路部门仍会沿用这套办法。", &[Planned]),
+        ("预计澜宁是今年唯一增产的县。", &[Planned]),
+        // What is dated is the announcement.
+        ("今天，公司宣布将裁员两成。", &[Happened]),
+        ("今天上午，船厂发布了公告，计划出售两座船坞。", &[Happened]),
+        // No word of plans: a name, a noun, 将 before what is taken.
+        ("省体育局12日发表《护河计划纲要》实施情况通报。", &[Happened]),
+        ("今天上午，预定客户领走了头一批车。", &[Happened]),
+        ("今天凌晨，民警将3名落水者救上岸。", &[Happened]),
+        // Plans of the past stay plans.
+        ("第二条生产线最初定于2022年底投产。", &[Planned]),
+        ("学校承诺在1月底前公布结果。", &[Planned]),
+        ("原定12日举行的听证会，改为书面审理。", &[Planned]),
+        ("9月22日，《澜宁晚报》报道称，各方预计在9月底前论证这项标准。", &[Happened, Planned]),
+        // What was set did happen.
+        ("告别会定在10月23日，那天来了两千多人。", &[Happened]),
+        // An estimate of what is over is no plan.
+        ("10月23日，公司公布了预计费用。", &[Happened]),
+        ("今年，有关部门将清查老旧电梯。", &[Planned]),
+        ("本月，受冷空气影响，全市用电量将创新高。", &[Planned]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(kinds(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn hearsay_governs_its_own_clauses_only() {
+    use Kind::{Happened, Planned, Reported};
+    let cases: [(&str, &[Kind]); 17] = [
+        ("10月6日，有报道称，船厂正准备申请破产保护。", &[Reported]),
+        ("3月中旬，网上盛传院长已经出境。", &[Reported]),
+        ("据一名知情教师透露，院长上周搬空了办公室。", &[Reported]),
+        ("有媒体报道称总统将于本周六签字。", &[Reported]),
+        ("多家媒体据此推测新机将在今年四季度上市。", &[Reported]),
+        ("10月7日晚，有短视频账号发布消息，称人已经找到。", &[Reported]),
+        ("据当地报纸援引消息人士的话，内阁正考虑在本周五动用紧急法令。", &[Reported]),
+        ("双方已于上个月签约，两名知情人士称。", &[Reported]),
+        // The frame governs what follows, the complement does not.
+        ("据知情人士透露，工厂8月减产，9月停产。", &[Reported, Reported]),
+        ("去年11月22日，有自媒体爆料称两家正洽谈合并，次日股价涨停。", &[Reported, Happened]),
+        ("他的合同今年年底到期，据知情人士透露，双方上个月已谈妥续约。", &[Reported, Planned]),
+        // No hearsay: an office, a person who speaks for himself, what is answered, a described thing.
+        ("10月22日，市政府官方人士向本报表示，调查组仍在工作。", &[Happened]),
+        ("据介绍，大坝10月5日开始蓄水。", &[Happened]),
+        ("10月5日，市民向电台报料，路口塌陷。", &[Happened]),
+        ("10月8日，针对网传消息，县政府召开发布会。", &[Happened]),
+        ("10月9日，医院收治了一例疑似病例。", &[Happened]),
+        ("10月9日，委员会就公众知情权提出意见。", &[Happened]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(kinds(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_denial_is_one_where_it_speaks_of_what_is_told() {
+    use Kind::{Denied, Happened, Reported};
+    let cases: [(&str, &[Kind]); 14] = [
+        ("10月20日，辩护人当庭否认花钱买人顶罪。", &[Denied]),
+        ("10月19日，市卫健局发布消息，称该说法毫无根据。", &[Denied]),
+        ("10月19日，院长发表声明，否认造假。", &[Denied]),
+        ("10月19日，县委宣传部回应称，名单不实。", &[Denied]),
+        ("10月19日，水务局通报，网传视频系谣言。", &[Denied]),
+        // 否认 answers hearsay.
+        ("网上有传言称，赵家去年国庆期间收了封口费，赵庆对此予以否认。", &[Denied]),
+        ("有媒体援引匿名官员的话称，两队上周末曾会面，奥森11日对此予以否认。", &[Reported, Denied]),
+        // It answers nothing that happened.
+        ("10月5日，张某被刑事拘留，其家属否认指控。", &[Happened]),
+        ("10月5日，发言人没有否认裁员。", &[Happened]),
+        // 纯属, 谣言 and 不实 that deny nothing.
+        ("10月4日，发言人回应称，这纯属两家公司的内部事务。", &[Happened]),
+        ("10月4日，警方处罚了两名传播谣言的男子。", &[Happened]),
+        ("10月4日，平台清理了一批不实信息。", &[Happened]),
+        ("10月4日，水务局检查大坝，并无渗漏。", &[Happened]),
+        ("10月4日，公司声明称并无裁员安排。", &[Denied]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(kinds(text), expected, "{text}");
+    }
+}
+
 #[test]
 fn a_vague_time_stands_last_and_on_no_day() {
     let found = told("2025-11-12T08:00", "", "近日，市政府发布了拆除通知。\n2021 年，这条线路停运。");

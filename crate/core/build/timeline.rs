@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 52] = [
+const CLASSES: [(&str, &str); 61] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -57,6 +57,15 @@ const CLASSES: [(&str, &str); 52] = [
     ("another", "Another"),
     ("unit", "Unit"),
     ("surname", "Surname"),
+    ("untrue", "Untrue"),
+    ("asserts", "Asserts"),
+    ("forecast", "Forecast"),
+    ("onward", "Onward"),
+    ("promised", "Promised"),
+    ("unnamed", "Unnamed"),
+    ("claims", "Claims"),
+    ("informed", "Informed"),
+    ("open", "Open"),
 ];
 
 pub(crate) fn tables() -> Result<String, Fault> {

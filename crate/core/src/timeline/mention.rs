@@ -14,7 +14,7 @@ use super::{
     genre,
     group::{time, together},
     headline,
-    kind::kind,
+    kind::{Told, kind},
     list, quotation, same,
     usage::{Usage, usage},
     words::{self, Class},
@@ -137,10 +137,13 @@ pub(super) fn mentions<'t>(
         found.push(Mention {
             sentence: index,
             kind: kind(
-                sentence,
-                document.text,
-                &(span.start.min(headline.start)..headline.end),
-                &span,
+                &Told {
+                    text: document.text,
+                    sentence,
+                    span: &span,
+                    range: span.start.min(headline.start)..headline.end,
+                    until: others.first().copied().unwrap_or(sentence.span.end).max(headline.end),
+                },
                 dated,
                 reference,
             ),

@@ -3,10 +3,12 @@
 mod ahead;
 mod anchor;
 mod conflict;
+mod denial;
 mod document;
 mod genre;
 mod group;
 mod headline;
+mod hearsay;
 mod kind;
 #[cfg(test)]
 mod linear;

@@ -107,6 +107,24 @@ pub(super) enum Class {
     Another,
     /// 人, 辆: what is counted.
     Unit,
+    /// 谣言, 捏造: behind 系 it did not happen.
+    Untrue,
+    /// 系, 纯属: says what something is.
+    Asserts,
+    /// 预计, 预报: what follows is a forecast.
+    Forecast,
+    /// 未来, 今后: begins a time that looks ahead.
+    Onward,
+    /// 定于, 承诺在: right before a time that is over, it was only meant.
+    Promised,
+    /// 媒体, 账号: a source without a name.
+    Unnamed,
+    /// 称, 推测: what such a source does.
+    Claims,
+    /// 知情权: 知情 is no source there.
+    Informed,
+    /// 官方, 业内: whose 人士 are no hearsay.
+    Open,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));
