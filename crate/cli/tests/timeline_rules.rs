@@ -91,6 +91,52 @@ fn kinds_follow_from_the_side_of_the_publication_and_the_words() {
     }
 }
 
+#[test]
+fn what_is_told_again_in_few_words_is_no_second_entry() {
+    let once = [
+        // 当月, 当日 beside the time that they repeat.
+        "截至10月20日，她当月签下的订单只有往常的一半。",
+        "10月13日，店员告知当日停售，人群散去。",
+        "截至10月20日，今年全县累计降雨600毫米。",
+        // The time of a process already told.
+        "10月20日，旧案在澜宁市法院重审开庭。庭审从上午9时持续到晚上7时许，没有当庭宣判。",
+        "10月19日，学院举办了专场招聘会。企业代表告诉记者，当天现场比他预想的热闹。",
+        // A short sentence announces a time, the next one tells what happened.
+        "最危急的时刻出现在10月13日清晨。6时20分许，水库下游堤段发生管涌。",
+        // What was to happen, and did not.
+        "按计划，探测器应该在今年2月8日醒来，但那天测控站什么也没有等到。",
+        // A verb told before.
+        "2022年4月，两国断交。这是两国2022年断交后首次会谈。",
+        "澜宁邮轮母港将于12月17日正式开港。\n12月17日开港，可停靠大型邮轮。",
+        "10月13日0时30分，地铁公司在柳林站举办应急演练。\n10月13日凌晨，百余名市民全程感受了演练。",
+        // Somebody's words about another night.
+        "10月20日，修理工走进警局投案，称车是自己开的，当晚喝了酒。",
+        // A part of what was counted.
+        "10月13日，全省卖出五万台新机。其中，澜宁10月13日卖出七千台。",
+    ];
+    for text in once {
+        let found = entries("2025-11-12T08:00", "", text);
+        assert_eq!(found.len(), 1, "{text} {found:?}");
+    }
+    let twice = [
+        "10月13日，澜宁邮轮母港开港。\n10月13日，市图书馆开馆。",
+        // Another place, another number, another time of it.
+        "10月13日，甲县开镰收稻。\n10月13日，乙县开镰收稻。",
+        "10月13日上午，警方抓获3名嫌疑人。\n10月13日，警方又抓获5名嫌疑人。",
+        // A denial answers what it denies.
+        "10月13日，网传船厂停产裁员。\n10月13日，船厂否认停产裁员。",
+        // Years hold many events.
+        "公司2024年将围绕创新推进改革。\n其中，手机是公司2024年突破的重点。",
+        "转机出现在2023年。这年夏天，驻村干部走遍了山头。",
+        // Two events in one sentence.
+        "10月13日，甲队夺冠，当晚数万人上街庆祝，广场的灯光秀一直亮到了深夜才熄。",
+    ];
+    for text in twice {
+        let found = entries("2025-11-12T08:00", "", text);
+        assert_eq!(found.len(), 2, "{text} {found:?}");
+    }
+}
+
 /// The kinds of a text's entries in order of time.
 fn kinds(text: &str) -> Vec<Kind> {
     entries("2025-11-12T08:00", "", text).iter().map(|entry| entry.kind).collect()

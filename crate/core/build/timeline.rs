@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 61] = [
+const CLASSES: [(&str, &str); 68] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -66,6 +66,13 @@ const CLASSES: [(&str, &str); 61] = [
     ("claims", "Claims"),
     ("informed", "Informed"),
     ("open", "Open"),
+    ("that_time", "ThatTime"),
+    ("contrary", "Contrary"),
+    ("ought", "Ought"),
+    ("lasts", "Lasts"),
+    ("scene", "Scene"),
+    ("holds", "Holds"),
+    ("light", "Light"),
 ];
 
 pub(crate) fn tables() -> Result<String, Fault> {

@@ -126,7 +126,7 @@ fn is_unnamed(told: &Told<'_, '_>, words: &[Word<'_>], clause: &Range<usize>) ->
         if then.iter().take(BETWEEN).any(|word| words::is(word.text, Class::Claims)) {
             return true;
         }
-        let goes_on = told.sentence.clauses.iter().find(|next| next.start >= clause.end);
+        let goes_on = told.sentence.clauses.get(told.sentence.clause_at(clause.start) + 1);
         let text = goes_on.and_then(|next| told.text.get(next.clone())).unwrap_or_default();
         return words::begins(text, Class::Claims);
     }

@@ -114,6 +114,9 @@ pub(super) fn mentions<'t>(
         {
             continue;
         }
+        if same::is_of_what_is_said(document, sentence, index, &span, &found) {
+            continue;
+        }
         let follows = if takes_up(document, &span) {
             Some(follows(&found, &expressions[here]))
         } else {

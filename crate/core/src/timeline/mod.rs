@@ -18,6 +18,7 @@ mod merge;
 mod news;
 mod participants;
 mod quotation;
+mod restate;
 mod same;
 mod today;
 mod usage;

@@ -125,6 +125,20 @@ pub(super) enum Class {
     Informed,
     /// 官方, 业内: whose 人士 are no hearsay.
     Open,
+    /// 当天, 当月: says once more which day it is.
+    ThatTime,
+    /// 但, 却: what became of a plan.
+    Contrary,
+    /// 应, 按计划: what was to happen.
+    Ought,
+    /// 持续: how long what was told took.
+    Lasts,
+    /// 现场: where it was told to happen.
+    Scene,
+    /// 举行, 举办: an event is its object.
+    Holds,
+    /// 举行, 发布: a verb that says little.
+    Light,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));
