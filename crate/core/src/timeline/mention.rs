@@ -289,10 +289,15 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
         || sentence.words_in(&near(document.text, &sentence.span, headline)).iter().any(tells)
 }
 
-/// A question tells of no event: 明天再发行不行？
+/// A question tells of no event: 明天再发行不行？, 记者询问该局是否会在9月底参与.
 fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
-    expression.anchor == Anchor::Reference
-        && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
+    let clause = sentence.clauses.get(sentence.clause_at(expression.span.start)).unwrap_or(&sentence.span);
+    let clause = near(document.text, clause, &expression.span);
+    let before = document.text.get(clause.start..expression.span.start).unwrap_or_default();
+    let whether = ["是否", "能否", "会不会", "有没有"].iter().any(|word| before.contains(word));
+    whether
+        || expression.anchor == Anchor::Reference
+            && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
 }
 
 /// A habit rules so many expressions of its sentence.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
-    conflict,
+    Kind, conflict,
     document::{Document, is_content, may_predicate, near},
     mention::{Mention, Time},
     words::{self, Class},
@@ -33,9 +33,18 @@ pub(super) fn is_compatible(document: &Document<'_>, first: &Mention<'_>, second
         && same_figures(document, first, second)
 }
 
-/// 抓获3人, 又抓获5人: a word for one more, and another number.
+/// 抓获3人, 又抓获5人: a word for one more, and another number or only a time around the other's. 是否会在9月底参与 and
+/// what happened on one of its days are two.
 pub(super) fn is_one_more(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
-    (another(document, first) || another(document, second)) && !same_figures(document, first, second)
+    let around = match (first.time, second.time) {
+        (Time::Dated(one), Time::Dated(other)) => {
+            one.granularity.min(other.granularity) < Granularity::Day && one.granularity != other.granularity
+        }
+        _ => false,
+    };
+    let more = another(document, first) || another(document, second);
+    let meant = (first.kind == Kind::Planned) != (second.kind == Kind::Planned);
+    (more && (around || !same_figures(document, first, second))) || (around && meant)
 }
 
 fn another(document: &Document<'_>, mention: &Mention<'_>) -> bool {
