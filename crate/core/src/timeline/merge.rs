@@ -94,10 +94,10 @@ fn same_event(
             same_time(&one, &other)
                 // A denial answers what it denies.
                 && (first.kind == Kind::Denied) == (second.kind == Kind::Denied)
-                && !restate::is_one_more(document, first, second)
                 && (like(document, first, second, weights)
                     || said_by_one(document, first, second)
                     || restate::is_restated(document, first, second))
+                && !restate::is_one_more(document, first, second)
         }
         (Time::Vague, Time::Vague) => {
             alike(first, second, weights) >= LIKE

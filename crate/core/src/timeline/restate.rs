@@ -14,14 +14,25 @@ use crate::{lexicon::Word, text::is_han, timex::Granularity};
 const PHRASE: usize = 4;
 /// 开港 and the like have so many letters at most.
 const BRIEF: usize = 4;
+/// And so many with their time and a clause behind.
+const HEADLINE: usize = 24;
 
 /// Whether one says in few words what the other tells; their times agree already.
 pub(super) fn is_restated(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    // Nearly all pairs of a day are of two events: those that share no word are seen at once.
+    if first.content.is_disjoint(&second.content) && !is_brief(first) && !is_brief(second) {
+        return false;
+    }
     is_held(document, first, second)
         || recalls(document, first, second)
         || recalls(document, second, first)
         || ((says_less(document, first, second) || says_less(document, second, first))
             && is_compatible(document, first, second))
+}
+
+/// Whether a headline has hardly more letters than a time and a verb.
+fn is_brief(mention: &Mention<'_>) -> bool {
+    mention.headline.len() <= 3 * HEADLINE
 }
 
 /// Whether two mentions of a time can be of one event: nobody else, nowhere else, no other number, and no word for one
