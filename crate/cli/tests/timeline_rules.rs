@@ -145,7 +145,7 @@ fn kinds(text: &str) -> Vec<Kind> {
 #[test]
 fn a_plan_is_one_where_its_word_governs_what_the_time_dates() {
     use Kind::{Happened, Planned};
-    let cases: [(&str, &[Kind]); 18] = [
+    let cases: [(&str, &[Kind]); 20] = [
         // Forecasts.
         ("省气象台预计，今天白天到夜间，沿海有大雨，山区局地暴雨。", &[Planned]),
         ("今天夜间到明天上午，河谷地带有雾。", &[Planned]),
@@ -169,6 +169,8 @@ fn a_plan_is_one_where_its_word_governs_what_the_time_dates() {
         // An estimate of what is over is no plan.
         ("10月23日，公司公布了预计费用。", &[Happened]),
         ("今年，有关部门将清查老旧电梯。", &[Planned]),
+        ("首批措施本月内公布。", &[Planned]),
+        ("首飞应在2023年底完成。", &[Planned]),
         ("本月，受冷空气影响，全市用电量将创新高。", &[Planned]),
     ];
     for (text, expected) in cases {
@@ -179,7 +181,7 @@ fn a_plan_is_one_where_its_word_governs_what_the_time_dates() {
 #[test]
 fn hearsay_governs_its_own_clauses_only() {
     use Kind::{Happened, Planned, Reported};
-    let cases: [(&str, &[Kind]); 17] = [
+    let cases: [(&str, &[Kind]); 19] = [
         ("10月6日，有报道称，船厂正准备申请破产保护。", &[Reported]),
         ("3月中旬，网上盛传院长已经出境。", &[Reported]),
         ("据一名知情教师透露，院长上周搬空了办公室。", &[Reported]),
@@ -195,6 +197,8 @@ fn hearsay_governs_its_own_clauses_only() {
         // No hearsay: an office, a person who speaks for himself, what is answered, a described thing.
         ("10月22日，市政府官方人士向本报表示，调查组仍在工作。", &[Happened]),
         ("据介绍，大坝10月5日开始蓄水。", &[Happened]),
+        ("10月5日，一份流传于微信群的名单列出了六个人。", &[Happened]),
+        ("网传图片摄于2022年5月。", &[Happened]),
         ("10月5日，市民向电台报料，路口塌陷。", &[Happened]),
         ("10月8日，针对网传消息，县政府召开发布会。", &[Happened]),
         ("10月9日，医院收治了一例疑似病例。", &[Happened]),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 68] = [
+const CLASSES: [(&str, &str); 69] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -66,6 +66,7 @@ const CLASSES: [(&str, &str); 68] = [
     ("claims", "Claims"),
     ("informed", "Informed"),
     ("open", "Open"),
+    ("exhibit", "Exhibit"),
     ("that_time", "ThatTime"),
     ("contrary", "Contrary"),
     ("ought", "Ought"),

@@ -11,6 +11,8 @@ use crate::lexicon::Word;
 
 /// Between 有 and the source, and between the source and what it does, so many words stand.
 const BETWEEN: usize = 5;
+/// 流传于微信群的名单: so many letters behind its verb the thing is told.
+const LETTERS: usize = 12;
 /// So many clauses before the event's own can hold its source.
 const REACH: usize = 12;
 /// What belongs to an expression behind it.
@@ -91,7 +93,10 @@ fn has_source(told: &Told<'_, '_>, clause: &Range<usize>) -> bool {
     let known = words::of(Class::Hearsay).any(|word| {
         text.match_indices(word).any(|(at, _)| {
             let open = word.starts_with("人士") && words::ends(&text[..at], Class::Open);
-            !open && !answered(range.start + at) && (word != "疑似" || !describes(words, range.start + at))
+            !open
+                && !answered(range.start + at)
+                && (word != "疑似" || !describes(words, range.start + at))
+                && !spreads_a_thing(&text[at + word.len()..])
         })
     });
     let informed = text.match_indices("知情").any(|(at, _)| {
@@ -108,6 +113,16 @@ fn describes(words: &[Word<'_>], at: usize) -> bool {
     let whole = words.get(from).is_some_and(|here| here.text.len() > "疑似".len());
     let noun = words.get(from + 1).is_some_and(|next| next.tag.starts_with('n'));
     whole || noun && !words.get(from + 2).is_some_and(is_predicate)
+}
+
+/// 网传图片, 流传于微信群的名单: a picture or a list is no hearsay.
+fn spreads_a_thing(after: &str) -> bool {
+    let near = after.char_indices().nth(LETTERS).map_or(after, |(end, _)| &after[..end]);
+    words::begins(near, Class::Exhibit)
+        || near.split_once('的').is_some_and(|(_, noun)| {
+            let noun = noun.trim_start_matches(['“', '《']);
+            words::begins(noun, Class::Exhibit)
+        })
 }
 
 /// 有媒体称, 多家媒体推测, 有账号发布消息，称: a source that is not named says it.

@@ -44,7 +44,7 @@ pub(super) fn kind(told: &Told<'_, '_>, time: Option<&Interval>, reference: Opti
     let planned = match side(time, reference) {
         Some(Ordering::Greater) => true,
         Some(Ordering::Less) => was_planned(told) || is_promised(told),
-        Some(Ordering::Equal) => opens_ahead(told) || was_planned(told) || looks_ahead(told),
+        Some(Ordering::Equal) => opens_ahead(told) || is_due(told) || was_planned(told) || looks_ahead(told),
         None => false,
     };
     if planned { Kind::Planned } else { Kind::Happened }
@@ -74,6 +74,14 @@ fn side(time: Option<&Interval>, reference: Option<NaiveDateTime>) -> Option<Ord
 /// 未来三天, 今后一周
 fn opens_ahead(told: &Told<'_, '_>) -> bool {
     told.text.get(told.span.clone()).is_some_and(|text| words::begins(text, Class::Onward))
+}
+
+/// 首批措施本月内公布: a deadline to come, where nothing says that it is done.
+fn is_due(told: &Told<'_, '_>) -> bool {
+    let (text, span) = (told.text, told.span);
+    let within = text.get(span.clone()).is_some_and(|text| text.ends_with('内'))
+        || text.get(span.end..clause(told).end.max(span.end)).is_some_and(|behind| behind.starts_with('内'));
+    within && !told.sentence.words_in(&near(text, &told.range, span)).iter().any(is_perfect)
 }
 
 /// The clause that the expression stands in.
@@ -171,10 +179,11 @@ pub(super) fn dates_something(words: &[Word<'_>]) -> bool {
 
 /// 发布了公告, 已抵达, 宣布: what the clause tells is done.
 fn is_done(words: &[Word<'_>]) -> bool {
-    words.iter().any(|word| {
-        matches!(word.text, "了" | "已" | "已经" | "曾")
-            || words::is(word.text, Class::News) && word.tag.starts_with('v')
-    })
+    words.iter().any(|word| is_perfect(word) || words::is(word.text, Class::News) && word.tag.starts_with('v'))
+}
+
+fn is_perfect(word: &Word<'_>) -> bool {
+    matches!(word.text, "了" | "已" | "已经" | "曾")
 }
 
 /// A verb that a time can date; 是 and 有 may stand before the one that matters.

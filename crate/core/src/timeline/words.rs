@@ -125,6 +125,8 @@ pub(super) enum Class {
     Informed,
     /// 官方, 业内: whose 人士 are no hearsay.
     Open,
+    /// 图片, 名单: what is there, whoever spreads it.
+    Exhibit,
     /// 当天, 当月: says once more which day it is.
     ThatTime,
     /// 但, 却: what became of a plan.
