@@ -113,16 +113,16 @@ fn was_planned(told: &Told<'_, '_>) -> bool {
     looked_back && ahead && said.iter().any(|word| words::is(word.text, Class::Speech))
 }
 
-/// Whether the words right before a time that is over are a plan's: 承诺在1月底前公布, 计划于2022年投产.
+/// Whether the words right before a time that is over are a plan's: 承诺在1月底前修好, 计划于2022年投产.
 fn is_promised(told: &Told<'_, '_>) -> bool {
     let clause = clause(told);
     let before = told.text.get(clause.start..told.span.start).unwrap_or_default();
-    // 第三次定在30日，倒计时…中止: what is told is what became of it.
+    // 庙会定在23日，那天…: what is told is what became of it.
     let says = told.text.get(told.span.end..clause.end).is_some_and(|behind| behind.chars().nth(1).is_some());
     says && words::ends(before.trim_end(), Class::Promised)
 }
 
-/// Whether words of plans govern the predicate that the time dates: 今年仍将坚持, 预计今晚到达, 气象台预计，今天有雨.
+/// Whether words of plans govern the predicate that the time dates: 今年仍将沿用, 预计今晚到达, 气象台预计，今天有雨.
 ///
 /// 今天宣布将裁员: what is dated is the announcement.
 fn looks_ahead(told: &Told<'_, '_>) -> bool {
@@ -143,7 +143,7 @@ fn looks_ahead(told: &Told<'_, '_>) -> bool {
 /// So many clauses before the event's can hold its forecast.
 const CLAUSES: usize = 8;
 
-/// 预计中国是今年唯一…, 公司拟于今年上市: a plan's word before the time, not in a description (拟收购的公司今年).
+/// 预计澜宁是今年唯一…, 公司拟于今年上市: a plan's word before the time, not in a description (拟收购的公司今年).
 fn is_governed_before(told: &Told<'_, '_>) -> bool {
     let clause = clause(told);
     let words = told.sentence.words_in(&(clause.start..clause.end.max(told.range.end)));
@@ -191,7 +191,7 @@ fn is_verb(word: &Word<'_>) -> bool {
     word.tag.starts_with('v') && word.tag != "vn" && !matches!(word.text, "是" | "有" | "为")
 }
 
-/// Where words of plans stand that are used as verbs: not 计划 in 健身计划纲要, nor 将 in 将数据上报.
+/// Where words of plans stand that are used as verbs: not 计划 in 护林计划手册, nor 将 in 将数据上报.
 fn plans(words: &[Word<'_>], text: &str) -> Vec<usize> {
     let verbal = |at: usize| {
         let word = &words[at];

@@ -289,7 +289,7 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
         || sentence.words_in(&near(document.text, &sentence.span, headline)).iter().any(tells)
 }
 
-/// A question tells of no event: 明天再发行不行？, 记者询问该局是否会在9月底参与.
+/// A question tells of no event: 明天再发行不行？, 记者询问剧团是否会在9月底出席.
 fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(expression.span.start)).unwrap_or(&sentence.span);
     let clause = near(document.text, clause, &expression.span);

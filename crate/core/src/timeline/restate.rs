@@ -1,4 +1,4 @@
-//! Two mentions of one event in few words: 11月17日开港, 2022年断交后, a part of what was just held.
+//! Two mentions of one event in few words: 12月1日开港, 2022年分家后, a part of what was just held.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{lexicon::Word, text::is_han, timex::Granularity};
 
-/// 断交后 and the like have so many words at most.
+/// 分家后 and the like have so many words at most.
 const PHRASE: usize = 4;
 /// 开港 and the like have so many letters at most.
 const BRIEF: usize = 4;
@@ -44,7 +44,7 @@ pub(super) fn is_compatible(document: &Document<'_>, first: &Mention<'_>, second
         && same_figures(document, first, second)
 }
 
-/// 抓获3人, 又抓获5人: a word for one more, and another number or only a time around the other's. 是否会在9月底参与 and
+/// 抓获3人, 又抓获5人: a word for one more, and another number or only a time around the other's. 是否会在9月底出席 and
 /// what happened on one of its days are two.
 pub(super) fn is_one_more(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     let around = match (first.time, second.time) {
@@ -66,7 +66,7 @@ fn same_figures(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'
     conflict::nested(&conflict::figures(document, first), &conflict::figures(document, second))
 }
 
-/// 11月17日开港: every word of the one's clause is in the other's sentence, a verb of its own among them.
+/// 12月1日开港: every word of the one's clause is in the other's sentence, a verb of its own among them.
 fn says_less(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     let (Time::Dated(one), Time::Dated(other)) = (first.time, second.time) else { return false };
     let said = own_words(document, first);
@@ -109,7 +109,7 @@ fn own_words<'d, 't>(document: &'d Document<'t>, mention: &Mention<'_>) -> Vec<&
     sentence.words_in(&range).iter().filter(apart).collect()
 }
 
-/// 2022年断交后首次会谈: what stands between the time and 后 was told with a finer or the same time.
+/// 2019年分家后首次同台: what stands between the time and 后 was told with a finer or the same time.
 fn recalls(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     let (Time::Dated(one), Time::Dated(other)) = (first.time, second.time) else { return false };
     let Some(sentence) = document.sentences.get(first.sentence) else { return false };
@@ -126,15 +126,17 @@ fn recalls(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -
         && phrase.iter().filter(|word| is_content(word)).all(|word| second.content.contains(word.text))
 }
 
-/// 13日00:30举行应急演练。13日凌晨，记者全程感受演练: the second speaks of what was held, and nothing else was.
+/// 13日00:30举行消防演习。13日凌晨，船员看完了演习: the second speaks of what was held, and nothing else was.
 fn is_held(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     let of = |one: &Mention<'_>, other: &Mention<'_>| {
-        held(document, one).is_some_and(|held| other.content.contains(held)) && held(document, other).is_none()
+        // 消防演习, 演习
+        let speaks_of = |held: &str| other.content.iter().any(|word| held.ends_with(word));
+        held(document, one).is_some_and(speaks_of) && held(document, other).is_none()
     };
     are_of_a_day(first, second) && (of(first, second) || of(second, first))
 }
 
-/// What a sentence held: 演练 in 举行应急演练.
+/// What a sentence held: 演习 in 举行消防演习.
 fn held<'t>(document: &Document<'t>, mention: &Mention<'_>) -> Option<&'t str> {
     let sentence = document.sentences.get(mention.sentence)?;
     let from = sentence.clauses.get(sentence.clause_at(mention.headline.start)).map_or(mention.span.end, |c| c.start);

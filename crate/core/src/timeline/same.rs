@@ -55,8 +55,8 @@ pub(super) fn told_before(
     latest(found, |mention| mention.sentence < index && mention.content.contains(thing) && holds(mention, time))
 }
 
-/// Whether the expression only says once more when what was just told happened: 截至1月20日，她当月…; 当天现场;
-/// 庭审从上午9时持续到晚上7时; 其中13日; 它应在2月8日醒来，但那天….
+/// Whether the expression only says once more when what was just told happened: 截至10月8日，店里当月…; 当天现场;
+/// 讨论从下午2时持续到夜里11时; 其中13日; 头班船应在3月9日起航，但那天….
 fn goes_on(
     document: &Document<'_>,
     sentence: &Sentence<'_>,
@@ -76,11 +76,11 @@ fn goes_on(
     let next = last.sentence + 1 == index;
     let inside = matches!((time.start, told.start, time.end, told.end), (Some(a), Some(b), Some(c), Some(d)) if a <= b && d <= c);
     let back = words::is(expression, Class::ThatTime);
-    // 截至1月20日，她当月…; 13日在…告知当日停售后
+    // 截至10月8日，店里当月…; 8日贴出当日停航的告示
     let near_by =
         same && own <= sentence.clause_at(last.span.start) + usize::from(is_only_time(document, sentence, last));
     let repeats = back && near_by && inside && expression.starts_with(['当', '同']);
-    // 它应该在2月8日醒来，但那天…
+    // 头班船应该在3月9日起航，但那天…
     let meant = document.text.get(near(
         document.text,
         &(sentence.span.start..last.span.start.max(sentence.span.start)),
@@ -91,14 +91,14 @@ fn goes_on(
         && holds(last, time)
         && words::begins(before.trim_start(), Class::Contrary)
         && meant.is_some_and(|meant| words::has(meant, Class::MeantTo) || words::has(meant, Class::Ought));
-    // 最危急的时刻出现在13日清晨。6时20分许，…
+    // 最冷的一刻出现在13日清晨。5时40分许，…
     let clock = |time: &Interval| time.granularity >= Granularity::Day && time.granularity != Granularity::Range;
     let finer = clock(&told)
         && clock(time)
         && told.granularity < time.granularity
         && matches!((told.start, time.start, told.end), (Some(a), Some(b), Some(c)) if a <= b && b < c);
     let told_now = presents(document, last, index) && finer && before.trim().is_empty() && own == 0;
-    // 截至今天8时，今年来降雨968毫米: one clause, two times for it.
+    // 截至今天8时，今年栽树六万棵: one clause, two times for it.
     let both = same
         && own == sentence.clause_at(last.span.start) + 1
         && is_only_time(document, sentence, last)
@@ -115,7 +115,7 @@ fn goes_on(
         && told.start == time.start
         && told.granularity == time.granularity
         && document.text.get(sentence.span.clone())?.starts_with("其中");
-    // 庭审从上午9时持续到晚上7时许
+    // 讨论从下午2时持续到夜里11时许
     let lasts = next
         && time.granularity == Granularity::Range
         && time.start.is_some_and(|start| start.time() != chrono::NaiveTime::MIN)
@@ -126,14 +126,15 @@ fn goes_on(
     (part || lasts || scene).then_some(at)
 }
 
-/// 截至1月20日: the clause of a mention's time holds nothing else.
+/// 截至10月8日: the clause of a mention's time holds nothing else.
 fn is_only_time(document: &Document<'_>, sentence: &Sentence<'_>, mention: &Mention<'_>) -> bool {
     let clause = sentence.clauses.get(sentence.clause_at(mention.span.start)).unwrap_or(&sentence.span);
     let behind = document.text.get(mention.span.end..clause.end.max(mention.span.end)).unwrap_or_default();
+    let behind = behind.trim_start_matches("为止");
     behind.chars().take(3).filter(|letter| letter.is_alphanumeric()).count() < 2
 }
 
-/// 称车是自己开的，当晚喝了酒: 当晚 in somebody's words about another day, where the sentence's own day is told before them.
+/// 称灯是自己关的，当晚犯了困: 当晚 in somebody's words about another day, where the sentence's own day is told before them.
 pub(super) fn is_of_what_is_said(
     document: &Document<'_>,
     sentence: &Sentence<'_>,
