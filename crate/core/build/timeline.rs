@@ -83,6 +83,23 @@ const CLASSES: &[(&str, &str)] = &[
     ("than_before", "ThanBefore"),
     ("foretold", "Foretold"),
     ("review", "Review"),
+    ("untrue", "Untrue"),
+    ("asserts", "Asserts"),
+    ("forecast", "Forecast"),
+    ("onward", "Onward"),
+    ("promised", "Promised"),
+    ("unnamed", "Unnamed"),
+    ("claims", "Claims"),
+    ("informed", "Informed"),
+    ("open", "Open"),
+    ("exhibit", "Exhibit"),
+    ("that_time", "ThatTime"),
+    ("contrary", "Contrary"),
+    ("ought", "Ought"),
+    ("lasts", "Lasts"),
+    ("scene", "Scene"),
+    ("holds", "Holds"),
+    ("light", "Light"),
 ];
 
 pub(crate) fn tables() -> Result<String, Fault> {

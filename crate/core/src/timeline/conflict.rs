@@ -168,7 +168,7 @@ fn counts<'t>(document: &Document<'t>, mention: &Mention<'_>) -> Vec<Count<'t>> 
 }
 
 /// The numbers in digits that a mention's clause gives besides its time.
-fn figures<'t>(document: &Document<'t>, mention: &Mention<'_>) -> BTreeSet<&'t str> {
+pub(super) fn figures<'t>(document: &Document<'t>, mention: &Mention<'_>) -> BTreeSet<&'t str> {
     let range = clause(document, mention);
     let all = runs(document.text, &range).filter(|span| apart(span, &mention.span));
     all.filter_map(|span| document.text.get(span)).collect()
@@ -238,13 +238,13 @@ fn value(numeral: &str) -> Option<u64> {
 }
 
 /// From the time to the end of what the headline tells.
-fn clause(document: &Document<'_>, mention: &Mention<'_>) -> Range<usize> {
+pub(super) fn clause(document: &Document<'_>, mention: &Mention<'_>) -> Range<usize> {
     let range = mention.span.start.min(mention.headline.start)..mention.span.end.max(mention.headline.end);
     near(document.text, &range, &mention.span)
 }
 
 /// The sentence of a mention, as far as it is near.
-fn told<'t>(document: &Document<'t>, mention: &Mention<'_>) -> &'t str {
+pub(super) fn told<'t>(document: &Document<'t>, mention: &Mention<'_>) -> &'t str {
     let whole = document.sentences.get(mention.sentence).map(|sentence| sentence.span.clone());
     whole.and_then(|whole| document.text.get(near(document.text, &whole, &mention.span))).unwrap_or_default()
 }

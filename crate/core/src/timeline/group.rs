@@ -14,7 +14,7 @@ pub(super) fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at
         // 2025年3月14日，星期五
         let told_again = matches!(gap, "，也就是" | "，即" | "，就是" | "，正是" | "也就是" | "即" | "就是");
         let alias = told_again || matches!(gap, "(" | "（" | "是" | "，");
-        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的");
+        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的" | "从" | "自");
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {
                 // 2004年和2005年, 3日和4日; 14日、21日 are two days with others between them.

@@ -14,9 +14,9 @@ use super::{
     genre,
     group::{time, together},
     headline,
-    kind::kind,
+    kind::{Told, kind},
     list, quotation, same,
-    spoken::Told,
+    spoken::SoFar,
     usage::{Usage, usage},
     words::{self, Class},
 };
@@ -104,7 +104,7 @@ pub(super) fn mentions<'t>(
             }
         }
         let told =
-            Told { document, expressions, found: &found, other: &other, day: story.near_day(sentence), reference };
+            SoFar { document, expressions, found: &found, other: &other, day: story.near_day(sentence), reference };
         let spoken = (how == Usage::Event).then(|| told.time(here, sentence)).flatten();
         if matches!(how, Usage::Event | Usage::Dateline) && moves_on(document, sentence, &span) {
             story.tell(told_day(&time), sentence, reference);
@@ -123,6 +123,9 @@ pub(super) fn mentions<'t>(
         } else if rests_on_no_event(&expressions[here], &other)
             || repeats(document, &found, index, &expressions[here], &time)
         {
+            continue;
+        }
+        if same::is_of_what_is_said(document, sentence, index, &span, &found) {
             continue;
         }
         let follows = if takes_up(document, &span) {
@@ -148,10 +151,13 @@ pub(super) fn mentions<'t>(
         found.push(Mention {
             sentence: index,
             kind: kind(
-                sentence,
-                document.text,
-                &(span.start.min(headline.start)..headline.end),
-                &span,
+                &Told {
+                    text: document.text,
+                    sentence,
+                    span: &span,
+                    range: span.start.min(headline.start)..headline.end,
+                    until: others.first().copied().unwrap_or(sentence.span.end).max(headline.end),
+                },
                 dated,
                 reference,
             ),
@@ -305,10 +311,15 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
         || sentence.words_in(&near(document.text, &sentence.span, headline)).iter().any(tells)
 }
 
-/// A question tells of no event: 明天再发行不行？
+/// A question tells of no event: 明天再发行不行？, 记者询问剧团是否会在9月底出席.
 fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
-    expression.anchor == Anchor::Reference
-        && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
+    let clause = sentence.clauses.get(sentence.clause_at(expression.span.start)).unwrap_or(&sentence.span);
+    let clause = near(document.text, clause, &expression.span);
+    let before = document.text.get(clause.start..expression.span.start).unwrap_or_default();
+    let whether = ["是否", "能否", "会不会", "有没有"].iter().any(|word| before.contains(word));
+    whether
+        || expression.anchor == Anchor::Reference
+            && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
 }
 
 /// 市场平均预期12月上涨4.2%: what was expected of a time that is over is what the news is compared with.

@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Duration;
 
 use super::{
+    Kind,
     conflict::{names, nested},
     document::Document,
     mention::{Mention, Time},
+    restate,
     words::{self, Class},
 };
 use crate::timex::{Granularity, Interval};
@@ -22,6 +24,8 @@ const LIKE: f64 = 0.4;
 const RETOLD: f64 = 0.5;
 /// How much weight they share at least: one rare word is not enough.
 const SHARED: f64 = 2.2;
+/// The same where nothing else tells them apart: nobody else, no other number, no word for one more.
+const COMPATIBLE: f64 = 1.6;
 
 /// Groups mentions by event; each group in the order of the text, groups by their first mention.
 pub(super) fn groups(document: &Document<'_>, mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
@@ -88,13 +92,32 @@ fn same_event(
         _ if first.sentence == second.sentence => false,
         (Time::Dated(one), Time::Dated(other)) => {
             same_time(&one, &other)
-                && (alike(first, second, weights) >= LIKE
-                    || retold(first, second, weights).max(retold(second, first, weights)) >= RETOLD
-                    || said_by_one(document, first, second))
+                // A denial answers what it denies.
+                && (first.kind == Kind::Denied) == (second.kind == Kind::Denied)
+                && (like(document, first, second, weights)
+                    || said_by_one(document, first, second)
+                    || restate::is_restated(document, first, second))
+                && !restate::is_one_more(document, first, second)
         }
-        (Time::Vague, Time::Vague) => alike(first, second, weights) >= LIKE,
+        (Time::Vague, Time::Vague) => {
+            alike(first, second, weights) >= LIKE
+                || (alike_from(COMPATIBLE, first, second, weights) >= LIKE
+                    && restate::is_compatible(document, first, second))
+        }
         _ => false,
     }
+}
+
+/// Whether two mentions share most of what the smaller one says, or of what one says in its own clause.
+fn like(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> bool {
+    let meets = |shared: f64| {
+        alike_from(shared, first, second, weights) >= LIKE
+            || retold(shared, first, second, weights).max(retold(shared, second, first, weights)) >= RETOLD
+    };
+    meets(SHARED)
+        || (restate::are_of_a_day(first, second)
+            && meets(COMPATIBLE)
+            && restate::is_compatible(document, first, second))
 }
 
 /// Two times of one sentence are of one event where a few letters tell of both: 24日，大风呼啸，午后14时仅4℃ only makes
@@ -119,11 +142,11 @@ fn said_by_one(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_
 }
 
 /// How much of the first one's own clause the second one's sentence holds, from 0 to 1.
-fn retold(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
+fn retold(least: f64, first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
     words::looked_at(first.core.len() + second.content.len());
     let shared: BTreeSet<&str> = first.core.intersection(&second.content).copied().collect();
     let (shared, whole) = (weigh(&shared, weights), weigh(&first.core, weights));
-    if shared < SHARED || whole <= 0.0 { 0.0 } else { shared / whole }
+    if shared < least || whole <= 0.0 { 0.0 } else { shared / whole }
 }
 
 fn weigh(words: &BTreeSet<&str>, weights: &BTreeMap<&str, f64>) -> f64 {
@@ -132,11 +155,16 @@ fn weigh(words: &BTreeSet<&str>, weights: &BTreeMap<&str, f64>) -> f64 {
 
 /// How alike two mentions are, from 0 to 1: the share of the smaller one's weight that both have.
 pub(super) fn alike(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
+    alike_from(SHARED, first, second, weights)
+}
+
+/// The same, and none where they share less than `least`.
+fn alike_from(least: f64, first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> f64 {
     words::looked_at(first.content.len() + second.content.len());
     let shared: BTreeSet<&str> = first.content.intersection(&second.content).copied().collect();
     let (shared, smaller) =
         (weigh(&shared, weights), weigh(&first.content, weights).min(weigh(&second.content, weights)));
-    if shared < SHARED || smaller <= 0.0 { 0.0 } else { shared / smaller }
+    if shared < least || smaller <= 0.0 { 0.0 } else { shared / smaller }
 }
 
 /// Whether a time is no longer than its unit: 去年至今 is no year.

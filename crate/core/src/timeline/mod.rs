@@ -3,11 +3,13 @@
 mod ahead;
 mod anchor;
 mod conflict;
+mod denial;
 mod document;
 mod forward;
 mod genre;
 mod group;
 mod headline;
+mod hearsay;
 mod kind;
 #[cfg(test)]
 mod linear;
@@ -17,6 +19,7 @@ mod merge;
 mod news;
 mod participants;
 mod quotation;
+mod restate;
 mod same;
 mod spoken;
 mod today;

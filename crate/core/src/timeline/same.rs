@@ -41,6 +41,9 @@ pub(super) fn told_before(
     {
         return Some(found.len() - 1);
     }
+    if let Some(at) = goes_on(document, sentence, index, span, time, found) {
+        return Some(at);
+    }
     // 2002年上市以来: the year of what was told of that year.
     if headline::since(document, sentence, span).is_some() {
         let words = sentence.words_in(&(span.end..clause.end)).iter().filter(|word| is_content(word)).count();
@@ -101,6 +104,105 @@ fn is_about(mention: &Mention<'_>, time: &Interval) -> bool {
     let Time::Dated(told) = mention.time else { return false };
     let hour = told.granularity == Granularity::Hour;
     hour && matches!((told.start, told.end, time.start), (Some(from), Some(to), Some(at)) if from <= at && at < to)
+}
+
+/// Whether the expression only says once more when what was just told happened: 截至10月8日，店里当月…; 当天现场;
+/// 讨论从下午2时持续到夜里11时; 其中13日; 头班船应在3月9日起航，但那天….
+fn goes_on(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    index: usize,
+    span: &Range<usize>,
+    time: &Interval,
+    found: &[Mention<'_>],
+) -> Option<usize> {
+    let (last, at) = (found.last()?, found.len() - 1);
+    let Time::Dated(told) = last.time else { return None };
+    let expression = document.text.get(span.clone())?;
+    let own = sentence.clause_at(span.start);
+    let clause = near(document.text, sentence.clauses.get(own).unwrap_or(&sentence.span), span);
+    let (before, after) =
+        (document.text.get(clause.start..span.start)?, document.text.get(span.end..clause.end.max(span.end))?);
+    let same = last.sentence == index;
+    let next = last.sentence + 1 == index;
+    let inside = matches!((time.start, told.start, time.end, told.end), (Some(a), Some(b), Some(c), Some(d)) if a <= b && d <= c);
+    let back = words::is(expression, Class::ThatTime);
+    // 截至10月8日，店里当月…; 8日贴出当日停航的告示
+    let near_by =
+        same && own <= sentence.clause_at(last.span.start) + usize::from(is_only_time(document, sentence, last));
+    let repeats = back && near_by && inside && expression.starts_with(['当', '同']);
+    // 头班船应该在3月9日起航，但那天…
+    let meant = document.text.get(near(
+        document.text,
+        &(sentence.span.start..last.span.start.max(sentence.span.start)),
+        &last.span,
+    ));
+    let fails = back
+        && same
+        && holds(last, time)
+        && words::begins(before.trim_start(), Class::Contrary)
+        && meant.is_some_and(|meant| words::has(meant, Class::MeantTo) || words::has(meant, Class::Ought));
+    // 最冷的一刻出现在13日清晨。5时40分许，…
+    let clock = |time: &Interval| time.granularity >= Granularity::Day && time.granularity != Granularity::Range;
+    let finer = clock(&told)
+        && clock(time)
+        && told.granularity < time.granularity
+        && matches!((told.start, time.start, told.end), (Some(a), Some(b), Some(c)) if a <= b && b < c);
+    let told_now = presents(document, last, index) && finer && before.trim().is_empty() && own == 0;
+    // 截至今天8时，今年栽树六万棵: one clause, two times for it.
+    let both = same
+        && own == sentence.clause_at(last.span.start) + 1
+        && is_only_time(document, sentence, last)
+        && before.trim().is_empty()
+        && inside
+        && clock(&told)
+        && time.granularity < told.granularity;
+    if repeats || fails || told_now || both {
+        return Some(at);
+    }
+    // 其中，北京13日…
+    let part = next
+        && clock(time)
+        && told.start == time.start
+        && told.granularity == time.granularity
+        && document.text.get(sentence.span.clone())?.starts_with("其中");
+    // 讨论从下午2时持续到夜里11时许
+    let lasts = next
+        && time.granularity == Granularity::Range
+        && time.start.is_some_and(|start| start.time() != chrono::NaiveTime::MIN)
+        && (words::has(after, Class::Lasts) || words::has(expression, Class::Lasts))
+        && holds(last, time);
+    // 当天现场
+    let scene = back && words::begins(after, Class::Scene) && holds(last, time);
+    (part || lasts || scene).then_some(at)
+}
+
+/// 截至10月8日: the clause of a mention's time holds nothing else.
+fn is_only_time(document: &Document<'_>, sentence: &Sentence<'_>, mention: &Mention<'_>) -> bool {
+    let clause = sentence.clauses.get(sentence.clause_at(mention.span.start)).unwrap_or(&sentence.span);
+    let behind = document.text.get(mention.span.end..clause.end.max(mention.span.end)).unwrap_or_default();
+    let behind = behind.trim_start_matches("为止");
+    behind.chars().take(3).filter(|letter| letter.is_alphanumeric()).count() < 2
+}
+
+/// 称灯是自己关的，当晚犯了困: 当晚 in somebody's words about another day, where the sentence's own day is told before them.
+pub(super) fn is_of_what_is_said(
+    document: &Document<'_>,
+    sentence: &Sentence<'_>,
+    index: usize,
+    span: &Range<usize>,
+    found: &[Mention<'_>],
+) -> bool {
+    let Some(last) = found.last().filter(|last| last.sentence == index) else { return false };
+    let back = document.text.get(span.clone()).is_some_and(|text| words::is(text, Class::ThatTime));
+    let own = sentence.clause_at(span.start);
+    let from = sentence.clause_at(last.span.start) + 1;
+    let said = |clause: &Range<usize>| {
+        let text = document.text.get(clause.clone()).unwrap_or_default();
+        ["称", "说", "承认", "回忆", "坦言", "交代"].iter().any(|word| text.starts_with(word))
+    };
+    back && from <= own
+        && sentence.clauses.get(from.max(own.saturating_sub(2))..=own).is_some_and(|near| near.iter().any(said))
 }
 
 fn latest(found: &[Mention<'_>], meets: impl Fn(&Mention<'_>) -> bool) -> Option<usize> {

@@ -32,7 +32,7 @@ const BACK: usize = 6;
 const DAYS: [(&str, i64); 6] = [("大前", -3), ("前", -2), ("昨", -1), ("今", 0), ("明", 1), ("后", 2)];
 
 /// What the text told before a quotation.
-pub(super) struct Told<'d, 't> {
+pub(super) struct SoFar<'d, 't> {
     pub(super) document: &'d Document<'t>,
     pub(super) expressions: &'d [Timex],
     pub(super) found: &'d [Mention<'t>],
@@ -49,7 +49,7 @@ struct Day {
     from: Option<usize>,
 }
 
-impl Told<'_, '_> {
+impl SoFar<'_, '_> {
     /// The time of the quoted expression at `at`, counted from the day on which it was said, and why.
     pub(super) fn time(&self, at: usize, sentence: &Sentence<'_>) -> Option<(Interval, Option<Step>)> {
         let here = self.expressions.get(at)?;

@@ -159,6 +159,40 @@ pub(super) enum Class {
     Review,
     /// 如何, 是否: leaves open what happens.
     Unsettled,
+    /// 谣言, 捏造: behind 系 it did not happen.
+    Untrue,
+    /// 系, 纯属: says what something is.
+    Asserts,
+    /// 预计, 预报: what follows is a forecast.
+    Forecast,
+    /// 未来, 今后: begins a time that looks ahead.
+    Onward,
+    /// 定于, 承诺在: right before a time that is over, it was only meant.
+    Promised,
+    /// 媒体, 账号: a source without a name.
+    Unnamed,
+    /// 称, 推测: what such a source does.
+    Claims,
+    /// 知情权: 知情 is no source there.
+    Informed,
+    /// 官方, 业内: whose 人士 are no hearsay.
+    Open,
+    /// 图片, 名单: what is there, whoever spreads it.
+    Exhibit,
+    /// 当天, 当月: says once more which day it is.
+    ThatTime,
+    /// 但, 却: what became of a plan.
+    Contrary,
+    /// 应, 按计划: what was to happen.
+    Ought,
+    /// 持续: how long what was told took.
+    Lasts,
+    /// 现场: where it was told to happen.
+    Scene,
+    /// 举行, 举办: an event is its object.
+    Holds,
+    /// 举行, 发布: a verb that says little.
+    Light,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));

@@ -226,10 +226,10 @@ impl Around<'_, '_> {
         near && self.after.contains('的')
     }
 
-    /// 2021年7月到期的债券: when a paper falls due, which is a plan only where the clause says no more.
+    /// 2021年7月到期的债券: when a paper falls due, and not what happens.
     fn falls_due(&self) -> bool {
         let after = self.after.trim_start();
-        words::begins(after, Class::Due) && (after.contains('的') || !self.leads_in())
+        words::begins(after, Class::Due) && after.contains('的')
     }
 
     /// 预定1月22日回老家的火车票: the day belongs to what is bought.

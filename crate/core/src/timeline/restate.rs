@@ -1,0 +1,152 @@
+//! Two mentions of one event in few words: 12月1日开港, 2022年分家后, a part of what was just held.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use super::{
+    Kind, conflict,
+    document::{Document, is_content, may_predicate, near},
+    mention::{Mention, Time},
+    words::{self, Class},
+};
+use crate::{lexicon::Word, text::is_han, timex::Granularity};
+
+/// 分家后 and the like have so many words at most.
+const PHRASE: usize = 4;
+/// 开港 and the like have so many letters at most.
+const BRIEF: usize = 4;
+/// And so many with their time and a clause behind.
+const HEADLINE: usize = 24;
+
+/// Whether one says in few words what the other tells; their times agree already.
+pub(super) fn is_restated(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    // Nearly all pairs of a day are of two events: those that share no word are seen at once.
+    if first.content.is_disjoint(&second.content) && !is_brief(first) && !is_brief(second) {
+        return false;
+    }
+    is_held(document, first, second)
+        || recalls(document, first, second)
+        || recalls(document, second, first)
+        || ((says_less(document, first, second) || says_less(document, second, first))
+            && is_compatible(document, first, second))
+}
+
+/// Whether a headline has hardly more letters than a time and a verb.
+fn is_brief(mention: &Mention<'_>) -> bool {
+    mention.headline.len() <= 3 * HEADLINE
+}
+
+/// Whether two mentions of a time can be of one event: nobody else, nowhere else, no other number, and no word for one
+/// more.
+pub(super) fn is_compatible(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    !another(document, first)
+        && !another(document, second)
+        && conflict::nested(&conflict::names(document, first), &conflict::names(document, second))
+        && same_figures(document, first, second)
+}
+
+/// 抓获3人, 又抓获5人: a word for one more, and another number or only a time around the other's. 是否会在9月底出席 and
+/// what happened on one of its days are two.
+pub(super) fn is_one_more(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let around = match (first.time, second.time) {
+        (Time::Dated(one), Time::Dated(other)) => {
+            one.granularity.min(other.granularity) < Granularity::Day && one.granularity != other.granularity
+        }
+        _ => false,
+    };
+    let more = another(document, first) || another(document, second);
+    let meant = (first.kind == Kind::Planned) != (second.kind == Kind::Planned);
+    (more && (around || !same_figures(document, first, second))) || (around && meant)
+}
+
+fn another(document: &Document<'_>, mention: &Mention<'_>) -> bool {
+    document.text.get(conflict::clause(document, mention)).is_none_or(|text| words::has(text, Class::Another))
+}
+
+fn same_figures(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    conflict::nested(&conflict::figures(document, first), &conflict::figures(document, second))
+}
+
+/// 12月1日开港: every word of the one's clause is in the other's sentence, a verb of its own among them.
+fn says_less(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let (Time::Dated(one), Time::Dated(other)) = (first.time, second.time) else { return false };
+    let said = own_words(document, first);
+    let words: BTreeSet<&str> = said.iter().filter(|word| is_content(word)).map(|word| word.text).collect();
+    let verb = said.iter().any(|word| is_content(word) && may_predicate(word) && !words::is(word.text, Class::Light));
+    let shared_figure = || !conflict::figures(document, first).is_disjoint(&conflict::figures(document, second));
+    // In a year the same can happen twice: a number must be the same too.
+    let near = are_of_a_day(first, second) || (one == other && shared_figure());
+    (verb && near && words.is_subset(&second.content))
+        || (are_of_a_day(first, second) && one == other && is_verbatim(document, &said, second))
+}
+
+/// 开港, which jieba takes apart: the few letters of the one's clause stand in the other's sentence.
+fn is_verbatim(document: &Document<'_>, said: &[&Word<'_>], second: &Mention<'_>) -> bool {
+    let (Some(first), Some(last)) = (said.first(), said.last()) else { return false };
+    let text = document.text.get(first.start..last.end()).unwrap_or_default();
+    let letters = text.chars().count();
+    let plain = said.iter().all(|word| !word.tag.starts_with(['t', 'm', 'd', 'r', 'f']) && word.tag != "n");
+    (2..=BRIEF).contains(&letters)
+        && text.chars().all(is_han)
+        && plain
+        && !words::is(text, Class::Light)
+        && conflict::told(document, second).contains(text)
+}
+
+/// Whether both times are a day or finer.
+pub(super) fn are_of_a_day(first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    [first, second].iter().all(|mention| match mention.time {
+        Time::Dated(time) => time.granularity >= Granularity::Day && time.granularity != Granularity::Range,
+        Time::Vague => false,
+    })
+}
+
+/// The words of the clause that the headline begins with, besides the time.
+fn own_words<'d, 't>(document: &'d Document<'t>, mention: &Mention<'_>) -> Vec<&'d Word<'t>> {
+    let Some(sentence) = document.sentences.get(mention.sentence) else { return Vec::new() };
+    let clause = sentence.clauses.get(sentence.clause_at(mention.headline.start)).unwrap_or(&sentence.span);
+    let range = near(document.text, clause, &(clause.start..clause.start));
+    let apart = |word: &&Word<'_>| word.end() <= mention.span.start || mention.span.end <= word.start;
+    sentence.words_in(&range).iter().filter(apart).collect()
+}
+
+/// 2019年分家后首次同台: what stands between the time and 后 was told with a finer or the same time.
+fn recalls(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let (Time::Dated(one), Time::Dated(other)) = (first.time, second.time) else { return false };
+    let Some(sentence) = document.sentences.get(first.sentence) else { return false };
+    let clause = sentence.clauses.get(sentence.clause_at(first.span.start)).unwrap_or(&sentence.span);
+    let range = near(document.text, &(first.span.end..clause.end.max(first.span.end)), &first.span);
+    let words = sentence.words_in(&(first.span.end..range.end));
+    let Some(closes) = words.iter().take(PHRASE).position(|word| matches!(word.text, "后" | "之后" | "以后" | "以来"))
+    else {
+        return false;
+    };
+    let phrase = &words[..closes];
+    one.granularity <= other.granularity
+        && phrase.iter().any(|word| is_content(word) && may_predicate(word))
+        && phrase.iter().filter(|word| is_content(word)).all(|word| second.content.contains(word.text))
+}
+
+/// 13日00:30举行消防演习。13日凌晨，船员看完了演习: the second speaks of what was held, and nothing else was.
+fn is_held(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let of = |one: &Mention<'_>, other: &Mention<'_>| {
+        // 消防演习, 演习
+        let speaks_of = |held: &str| other.content.iter().any(|word| held.ends_with(word));
+        held(document, one).is_some_and(speaks_of) && held(document, other).is_none()
+    };
+    are_of_a_day(first, second) && (of(first, second) || of(second, first))
+}
+
+/// What a sentence held: 演习 in 举行消防演习.
+fn held<'t>(document: &Document<'t>, mention: &Mention<'_>) -> Option<&'t str> {
+    let sentence = document.sentences.get(mention.sentence)?;
+    let from = sentence.clauses.get(sentence.clause_at(mention.headline.start)).map_or(mention.span.end, |c| c.start);
+    let range: Range<usize> =
+        near(document.text, &(from.min(mention.span.end)..sentence.span.end), &(mention.span.clone()));
+    let words = sentence.words_in(&range);
+    // Not in a title: 《中国举行…》.
+    let titled = |at: usize| words[..at].iter().filter(|word| matches!(word.text, "《" | "》")).count() % 2 == 1;
+    let verb = words.iter().enumerate().position(|(at, word)| words::is(word.text, Class::Holds) && !titled(at))?;
+    let end = sentence.clauses.get(sentence.clause_at(words[verb].start)).map_or(range.end, |clause| clause.end);
+    let object = words[verb + 1..].iter().take_while(|word| word.start < end);
+    object.filter(|word| is_content(word)).last().map(|word| word.text)
+}
