@@ -27,7 +27,8 @@ impl Resolver<'_> {
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-            return Some(Dated { year_told: past.year_told, ahead: past.ahead, ..dated });
+            let over = self.reference.is_some_and(|reference| stretch.end <= reference);
+            return Some(Dated { year_told: past.year_told, ahead: past.ahead && !over, ..dated });
         }
         let reference = self.reference?;
         if let Some((past, stretch)) = self.in_the_story(number, reference, place, &of_month) {
@@ -91,7 +92,11 @@ impl Resolver<'_> {
     }
 
     fn carried_month(&self, place: Place) -> Option<Past> {
-        let past = self.history.month()?;
+        // 春节前已签协议。29日,公司回应…: a festival's term is of no month.
+        let past = self.history.month().filter(|past| {
+            let apart = past.sentence != place.sentence;
+            !(past.term && past.festival && apart)
+        })?;
         let fine = past.stretch.granularity != Granularity::Month;
         let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= 62);
         let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);

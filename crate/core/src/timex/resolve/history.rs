@@ -34,6 +34,10 @@ pub(super) struct Past {
     pub(super) procedural: bool,
     /// Whether it counts from no other expression.
     pub(super) root: bool,
+    /// Whether it only sets a term: 1月底前, 春节前.
+    pub(super) term: bool,
+    /// Whether a festival names it: 国庆长假.
+    pub(super) festival: bool,
 }
 
 /// The last dated expressions of each kind.
@@ -45,6 +49,8 @@ pub(super) struct History {
     /// The last day on which something may have happened that others count from.
     scene: Option<Past>,
     month: Option<Past>,
+    /// The last festival or its holiday.
+    holiday: Option<Past>,
     year: Option<Past>,
     /// The last one whose year was told, if it can be another one than the publication's.
     told_year: Option<Past>,
@@ -78,7 +84,12 @@ impl History {
             self.planned.push((date, past.index));
         }
         let short = (past.stretch.end - past.stretch.start).num_days() <= 31;
-        if granularity >= Granularity::Day && (granularity != Granularity::Range || short) {
+        // 承诺1月20日前公布: what is only due by then is not where the story is.
+        let due = past.term && self.day.is_some_and(|day| day.paragraph == past.paragraph);
+        if past.festival && !past.term {
+            self.holiday = Some(past);
+        }
+        if granularity >= Granularity::Day && (granularity != Granularity::Range || short) && !due {
             self.day = Some(past);
             self.day_behind = if past.ahead { self.day_behind } else { Some(past) };
             if past.root && !past.procedural && !past.ahead {
@@ -120,6 +131,11 @@ impl History {
         }
     }
 
+    /// Whether the day of an event was told or named.
+    pub(super) fn knows(&self, event: Event) -> bool {
+        self.events.iter().any(|(known, ..)| *known == event)
+    }
+
     /// Takes note of the day of an event; a later one does not change it.
     pub(super) fn note_event(&mut self, event: Event, past: Past) {
         if !self.events.iter().any(|(known, ..)| *known == event) {
@@ -144,6 +160,10 @@ impl History {
 
     pub(super) fn day_behind(&self) -> Option<Past> {
         self.day_behind
+    }
+
+    pub(super) fn holiday(&self) -> Option<Past> {
+        self.holiday
     }
 
     pub(super) fn month(&self) -> Option<Past> {

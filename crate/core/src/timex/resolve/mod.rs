@@ -21,7 +21,7 @@ use self::{
     layout::Layout,
 };
 use super::{
-    expression::{Day, Found, Meaning, Open, Point, Year},
+    expression::{Day, Found, Inner, Meaning, Open, Point, Year},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
 };
@@ -118,11 +118,11 @@ struct Place {
 impl Resolver<'_> {
     fn take(&mut self, found: &Found) {
         let place = self.place(found);
-        let event = found.event.map(|word| (word, self.history.event(word, place.sentence)));
+        let event = found.event.map(|word| (word, self.day_of(word, found, place)));
         if let Some((word, Some(past))) = event {
             // 事发当天(9月28日) tells the day itself.
             let told = matches!(&found.meaning, Meaning::Point(point) if matches!(point.day, Some(Day::Number(_))));
-            if !told {
+            if !told && past.paragraph == place.paragraph {
                 self.history.note_event(word, past);
             }
         }
@@ -160,6 +160,8 @@ impl Resolver<'_> {
                 ahead: dated.ahead,
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
+                term: place.term,
+                festival: is_festival(&found.meaning),
             };
             if self.files(past) {
                 self.filed = Some(past);
@@ -287,6 +289,10 @@ impl Resolver<'_> {
                         .is_some()
                 },
             );
+        // 演练模拟12月22日15时,一列车…: the day of what only is supposed.
+        if ["模拟", "假设", "假定", "设想"].iter().any(|word| self.scan.ends(place.from, word)) {
+            return true;
+        }
         let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起' | '继');
         // 自去年3月开启加息以来: where something began.
         let began = since && ["自", "从", "自从"].iter().any(|word| self.scan.ends(place.from, word));
@@ -412,4 +418,14 @@ fn opened(interval: Interval, open: Option<Open>, reference: Option<NaiveDateTim
         Open::From => (interval.start, None, Modifier::After),
     };
     Interval { start, end, modifier: Some(modifier), ..interval }
+}
+
+/// Whether a festival, and no number, names a time.
+fn is_festival(meaning: &Meaning) -> bool {
+    let (Meaning::Point(point) | Meaning::Span(point, _)) = meaning else { return false };
+    let named = matches!(
+        point.inner,
+        Some(Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..))
+    );
+    named && !matches!(point.day, Some(Day::Number(_)))
 }

@@ -114,6 +114,13 @@ impl Resolver<'_> {
                     let (start, anchor, steps) = self.counted_from_past(past);
                     return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(start.date())?) });
                 }
+                // 假期第二天: its first day is that of the festival.
+                if ["假期", "长假"].iter().any(|word| self.scan.ends(place.from, word)) {
+                    let holiday = self.history.holiday().filter(|past| place.paragraph - past.paragraph <= 2)?;
+                    let (start, anchor, steps) = self.counted_from_past(holiday);
+                    let date = calendar::moved(start.date(), offset.into())?;
+                    return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) });
+                }
                 let past = self.base.or(|| self.told_day(place))?;
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
@@ -337,7 +344,9 @@ impl Resolver<'_> {
         };
         let same_sentence = past.sentence == place.sentence;
         let today = past.stretch.granularity >= Granularity::Day && past.clause != place.clause;
-        let over = past.stretch.end <= reference || !same_sentence || (today && past.stretch.start <= reference);
+        // 今日17:30拍卖国债,12月物价指数: also before the hour has come.
+        let begun = past.stretch.start.date() <= reference.date();
+        let over = past.stretch.end <= reference || !same_sentence || (today && begun);
         if stretch.start > reference && over && self.ahead(place).is_none() {
             return false;
         }
