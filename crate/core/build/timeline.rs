@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 52] = [
+const CLASSES: [(&str, &str); 54] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -56,6 +56,8 @@ const CLASSES: [(&str, &str); 52] = [
     ("grows", "Grows"),
     ("another", "Another"),
     ("unit", "Unit"),
+    ("begins", "Begins"),
+    ("search", "Search"),
     ("surname", "Surname"),
 ];
 

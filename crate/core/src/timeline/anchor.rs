@@ -6,12 +6,13 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use chrono::{Datelike as _, Duration, NaiveDateTime};
+use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
 
 use super::{
     ahead,
     document::{Document, Sentence, may_predicate},
     mention::{Mention, Time, moves_on},
+    quotation::is_quoted,
     usage::Usage,
     words::{self, Class},
 };
@@ -19,7 +20,7 @@ use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Value};
 
 /// What the count starts from.
 #[derive(Debug, PartialEq)]
-enum Count {
+pub(super) enum Count {
     /// What the tagger took.
     Kept,
     /// Another expression, by its position, which gives another time.
@@ -32,6 +33,10 @@ enum Count {
 const PHRASE: usize = 6;
 /// An accident that the news still speaks of was so many days ago at most.
 const WEEKS: i64 = 31;
+/// The tagger sees a week as the days around its day, so many before it.
+const HALF_WEEK: i64 = 3;
+/// A month has so many days at least.
+const MONTH: i64 = 28;
 /// So many paragraphs back a year is in mind.
 const NEAR: usize = 2;
 /// So many mentions back a count may look for its event.
@@ -63,7 +68,12 @@ pub(super) enum Settled {
 impl Before<'_, '_> {
     /// When the event of the expression at `at` is, for which the tagger gave `time`.
     pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
-        match self.count(at, sentence, time) {
+        let count = match self.count(at, sentence, time) {
+            Count::Kept => self.centred(at, time).unwrap_or(Count::Kept),
+            Count::From(from, told) => Count::From(from, self.weeks_later(at, &told).unwrap_or(told)),
+            Count::Unknown => Count::Unknown,
+        };
+        match count {
             Count::From(from, told) => {
                 let words = self.expressions.get(from).and_then(|from| self.document.text.get(from.span.clone()));
                 Settled::Moved(told, Step::FromDate(words.unwrap_or_default().to_owned()))
@@ -74,6 +84,27 @@ impl Before<'_, '_> {
                 turned.map_or(Settled::Kept, |turned| Settled::Moved(turned.time, turned.step))
             }
         }
+    }
+
+    /// 一周后, where it counts from a day: about the day, seven days later.
+    fn centred(&self, at: usize, time: &Interval) -> Option<Count> {
+        let Anchor::Discourse(from) = self.expressions.get(at)?.anchor else { return None };
+        self.interval(from).filter(is_fine)?;
+        Some(Count::From(from, self.weeks_later(at, time)?))
+    }
+
+    /// The middle of the days around which the tagger sees 一周后.
+    fn weeks_later(&self, at: usize, time: &Interval) -> Option<Interval> {
+        let text = self.document.text.get(self.expressions.get(at)?.span.clone())?;
+        let counts = text.ends_with('后') || text.starts_with('又');
+        let start = time.start?.checked_add_signed(Duration::days(HALF_WEEK))?;
+        (counts && time.granularity == Granularity::Week).then(|| Interval {
+            start: Some(start),
+            end: start.checked_add_signed(Duration::days(1)),
+            granularity: Granularity::Day,
+            approx: true,
+            ..*time
+        })
     }
 
     /// Where the expression at `at`, whose time is `time`, counts from.
@@ -90,6 +121,9 @@ impl Before<'_, '_> {
         // 18时07分 is of the day that moved; 27日 and 周三 say their own.
         let text = self.document.text.get(here.span.clone()).unwrap_or_default();
         let is_counted = !says_its_day(text) && !is_weekday(text);
+        if let Some(count) = self.month_moved(here, from, time) {
+            return count;
+        }
         if let (true, Some(day), Some(start)) =
             (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
         {
@@ -129,6 +163,20 @@ impl Before<'_, '_> {
         (year != old && moved.start.is_some()).then_some(Count::From(last.timex, moved))
     }
 
+    /// 16日…，13日…: the month of the one that the tagger had on the wrong side of the publication.
+    fn month_moved(&self, here: &Timex, from: usize, time: &Interval) -> Option<Count> {
+        let text = self.document.text.get(here.span.clone())?;
+        let by = self.shifts.get(&from).filter(|by| by.num_days().abs() >= MONTH)?;
+        let bare = text.contains(['日', '号']) && !text.contains(['年', '月']) && says_its_day(text);
+        let old = self.interval(from)?.start?;
+        let new = old.checked_add_signed(*by)?;
+        let months = (old.year() - new.year()) * 12 + i32::try_from(old.month()).ok()? - i32::try_from(new.month()).ok()?;
+        let months = Months::new(u32::try_from(months).ok()?);
+        let back = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_sub_months(months));
+        let moved = Interval { start: back(time.start), end: back(time.end), ..*time };
+        (bare && moved.start.is_some()).then_some(Count::From(from, moved))
+    }
+
     fn recount(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(Timex { anchor: Anchor::Discourse(from), span, .. }) = self.expressions.get(at) else {
             return Count::Kept;
@@ -138,8 +186,11 @@ impl Before<'_, '_> {
         // 那年国庆, 同月5日 count no days.
         let text = self.document.text.get(span.clone()).unwrap_or_default();
         let counted = !text.contains(['年', '月']) && !is_weekday(text);
-        if time.granularity < Granularity::Day || !counted {
+        if time.granularity < Granularity::Week || !counted {
             return Count::Kept;
+        }
+        if let Some(count) = self.by_a_beginning(at, sentence, time, &start) {
+            return count;
         }
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
@@ -167,12 +218,14 @@ impl Before<'_, '_> {
                 return Count::From(last.timex, Interval { approx: true, ..told });
             }
         }
-        let foreign = !is_fine(&start) || self.does(*from) == Some(Usage::Quoted);
+        let foreign = !is_fine(&start) || self.does(*from) == Some(Usage::Quoted) || self.is_of_words(*from, at);
         if !foreign {
             return Count::Kept;
         }
-        let near =
-            self.fine().find(|mention| sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1);
+        let near = self.fine().find(|mention| {
+            let near = sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1;
+            near && !self.is_of_words(mention.timex, at)
+        });
         match near {
             Some(event) => moved(time, &start, event),
             None if start.granularity == Granularity::Month
@@ -227,11 +280,22 @@ impl Before<'_, '_> {
     }
 
     /// The latest mentions that are dated to the day, the last first.
-    fn fine(&self) -> impl Iterator<Item = &Mention<'_>> {
+    pub(super) fn fine(&self) -> impl Iterator<Item = &Mention<'_>> {
         self.found.iter().rev().take(BACK).filter(|mention| dated(mention).is_some_and(|time| is_fine(&time)))
     }
 
-    fn interval(&self, at: usize) -> Option<Interval> {
+    /// Whether an expression stands in somebody's words and the one that counts from it does not.
+    fn is_of_words(&self, from: usize, at: usize) -> bool {
+        let quoted = |at: usize| {
+            let expression = self.expressions.get(at);
+            let sentence = expression.and_then(|expression| self.document.sentence_of(&expression.span));
+            let base = sentence.and_then(|at| self.document.sentences.get(at)).map(|sentence| sentence.base);
+            matches!((expression, base), (Some(expression), Some(base)) if is_quoted(self.document, base, expression))
+        };
+        quoted(from) && !quoted(at)
+    }
+
+    pub(super) fn interval(&self, at: usize) -> Option<Interval> {
         match self.expressions.get(at)?.value {
             Value::Interval(interval) if interval.start.is_some() => Some(interval),
             _ => None,
@@ -243,7 +307,7 @@ impl Before<'_, '_> {
         self.other.get(found).map(|(_, usage)| *usage)
     }
 
-    fn paragraph(&self, mention: &Mention<'_>) -> usize {
+    pub(super) fn paragraph(&self, mention: &Mention<'_>) -> usize {
         self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.paragraph)
     }
 
@@ -260,21 +324,21 @@ impl Before<'_, '_> {
 }
 
 /// What names the event that an expression counts from.
-struct Named<'t> {
-    verb: &'t str,
+pub(super) struct Named<'t> {
+    pub(super) verb: &'t str,
     /// 签订赔偿协议当晚
-    object: Option<&'t str>,
+    pub(super) object: Option<&'t str>,
 }
 
 impl Named<'_> {
-    fn is_told_by(&self, mention: &Mention<'_>) -> bool {
+    pub(super) fn is_told_by(&self, mention: &Mention<'_>) -> bool {
         let told = |part: &str| mention.content.iter().any(|word| *word == part);
         told(self.verb) && self.object.is_none_or(told)
     }
 }
 
 /// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
-fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<Named<'t>> {
+pub(super) fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<Named<'t>> {
     let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
     // 被捕当晚 as one expression.
     let inside = sentence.words_in(span).first().filter(|word| word.start == span.start && word.tag.starts_with('v'));
@@ -301,7 +365,7 @@ fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usiz
 }
 
 /// The time as it is counted from a mention instead of from `start`.
-fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> Count {
+pub(super) fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> Count {
     let (Some(old), Some(new)) = (start.start, dated(event).and_then(|time| time.start)) else { return Count::Kept };
     let by = new.date().signed_duration_since(old.date());
     if by == Duration::zero() {
@@ -315,7 +379,7 @@ fn shifted(time: &Interval, by: Duration) -> Interval {
     Interval { start: shift(time.start), end: shift(time.end), ..*time }
 }
 
-fn dated(mention: &Mention<'_>) -> Option<Interval> {
+pub(super) fn dated(mention: &Mention<'_>) -> Option<Interval> {
     if let Time::Dated(time) = mention.time { Some(time) } else { None }
 }
 
@@ -331,7 +395,7 @@ fn is_weekday(text: &str) -> bool {
 }
 
 /// Whether a time is a day or finer, so that days count from it.
-fn is_fine(time: &Interval) -> bool {
+pub(super) fn is_fine(time: &Interval) -> bool {
     time.granularity >= Granularity::Day && time.granularity != Granularity::Range
 }
 

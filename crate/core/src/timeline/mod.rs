@@ -2,6 +2,7 @@
 
 mod ahead;
 mod anchor;
+mod begun;
 mod conflict;
 mod document;
 mod genre;

@@ -107,6 +107,10 @@ pub(super) enum Class {
     Another,
     /// 人, 辆: what is counted.
     Unit,
+    /// 始于, 爆发: says that something that goes on began.
+    Begins,
+    /// 搜救, 救援: one activity under many names.
+    Search,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));

@@ -1,0 +1,130 @@
+//! Counts from the first day of what goes on for days, and from a match: 搜救第三天, 第二天 behind 首日, 赛前一天.
+//!
+//! Several sentences tell of a search or a strike; its days are counted from the one that tells how it began.
+
+use std::ops::Range;
+
+use chrono::NaiveDateTime;
+
+use super::{
+    Kind,
+    anchor::{Before, Count, Named, dated, moved, named},
+    document::Sentence,
+    mention::Mention,
+    words::{self, Class},
+};
+use crate::timex::Interval;
+
+/// What names the first day.
+const FIRST: [&str; 5] = ["首日", "第一天", "头一天", "首个比赛日", "首个交易日"];
+/// A match of the news itself was so many days ago at most.
+const FRESH: i64 = 7;
+/// The news itself is told in the first sentences.
+const LEAD: usize = 3;
+/// The word before 首日 has so many letters at most.
+const WORD: usize = 4;
+
+impl Before<'_, '_> {
+    /// Where the expression at `at` counts from, if it is a day of what goes on or is counted from a match; `start` is
+    /// what the tagger counted `time` from.
+    pub(super) fn by_a_beginning(
+        &self,
+        at: usize,
+        sentence: &Sentence<'_>,
+        time: &Interval,
+        start: &Interval,
+    ) -> Option<Count> {
+        let span = &self.expressions.get(at)?.span;
+        let text = self.document.text.get(span.clone())?;
+        let lead = self.document.text.get(sentence.span.start..span.start)?.trim_end();
+        if lead.ends_with('赛') && text.starts_with(['前', '后']) {
+            return Some(self.match_of(sentence).map_or(Count::Unknown, |told| moved(time, start, told)));
+        }
+        if !is_ordinal(text) {
+            return None;
+        }
+        if let Some(verb) = named(self.document, sentence, span) {
+            let told = self.beginning(&verb, sentence)?;
+            return Some(self.going_on(told, sentence, time, start));
+        }
+        self.behind_the_first(sentence, span, time, start)
+    }
+
+    /// 会谈13日开始，首日只进行了四个小时。第二天…: the day after the one that is called the first.
+    fn behind_the_first(
+        &self,
+        sentence: &Sentence<'_>,
+        span: &Range<usize>,
+        time: &Interval,
+        start: &Interval,
+    ) -> Option<Count> {
+        let here = self.document.sentence_of(span)?;
+        let before = self.document.sentences.get(here.checked_sub(1)?)?;
+        let from = if before.paragraph == sentence.paragraph { before.span.start } else { sentence.span.start };
+        let lead = self.document.text.get(from..span.start)?;
+        let (first, _) = FIRST.iter().filter_map(|word| lead.rfind(word).map(|at| (from + at, word))).max()?;
+        let told = |mention: &&Mention<'_>| mention.span.start >= from && !is_planned(mention);
+        if let Some(mention) = self.fine().find(told) {
+            return Some(moved(time, start, mention));
+        }
+        let of = self.document.sentence_of(&(first..first + 1)).and_then(|at| self.document.sentences.get(at))?;
+        let clause = of.clauses.get(of.clause_at(first))?;
+        let word = of.words_in(&(clause.start..first)).last()?;
+        let name = Named { verb: word.text, object: None };
+        let told = self.beginning(&name, sentence).filter(|_| word.text.chars().count() <= WORD);
+        Some(told.map_or(Count::Unknown, |told| self.going_on(told, sentence, time, start)))
+    }
+
+    /// A day of what goes on, where it is not before what the paragraph has told and is not to come.
+    fn going_on(&self, told: &Mention<'_>, sentence: &Sentence<'_>, time: &Interval, start: &Interval) -> Count {
+        let count = moved(time, start, told);
+        let day = match &count {
+            Count::From(_, moved) => moved.start,
+            Count::Kept => time.start,
+            Count::Unknown => None,
+        };
+        let last = self.fine().find(|mention| self.paragraph(mention) == sentence.paragraph).and_then(begin);
+        let after = |moment: NaiveDateTime| last.is_none_or(|last| last.date() <= moment.date());
+        let over = |moment: NaiveDateTime| self.reference.is_none_or(|now| moment <= now);
+        if day.is_some_and(|day| after(day) && over(day)) { count } else { Count::Unknown }
+    }
+
+    /// The mention that tells how something began: one that says so, else the earliest.
+    fn beginning(&self, name: &Named<'_>, sentence: &Sentence<'_>) -> Option<&Mention<'_>> {
+        let search = words::is(name.verb, Class::Search);
+        let tells = |mention: &&Mention<'_>| {
+            let same = |word: &&str| search && words::has(word, Class::Search);
+            mention.sentence < self.document.sentences.len()
+                && self.paragraph(mention) <= sentence.paragraph
+                && !is_planned(mention)
+                && (name.is_told_by(mention) || mention.content.iter().any(same))
+        };
+        let begins = |mention: &&Mention<'_>| mention.content.iter().any(|word| words::is(word, Class::Begins));
+        let told = || self.fine().filter(tells);
+        told().filter(begins).min_by_key(|mention| begin(mention)).or_else(|| told().min_by_key(|mention| begin(mention)))
+    }
+
+    /// The match that a count is from: the last one of the paragraph, else that of the news itself.
+    fn match_of(&self, sentence: &Sentence<'_>) -> Option<&Mention<'_>> {
+        let plays = |mention: &&Mention<'_>| mention.content.iter().any(|word| word.contains('赛'));
+        let here = self.fine().find(|mention| self.paragraph(mention) == sentence.paragraph && plays(mention));
+        let fresh = |mention: &&Mention<'_>| {
+            let day = self.reference.zip(begin(mention)).map(|(now, day)| now.signed_duration_since(day).num_days());
+            day.is_some_and(|days| (0..FRESH).contains(&days))
+        };
+        here.or_else(|| self.found.iter().take_while(|mention| mention.sentence < LEAD).filter(fresh).find(plays))
+    }
+}
+
+/// 第三天, and with what leads into it: 搜救第三天.
+fn is_ordinal(text: &str) -> bool {
+    text.split_once('第').is_some_and(|(_, behind)| behind.contains('天') || behind.contains('日'))
+}
+
+fn is_planned(mention: &Mention<'_>) -> bool {
+    mention.kind == Kind::Planned
+}
+
+fn begin(mention: &Mention<'_>) -> Option<NaiveDateTime> {
+    dated(mention).and_then(|time| time.start)
+}
