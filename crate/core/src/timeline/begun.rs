@@ -94,12 +94,16 @@ impl Before<'_, '_> {
         let search = words::is(name.verb, Class::Search);
         let tells = |mention: &&Mention<'_>| {
             let same = |word: &&str| search && words::has(word, Class::Search);
-            mention.sentence < self.document.sentences.len()
-                && self.paragraph(mention) <= sentence.paragraph
+            self.paragraph(mention) <= sentence.paragraph
                 && !is_planned(mention)
                 && (name.is_told_by(mention) || mention.content.iter().any(same))
         };
-        let begins = |mention: &&Mention<'_>| mention.content.iter().any(|word| words::is(word, Class::Begins));
+        // 罢工始于12月5日, 9月23日爆发罢工.
+        let begins = |mention: &&Mention<'_>| {
+            let text = self.document.text.get(mention.headline.clone()).unwrap_or_default();
+            let parts = || text.match_indices(name.verb).map(|(at, verb)| (&text[..at], &text[at + verb.len()..]));
+            parts().any(|(before, after)| words::ends(before, Class::Begins) || words::begins(after, Class::Begins))
+        };
         let told = || self.fine().filter(tells);
         told().filter(begins).min_by_key(|mention| begin(mention)).or_else(|| told().min_by_key(|mention| begin(mention)))
     }
