@@ -185,7 +185,9 @@ impl Resolver<'_> {
         {
             let stretch = self.over_new_year(past, &inside).unwrap_or(stretch);
             let steps = vec![Step::Carried(self.words_of(past.index))];
-            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
+            // 11月17日及11月21日出发: of one that is to come, to come too.
+            let ahead = past.ahead && self.reference.is_some_and(|reference| stretch.start > reference);
+            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ahead, ..Dated::told(stretch) });
         }
         let reference = self.reference?;
         // 4月为铣刨阶段，5月至7月更换拉索: a list that has come to the present goes on ahead.
