@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::{Fault, Table};
 
-const CLASSES: [(&str, &str); 54] = [
+const CLASSES: [(&str, &str); 56] = [
     ("today", "Today"),
     ("accident", "Accident"),
     ("opening", "Opening"),
@@ -58,6 +58,8 @@ const CLASSES: [(&str, &str); 54] = [
     ("unit", "Unit"),
     ("begins", "Begins"),
     ("search", "Search"),
+    ("match", "Match"),
+    ("holiday", "Holiday"),
     ("surname", "Surname"),
 ];
 

@@ -194,10 +194,13 @@ impl Before<'_, '_> {
         }
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
-            let told = self.fine().find(|mention| verb.is_told_by(mention)).or_else(|| self.accident(&verb));
+            let tells = |mention: &&Mention<'_>| verb.is_told_by(mention) && !self.only_counts(mention, verb.verb);
+            let told = self.fine().find(tells).or_else(|| self.accident(&verb));
             return match told {
                 None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),
+                // 闭幕前一天: the day before what was not told is unknown; 第三天 behind it goes on with the story.
+                None if text.starts_with('前') => Count::Unknown,
                 None if self.is_near(*from, sentence) && self.is_told(*from) => Count::Kept,
                 None => Count::Unknown,
             };
@@ -277,6 +280,14 @@ impl Before<'_, '_> {
             day(mention).is_some_and(|told| (0..WEEKS).contains(&now.signed_duration_since(told).num_days()))
         };
         self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
+    }
+
+    /// Whether a mention names an event only to count from it: 登陆前一天, 两万人已转移.
+    pub(super) fn only_counts(&self, mention: &Mention<'_>, verb: &str) -> bool {
+        let sentence = self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.span.start);
+        let lead = self.document.text.get(sentence..mention.span.start).unwrap_or_default().trim_end();
+        let says = self.expressions.get(mention.timex).is_some_and(|told| matches!(told.anchor, Anchor::Discourse(_)));
+        says && (lead.ends_with(verb) || self.document.text.get(mention.span.clone()).is_some_and(|own| own.starts_with(verb)))
     }
 
     /// The latest mentions that are dated to the day, the last first.
@@ -374,7 +385,7 @@ pub(super) fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> C
     Count::From(event.timex, shifted(time, by))
 }
 
-fn shifted(time: &Interval, by: Duration) -> Interval {
+pub(super) fn shifted(time: &Interval, by: Duration) -> Interval {
     let shift = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_add_signed(by));
     Interval { start: shift(time.start), end: shift(time.end), ..*time }
 }

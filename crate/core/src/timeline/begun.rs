@@ -2,13 +2,11 @@
 //!
 //! Several sentences tell of a search or a strike; its days are counted from the one that tells how it began.
 
-use std::ops::Range;
-
-use chrono::NaiveDateTime;
+use chrono::{Duration, NaiveDateTime};
 
 use super::{
     Kind,
-    anchor::{Before, Count, Named, dated, moved, named},
+    anchor::{Before, Count, Named, dated, moved, named, shifted},
     document::Sentence,
     mention::Mention,
     words::{self, Class},
@@ -40,29 +38,40 @@ impl Before<'_, '_> {
         if lead.ends_with('赛') && text.starts_with(['前', '后']) {
             return Some(self.match_of(sentence).map_or(Count::Unknown, |told| moved(time, start, told)));
         }
-        if !is_ordinal(text) {
-            return None;
+        let number = ordinal(text)?;
+        // 国庆假期第二天: the tagger knows the holiday.
+        if words::ends(lead, Class::Holiday) {
+            return Some(Count::Kept);
         }
         if let Some(verb) = named(self.document, sentence, span) {
             let told = self.beginning(&verb, sentence)?;
             return Some(self.going_on(told, sentence, time, start));
         }
-        self.behind_the_first(sentence, span, time, start)
+        self.behind_the_first(at, number, sentence, time, start)
     }
 
     /// 会谈13日开始，首日只进行了四个小时。第二天…: the day after the one that is called the first.
     fn behind_the_first(
         &self,
+        at: usize,
+        number: i64,
         sentence: &Sentence<'_>,
-        span: &Range<usize>,
         time: &Interval,
         start: &Interval,
     ) -> Option<Count> {
+        let span = &self.expressions.get(at)?.span;
         let here = self.document.sentence_of(span)?;
         let before = self.document.sentences.get(here.checked_sub(1)?)?;
         let from = if before.paragraph == sentence.paragraph { before.span.start } else { sentence.span.start };
         let lead = self.document.text.get(from..span.start)?;
         let (first, _) = FIRST.iter().filter_map(|word| lead.rfind(word).map(|at| (from + at, word))).max()?;
+        // 五一假期首日
+        let before = (0..at).rev().take_while(|at| self.expressions.get(*at).is_some_and(|one| one.span.start >= from));
+        let holiday = before.into_iter().find(|at| self.expressions.get(*at).is_some_and(|one| one.span.end == first));
+        if let Some(day) = holiday.and_then(|holiday| self.interval(holiday)?.start) {
+            let by = day.signed_duration_since(time.start?) + Duration::days(number - 1);
+            return Some(Count::From(holiday?, shifted(time, by)));
+        }
         let told = |mention: &&Mention<'_>| mention.span.start >= from && !is_planned(mention);
         if let Some(mention) = self.fine().find(told) {
             return Some(moved(time, start, mention));
@@ -95,6 +104,7 @@ impl Before<'_, '_> {
         let tells = |mention: &&Mention<'_>| {
             let same = |word: &&str| search && words::has(word, Class::Search);
             self.paragraph(mention) <= sentence.paragraph
+                && !self.only_counts(mention, name.verb)
                 && !is_planned(mention)
                 && (name.is_told_by(mention) || mention.content.iter().any(same))
         };
@@ -110,7 +120,7 @@ impl Before<'_, '_> {
 
     /// The match that a count is from: the last one of the paragraph, else that of the news itself.
     fn match_of(&self, sentence: &Sentence<'_>) -> Option<&Mention<'_>> {
-        let plays = |mention: &&Mention<'_>| mention.content.iter().any(|word| word.contains('赛'));
+        let plays = |mention: &&Mention<'_>| mention.content.iter().any(|word| words::has(word, Class::Match));
         let here = self.fine().find(|mention| self.paragraph(mention) == sentence.paragraph && plays(mention));
         let fresh = |mention: &&Mention<'_>| {
             let day = self.reference.zip(begin(mention)).map(|(now, day)| now.signed_duration_since(day).num_days());
@@ -120,9 +130,12 @@ impl Before<'_, '_> {
     }
 }
 
-/// 第三天, and with what leads into it: 搜救第三天.
-fn is_ordinal(text: &str) -> bool {
-    text.split_once('第').is_some_and(|(_, behind)| behind.contains('天') || behind.contains('日'))
+/// Which day 第三天 is, and with what leads into it 搜救第三天.
+fn ordinal(text: &str) -> Option<i64> {
+    let (_, behind) = text.split_once('第')?;
+    let (number, _) = behind.split_once(['天', '日'])?;
+    let digits = "一二三四五六七八九十".chars().zip(1..).find(|(letter, _)| number == letter.to_string());
+    digits.map(|(_, value)| value).or_else(|| number.parse().ok())
 }
 
 fn is_planned(mention: &Mention<'_>) -> bool {

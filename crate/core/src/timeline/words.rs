@@ -111,6 +111,10 @@ pub(super) enum Class {
     Begins,
     /// 搜救, 救援: one activity under many names.
     Search,
+    /// 赛, 战胜: tells of a match.
+    Match,
+    /// 假期, 长假: days off, counted from a festival.
+    Holiday,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));

@@ -213,6 +213,10 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
         return None;
     }
+    // 第四天然气管道.
+    if scan.at(at) == '第' && "王然津赋资籁鹅".contains(scan.at(at + word.length)) {
+        return None;
+    }
     // 已是断电第二天, 今天是第三天了: the number of a day; 他是第二天走的 is not.
     let counted = scan.at(at) == '第'
         && matches!(scan.at(at + word.length), '了' | ',' | '。' | '\n')

@@ -306,7 +306,7 @@ impl Resolver<'_> {
     /// 2011年8月25日,他因在一年前拿走公章被拘留: within the sentence of a day of another year, 在一年前 counts from that.
     fn tells_back(&self, length: Length, place: Place) -> bool {
         let long = matches!(length.unit, Unit::Year | Unit::Month) && !length.number.vague;
-        let led = ["在", "于", "因", "早"].iter().any(|word| self.scan.ends(place.from, word));
+        let led = ["在", "于", "因", "早", "称", "说"].iter().any(|word| self.scan.ends(place.from, word));
         let told = self.history.last().filter(|past| {
             let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
             day && past.sentence == place.sentence && past.year_told && !past.of_now && !past.attributive

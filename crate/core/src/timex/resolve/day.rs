@@ -12,6 +12,9 @@ use crate::timex::value::{Anchor, Granularity, Step};
 /// A day of this month that is so near is the coming one.
 const SOON: i64 = 7;
 
+/// A month is of the news while it is so many days away.
+const RECENT: i64 = 62;
+
 impl Resolver<'_> {
     /// 15日: of the month that the text is in, or the latest 15th.
     pub(super) fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
@@ -23,6 +26,7 @@ impl Resolver<'_> {
                 stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
             })
             && !self.is_over(past, stretch, place)
+            && !self.goes_back(past, stretch, place)
             && !self.is_due(past, stretch, place)
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
@@ -59,6 +63,13 @@ impl Resolver<'_> {
             && !past.ahead
             && self.ahead(place).is_none()
             && !self.layout.looks_ahead_before(place.from)
+    }
+
+    /// 2008年5月12日，他失去了右腿。8日，他站上领奖台: no story of long ago goes back by itself.
+    fn goes_back(&self, past: Past, stretch: Stretch, place: Place) -> bool {
+        let old = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() > RECENT);
+        let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
+        old && day && past.sentence != place.sentence && stretch.start < past.stretch.start
     }
 
     /// A day that would be some weeks old is the one of the story's month, where the story goes on to it.
@@ -98,7 +109,7 @@ impl Resolver<'_> {
             !(past.term && past.festival && apart)
         })?;
         let fine = past.stretch.granularity != Granularity::Month;
-        let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= 62);
+        let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= RECENT);
         let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
         let next = past.paragraph + 1 == place.paragraph;
         let near = next && ((fine && past.opens && place.opens) || (recent && (fine || place.opens)));

@@ -44,6 +44,8 @@ pub(super) struct Past {
 #[derive(Debug, Default)]
 pub(super) struct History {
     day: Option<Past>,
+    /// The first day of the paragraph.
+    opening: Option<Past>,
     /// The last day that was not looked forward to.
     day_behind: Option<Past>,
     /// The last day on which something may have happened that others count from.
@@ -91,6 +93,7 @@ impl History {
         }
         if granularity >= Granularity::Day && (granularity != Granularity::Range || short) && !due {
             self.day = Some(past);
+            self.opening = self.opening.filter(|opening| opening.paragraph == past.paragraph).or(Some(past));
             self.day_behind = if past.ahead { self.day_behind } else { Some(past) };
             if past.root && !past.procedural && !past.ahead {
                 self.scene = Some(past);
@@ -156,6 +159,12 @@ impl History {
 
     pub(super) fn day(&self) -> Option<Past> {
         self.day
+    }
+
+    /// Whether a paragraph has told no other day before the one of `past`.
+    pub(super) fn opens_with(&self, past: Past, paragraph: usize) -> bool {
+        let day = |past: Past| past.stretch.start.date();
+        self.opening.is_some_and(|opening| opening.paragraph == paragraph && day(opening) == day(past))
     }
 
     pub(super) fn day_behind(&self) -> Option<Past> {

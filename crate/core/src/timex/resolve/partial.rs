@@ -4,18 +4,21 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::{
-    Dated, Place, Resolver,
+    Base, Dated, Place, Resolver,
     calendar::{self, Stretch},
     history::Past,
     point::narrowed,
 };
 use crate::timex::{
     expression::{Day, Edge, Inner, Point},
-    value::{Anchor, Granularity, Step},
+    value::{Anchor, Granularity, Interval, Step, Value},
 };
 
 /// How many letters behind a time its act may stand.
 const REACH: usize = 24;
+
+/// 第四天 and later: so many days behind the first.
+const LATER: i32 = 3;
 
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
@@ -121,7 +124,17 @@ impl Resolver<'_> {
                     let date = calendar::moved(start.date(), offset.into())?;
                     return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) });
                 }
+                if let Some((date, from)) = self.first_of_a_row(offset, place) {
+                    let steps = vec![Step::FromDate(self.words_of(from))];
+                    let stretch = Stretch::day(calendar::moved(date, offset.into())?)?;
+                    return Some(Dated { anchor: Anchor::Discourse(from), steps, ..Dated::told(stretch) });
+                }
                 let past = self.base.or(|| self.told_day(place))?;
+                // 第四天 of what the text told of long before, or with other days between, is no certain day.
+                let later = offset >= LATER && matches!(self.base, Base::Last);
+                if later && place.heads && !self.history.opens_with(past, place.paragraph) {
+                    return None;
+                }
                 let (start, anchor, steps) = self.counted_from_past(past);
                 // 次日 of a range counts from its last day.
                 let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
@@ -132,6 +145,17 @@ impl Resolver<'_> {
         };
         let date = calendar::moved(base.date(), offset.into())?;
         Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) })
+    }
+
+    /// 开幕。第二天…。第三天…: a row of days counts from the same first one.
+    fn first_of_a_row(&self, offset: i32, place: Place) -> Option<(NaiveDate, usize)> {
+        let last = self.history.day().filter(|past| past.paragraph == place.paragraph)?;
+        let before = self.out.get(last.index)?;
+        let Anchor::Discourse(from) = before.anchor else { return None };
+        let row = self.scan.at(place.from) == '第' && self.words_of(last.index).starts_with('第');
+        let Value::Interval(Interval { start: Some(start), .. }) = self.out.get(from)?.value else { return None };
+        let told = (last.stretch.start.date() - start.date()).num_days();
+        (row && matches!(self.base, Base::Last) && told < offset.into()).then_some((start.date(), from))
     }
 
     /// The day that 当天, 次日 count from: the last one. A day to come that another sentence told of is passed over
