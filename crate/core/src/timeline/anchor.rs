@@ -35,6 +35,8 @@ const PHRASE: usize = 6;
 const WEEKS: i64 = 31;
 /// The tagger sees a week as the days around its day, so many before it.
 const HALF_WEEK: i64 = 3;
+/// The same of half a month.
+const HALF_MONTH: i64 = 15;
 /// A month has so many days at least.
 const MONTH: i64 = 28;
 /// So many paragraphs back a year is in mind.
@@ -93,12 +95,14 @@ impl Before<'_, '_> {
         Some(Count::From(from, self.weeks_later(at, time)?))
     }
 
-    /// The middle of the days around which the tagger sees 一周后.
+    /// The middle of the days around which the tagger sees 一周后, 半个月后.
     fn weeks_later(&self, at: usize, time: &Interval) -> Option<Interval> {
         let text = self.document.text.get(self.expressions.get(at)?.span.clone())?;
         let counts = text.ends_with('后') || text.starts_with('又');
-        let start = time.start?.checked_add_signed(Duration::days(HALF_WEEK))?;
-        (counts && time.granularity == Granularity::Week).then(|| Interval {
+        let half = time.granularity == Granularity::Month && text.contains("半个月");
+        let days = if half { HALF_MONTH } else { HALF_WEEK };
+        let start = time.start?.checked_add_signed(Duration::days(days))?;
+        (counts && (half || time.granularity == Granularity::Week)).then(|| Interval {
             start: Some(start),
             end: start.checked_add_signed(Duration::days(1)),
             granularity: Granularity::Day,

@@ -30,6 +30,8 @@ pub(super) struct Past {
     pub(super) of_now: bool,
     /// Whether it was found by looking ahead.
     pub(super) ahead: bool,
+    /// The same, or that its words say a day to come: 明年1月10日抵达.
+    pub(super) to_come: bool,
     /// Whether something was told, filed or judged then: not the day of an event.
     pub(super) procedural: bool,
     /// Whether it counts from no other expression.
@@ -94,7 +96,7 @@ impl History {
         if granularity >= Granularity::Day && (granularity != Granularity::Range || short) && !due {
             self.day = Some(past);
             self.opening = self.opening.filter(|opening| opening.paragraph == past.paragraph).or(Some(past));
-            self.day_behind = if past.ahead { self.day_behind } else { Some(past) };
+            self.day_behind = if past.to_come { self.day_behind } else { Some(past) };
             if past.root && !past.procedural && !past.ahead {
                 self.scene = Some(past);
             }

@@ -158,6 +158,7 @@ impl Resolver<'_> {
                 year_told: dated.year_told,
                 of_now: self.reference.is_some_and(|reference| reference.year() == dated.stretch.start.year()),
                 ahead: dated.ahead,
+                to_come: dated.ahead || self.is_to_come(dated.stretch),
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
                 term: place.term,
@@ -266,6 +267,12 @@ impl Resolver<'_> {
             lead.iter().filter(|word| self.scan.ends(from, word)).map(|word| word.chars().count()).max().unwrap_or(0);
         !crate::text::is_han(self.scan.before(from - length))
             && !self.scan.before(from - length).is_ascii_alphanumeric()
+    }
+
+    /// Whether a day lies behind the publication.
+    fn is_to_come(&self, stretch: Stretch) -> bool {
+        let day = stretch.granularity >= Granularity::Day && stretch.granularity != Granularity::Range;
+        day && self.reference.is_some_and(|reference| stretch.start.date() > reference.date())
     }
 
     /// 比去年, 较上年末: a time that something is compared with.

@@ -162,7 +162,7 @@ impl Resolver<'_> {
     /// where this one does not look ahead.
     fn told_day(&self, place: Place) -> Option<Past> {
         let last = self.history.day()?;
-        let planned = last.ahead && last.sentence != place.sentence && self.ahead(place).is_none();
+        let planned = last.to_come && last.sentence != place.sentence && self.ahead(place).is_none();
         if planned { self.history.day_behind().or(Some(last)) } else { Some(last) }
     }
 
