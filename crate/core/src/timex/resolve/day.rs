@@ -12,6 +12,9 @@ use crate::timex::value::{Anchor, Granularity, Step};
 /// A day of this month that is so near is the coming one.
 const SOON: i64 = 7;
 
+/// A day of this month that was so few days ago is the one that is told of.
+const FRESH: u32 = 14;
+
 /// A month is of the news while it is so many days away.
 const RECENT: i64 = 62;
 
@@ -28,6 +31,7 @@ impl Resolver<'_> {
             && !self.is_over(past, stretch, place)
             && !self.goes_back(past, stretch, place)
             && !self.is_due(past, stretch, place)
+            && !self.tells_of_now(past, stretch, number, place)
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
@@ -72,6 +76,15 @@ impl Resolver<'_> {
         old && day && past.sentence != place.sentence && stretch.start < past.stretch.start
     }
 
+    /// 新规将于1月1日施行。14日，主管部门召开座谈会: a sentence that looks ahead to nothing tells of the last weeks, and
+    /// not of the month that another one looked ahead to.
+    fn tells_of_now(&self, past: Past, stretch: Stretch, number: u32, place: Place) -> bool {
+        let Some(reference) = self.reference.filter(|reference| stretch.start > *reference) else { return false };
+        let looks = self.ahead(place).is_some() || self.scan.at(place.to) == '起';
+        let last = reference.day() >= number && reference.day() - number <= FRESH;
+        past.sentence != place.sentence && place.heads && !looks && last
+    }
+
     /// A day that would be some weeks old is the one of the story's month, where the story goes on to it.
     fn in_the_story(
         &self,
@@ -106,7 +119,10 @@ impl Resolver<'_> {
         // 春节前已签协议。29日,公司回应…: a festival's term is of no month.
         let past = self.history.month().filter(|past| {
             let apart = past.sentence != place.sentence;
-            !(past.term && past.festival && apart)
+            let old = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() > RECENT);
+            // 截至2022年12月31日，公司负债…。某报2015年5月6日报道…: the day of a sum or of a paper.
+            let of_a_thing = old && past.of_a_thing;
+            !(apart && (past.term && past.festival || of_a_thing))
         })?;
         let fine = past.stretch.granularity != Granularity::Month;
         let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= RECENT);

@@ -36,6 +36,8 @@ pub(super) struct Past {
     pub(super) procedural: bool,
     /// Whether it counts from no other expression.
     pub(super) root: bool,
+    /// Whether it is the day of a sum or of a paper: 截至2022年12月31日, 2015年5月6日报道.
+    pub(super) of_a_thing: bool,
     /// Whether it only sets a term: 1月底前, 春节前.
     pub(super) term: bool,
     /// Whether a festival names it: 国庆长假.
@@ -48,6 +50,8 @@ pub(super) struct History {
     day: Option<Past>,
     /// The first day of the paragraph.
     opening: Option<Past>,
+    /// The paragraph that has come to a time of no certain year: 几年前.
+    long_ago: Option<usize>,
     /// The last day that was not looked forward to.
     day_behind: Option<Past>,
     /// The last day on which something may have happened that others count from.
@@ -80,6 +84,7 @@ impl History {
         if compared {
             return;
         }
+        self.long_ago = None;
         if matches!(granularity, Granularity::Decade | Granularity::Century) {
             self.era = Some(past);
         }
@@ -122,6 +127,16 @@ impl History {
         if granularity >= Granularity::Year && granularity != Granularity::Day {
             self.period = Some(past);
         }
+    }
+
+    /// Takes note of a time of no certain year; an expression that tells its own ends it.
+    pub(super) fn note_long_ago(&mut self, paragraph: usize) {
+        self.long_ago = Some(paragraph);
+    }
+
+    /// Whether a paragraph is at a time of no certain year.
+    pub(super) fn is_long_ago(&self, paragraph: usize) -> bool {
+        self.long_ago == Some(paragraph)
     }
 
     /// The day of an event, for an expression in a sentence: what was told of it before, else the last day of

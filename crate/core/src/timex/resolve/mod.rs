@@ -162,6 +162,8 @@ impl Resolver<'_> {
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
                 term: place.term,
+                of_a_thing: ["截至", "截止"].iter().any(|word| self.scan.ends(place.from, word))
+                    || self.scan.one_of(place.to, &["报道", "刊发", "刊登", "刊文"]).is_some(),
                 festival: is_festival(&found.meaning),
             };
             if self.files(past) {
@@ -175,6 +177,10 @@ impl Resolver<'_> {
             } else if past.stretch.granularity >= Granularity::Day && !compared {
                 self.note_told_events(past);
             }
+        }
+        let some_years = ["几年前", "数年前", "多年前", "若干年前"];
+        if matches!(value, Value::Vague(Vague::Past)) && some_years.iter().any(|word| self.scan.has(place.from, word)) {
+            self.history.note_long_ago(place.paragraph);
         }
         let span = self.scan.bytes(found.from, found.to);
         self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });

@@ -213,6 +213,10 @@ impl Resolver<'_> {
             let ahead = past.ahead && self.reference.is_some_and(|reference| stretch.start > reference);
             return Some(Dated { anchor: Anchor::Carried(past.index), steps, ahead, ..Dated::told(stretch) });
         }
+        // 几年前，他来到这座城市。9月，孩子上学: of which year is not told.
+        if self.history.is_long_ago(place.paragraph) && self.ahead(place).is_none() {
+            return None;
+        }
         let reference = self.reference?;
         // 4月为铣刨阶段，5月至7月更换拉索: a list that has come to the present goes on ahead.
         let listed = self.history.last().filter(|past| {
