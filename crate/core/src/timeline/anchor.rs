@@ -277,7 +277,7 @@ impl Before<'_, '_> {
     }
 
     /// 事故第三天: the earliest that the article told of the last weeks.
-    fn accident(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
+    pub(super) fn accident(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
         let now = self.reference.filter(|_| words::is(named.verb, Class::Accident))?;
         let day = |mention: &Mention<'_>| dated(mention).filter(is_fine).and_then(|told| told.start);
         let recent = |mention: &&Mention<'_>| {

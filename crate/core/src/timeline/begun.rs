@@ -17,6 +17,10 @@ use crate::timex::Interval;
 const FIRST: [&str; 5] = ["首日", "第一天", "头一天", "首个比赛日", "首个交易日"];
 /// A match of the news itself was so many days ago at most.
 const FRESH: i64 = 7;
+/// 第二天 is the day after what was told last, whatever names it.
+const SECOND: i64 = 2;
+/// So many mentions before its paragraph a row of days may have begun.
+const NEAR: usize = 4;
 /// The news itself is told in the first sentences.
 const LEAD: usize = 3;
 /// The word before 首日 has so many letters at most.
@@ -44,10 +48,26 @@ impl Before<'_, '_> {
             return Some(Count::Kept);
         }
         if let Some(verb) = named(self.document, sentence, span) {
-            let told = self.beginning(&verb, sentence)?;
-            return Some(self.going_on(told, sentence, time, start));
+            let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb));
+            if let Some(told) = told {
+                return Some(self.going_on(told, sentence, time, start));
+            }
         }
-        self.behind_the_first(at, number, sentence, time, start)
+        if let Some(count) = self.behind_the_first(at, number, sentence, time, start) {
+            return Some(count);
+        }
+        // 航行第六天: the first day of what no word of the text tells, where the paragraph has come to several days.
+        let named = text.find('第') != Some(0) || lead.ends_with(char::is_alphanumeric);
+        (number > SECOND && named && self.has_other_days(sentence, start)).then_some(Count::Unknown)
+    }
+
+    /// Whether the paragraph has told of another day than the one of `start`.
+    fn has_other_days(&self, sentence: &Sentence<'_>, start: &Interval) -> bool {
+        let day = |moment: Option<NaiveDateTime>| moment.map(|moment| moment.date());
+        let mut here = self.fine().take_while(|mention| self.paragraph(mention) == sentence.paragraph).peekable();
+        let apart = here.peek().is_none();
+        let other = |mention: &Mention<'_>| day(begin(mention)) != day(start.start);
+        here.any(other) || (apart && self.fine().take(NEAR).any(other))
     }
 
     /// 会谈13日开始，首日只进行了四个小时。第二天…: the day after the one that is called the first.
