@@ -7,11 +7,11 @@ use chrono::{Duration, NaiveDateTime};
 use super::{
     Kind,
     anchor::{Before, Count, Named, dated, moved, named, shifted},
-    document::Sentence,
+    document::{Sentence, near},
     mention::Mention,
     words::{self, Class},
 };
-use crate::timex::Interval;
+use crate::timex::{Anchor, Interval};
 
 /// What names the first day.
 const FIRST: [&str; 5] = ["首日", "第一天", "头一天", "首个比赛日", "首个交易日"];
@@ -47,7 +47,10 @@ impl Before<'_, '_> {
         if words::ends(lead, Class::Holiday) {
             return Some(Count::Kept);
         }
-        if let Some(verb) = named(self.document, sentence, span) {
+        // 事发第四天 is one expression.
+        let own = text.split_once('第').map(|(name, _)| name.trim_end_matches('后')).filter(|name| !name.is_empty());
+        let own = own.map(|verb| Named { verb, object: None });
+        if let Some(verb) = own.or_else(|| named(self.document, sentence, span)) {
             let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb));
             if let Some(told) = told {
                 return Some(self.going_on(told, sentence, time, start));
@@ -58,16 +61,31 @@ impl Before<'_, '_> {
         }
         // 航行第六天: the first day of what no word of the text tells, where the paragraph has come to several days.
         let named = text.find('第') != Some(0) || lead.ends_with(char::is_alphanumeric);
-        (number > SECOND && named && self.has_other_days(sentence, start)).then_some(Count::Unknown)
+        let unsure = number > SECOND && named && !self.is_called_so(at, sentence, lead);
+        (unsure && self.has_other_days(sentence, start)).then_some(Count::Unknown)
+    }
+
+    /// Whether what the expression counts from stands in its sentence, or in one that has the word before it: 9日取样。取样后
+    /// 第四天….
+    fn is_called_so(&self, at: usize, sentence: &Sentence<'_>, lead: &str) -> bool {
+        let Some(Anchor::Discourse(from)) = self.expressions.get(at).map(|here| here.anchor) else { return false };
+        let Some(from) = self.expressions.get(from) else { return false };
+        let of = self.document.sentence_of(&from.span).and_then(|at| self.document.sentences.get(at));
+        let lead = lead.trim_end_matches('后');
+        let end = sentence.span.start + lead.len();
+        let word = sentence.words_in(&(sentence.span.start..end)).last().map_or("", |word| word.text);
+        let told = of.and_then(|of| self.document.text.get(near(self.document.text, &of.span, &from.span)));
+        from.span.start >= sentence.span.start || (!word.is_empty() && told.is_some_and(|told| told.contains(word)))
     }
 
     /// Whether the paragraph has told of another day than the one of `start`.
     fn has_other_days(&self, sentence: &Sentence<'_>, start: &Interval) -> bool {
         let day = |moment: Option<NaiveDateTime>| moment.map(|moment| moment.date());
-        let mut here = self.fine().take_while(|mention| self.paragraph(mention) == sentence.paragraph).peekable();
+        let told = || self.fine().filter(|mention| !is_planned(mention));
+        let mut here = told().take_while(|mention| self.paragraph(mention) == sentence.paragraph).peekable();
         let apart = here.peek().is_none();
         let other = |mention: &Mention<'_>| day(begin(mention)) != day(start.start);
-        here.any(other) || (apart && self.fine().take(NEAR).any(other))
+        here.any(other) || (apart && told().take(NEAR).any(other))
     }
 
     /// 会谈13日开始，首日只进行了四个小时。第二天…: the day after the one that is called the first.
