@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
+use chrono::{Datelike as _, Duration, NaiveDateTime};
 
 use super::{
     ahead,
@@ -33,12 +33,6 @@ pub(super) enum Count {
 const PHRASE: usize = 6;
 /// An accident that the news still speaks of was so many days ago at most.
 const WEEKS: i64 = 31;
-/// The tagger sees a week as the days around its day, so many before it.
-const HALF_WEEK: i64 = 3;
-/// The same of half a month.
-const HALF_MONTH: i64 = 15;
-/// A month has so many days at least.
-const MONTH: i64 = 28;
 /// So many paragraphs back a year is in mind.
 const NEAR: usize = 2;
 /// So many mentions back a count may look for its event.
@@ -86,29 +80,6 @@ impl Before<'_, '_> {
                 turned.map_or(Settled::Kept, |turned| Settled::Moved(turned.time, turned.step))
             }
         }
-    }
-
-    /// 一周后, where it counts from a day: about the day, seven days later.
-    fn centred(&self, at: usize, time: &Interval) -> Option<Count> {
-        let Anchor::Discourse(from) = self.expressions.get(at)?.anchor else { return None };
-        self.interval(from).filter(is_fine)?;
-        Some(Count::From(from, self.weeks_later(at, time)?))
-    }
-
-    /// The middle of the days around which the tagger sees 一周后, 半个月后.
-    fn weeks_later(&self, at: usize, time: &Interval) -> Option<Interval> {
-        let text = self.document.text.get(self.expressions.get(at)?.span.clone())?;
-        let counts = text.ends_with('后') || text.starts_with('又');
-        let half = time.granularity == Granularity::Month && text.contains("半个月");
-        let days = if half { HALF_MONTH } else { HALF_WEEK };
-        let start = time.start?.checked_add_signed(Duration::days(days))?;
-        (counts && (half || time.granularity == Granularity::Week)).then(|| Interval {
-            start: Some(start),
-            end: start.checked_add_signed(Duration::days(1)),
-            granularity: Granularity::Day,
-            approx: true,
-            ..*time
-        })
     }
 
     /// Where the expression at `at`, whose time is `time`, counts from.
@@ -167,20 +138,6 @@ impl Before<'_, '_> {
         (year != old && moved.start.is_some()).then_some(Count::From(last.timex, moved))
     }
 
-    /// 16日…，13日…: the month of the one that the tagger had on the wrong side of the publication.
-    fn month_moved(&self, here: &Timex, from: usize, time: &Interval) -> Option<Count> {
-        let text = self.document.text.get(here.span.clone())?;
-        let by = self.shifts.get(&from).filter(|by| by.num_days().abs() >= MONTH)?;
-        let bare = text.contains(['日', '号']) && !text.contains(['年', '月']) && says_its_day(text);
-        let old = self.interval(from)?.start?;
-        let new = old.checked_add_signed(*by)?;
-        let months = (old.year() - new.year()) * 12 + i32::try_from(old.month()).ok()? - i32::try_from(new.month()).ok()?;
-        let months = Months::new(u32::try_from(months).ok()?);
-        let back = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_sub_months(months));
-        let moved = Interval { start: back(time.start), end: back(time.end), ..*time };
-        (bare && moved.start.is_some()).then_some(Count::From(from, moved))
-    }
-
     fn recount(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(Timex { anchor: Anchor::Discourse(from), span, .. }) = self.expressions.get(at) else {
             return Count::Kept;
@@ -199,7 +156,7 @@ impl Before<'_, '_> {
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
             let tells = |mention: &&Mention<'_>| verb.is_told_by(mention) && !self.only_counts(mention, verb.verb);
-            let told = self.fine().find(tells).or_else(|| self.accident(&verb));
+            let told = self.fine().find(tells).or_else(|| self.accident(&verb, sentence));
             return match told {
                 None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),
@@ -277,12 +234,17 @@ impl Before<'_, '_> {
     }
 
     /// 事故第三天: the earliest that the article told of the last weeks.
-    pub(super) fn accident(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
+    pub(super) fn accident(&self, named: &Named<'_>, sentence: &Sentence<'_>) -> Option<&Mention<'_>> {
         let now = self.reference.filter(|_| words::is(named.verb, Class::Accident))?;
         let day = |mention: &Mention<'_>| dated(mention).filter(is_fine).and_then(|told| told.start);
         let recent = |mention: &&Mention<'_>| {
             day(mention).is_some_and(|told| (0..WEEKS).contains(&now.signed_duration_since(told).num_days()))
         };
+        // Not in a paragraph that tells of long ago.
+        let here = self.fine().find(|mention| self.paragraph(mention) == sentence.paragraph);
+        if here.is_some_and(|here| !recent(&here)) {
+            return None;
+        }
         self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
     }
 
@@ -291,7 +253,8 @@ impl Before<'_, '_> {
         let sentence = self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.span.start);
         let lead = self.document.text.get(sentence..mention.span.start).unwrap_or_default().trim_end();
         let says = self.expressions.get(mention.timex).is_some_and(|told| matches!(told.anchor, Anchor::Discourse(_)));
-        says && (lead.ends_with(verb) || self.document.text.get(mention.span.clone()).is_some_and(|own| own.starts_with(verb)))
+        says && (lead.ends_with(verb)
+            || self.document.text.get(mention.span.clone()).is_some_and(|own| own.starts_with(verb)))
     }
 
     /// The latest mentions that are dated to the day, the last first.
@@ -399,7 +362,7 @@ pub(super) fn dated(mention: &Mention<'_>) -> Option<Interval> {
 }
 
 /// 27日, 4月; not 当日, 次日.
-fn says_its_day(text: &str) -> bool {
+pub(super) fn says_its_day(text: &str) -> bool {
     let relative = ["当日", "次日", "翌日", "同日", "隔日"].iter().any(|day| text.starts_with(day));
     !relative && text.contains(['年', '月', '日', '号'])
 }

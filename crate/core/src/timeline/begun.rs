@@ -21,6 +21,8 @@ const FRESH: i64 = 7;
 const SECOND: i64 = 2;
 /// So many mentions before its paragraph a row of days may have begun.
 const NEAR: usize = 4;
+/// So many mentions are looked at.
+const BACK: usize = 24;
 /// The news itself is told in the first sentences.
 const LEAD: usize = 3;
 /// The word before 首日 has so many letters at most.
@@ -51,7 +53,7 @@ impl Before<'_, '_> {
         let own = text.split_once('第').map(|(name, _)| name.trim_end_matches('后')).filter(|name| !name.is_empty());
         let own = own.map(|verb| Named { verb, object: None });
         if let Some(verb) = own.or_else(|| named(self.document, sentence, span)) {
-            let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb));
+            let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb, sentence));
             if let Some(told) = told {
                 return Some(self.going_on(told, sentence, time, start));
             }
@@ -101,6 +103,7 @@ impl Before<'_, '_> {
         let here = self.document.sentence_of(span)?;
         let before = self.document.sentences.get(here.checked_sub(1)?)?;
         let from = if before.paragraph == sentence.paragraph { before.span.start } else { sentence.span.start };
+        let from = near(self.document.text, &(from..span.start), span).start;
         let lead = self.document.text.get(from..span.start)?;
         let (first, _) = FIRST.iter().filter_map(|word| lead.rfind(word).map(|at| (from + at, word))).max()?;
         // 五一假期首日
@@ -153,7 +156,10 @@ impl Before<'_, '_> {
             parts().any(|(before, after)| words::ends(before, Class::Begins) || words::begins(after, Class::Begins))
         };
         let told = || self.fine().filter(tells);
-        told().filter(begins).min_by_key(|mention| begin(mention)).or_else(|| told().min_by_key(|mention| begin(mention)))
+        told()
+            .filter(begins)
+            .min_by_key(|mention| begin(mention))
+            .or_else(|| told().min_by_key(|mention| begin(mention)))
     }
 
     /// The match that a count is from: the last one of the paragraph, else that of the news itself.
@@ -164,7 +170,9 @@ impl Before<'_, '_> {
             let day = self.reference.zip(begin(mention)).map(|(now, day)| now.signed_duration_since(day).num_days());
             day.is_some_and(|days| (0..FRESH).contains(&days))
         };
-        here.or_else(|| self.found.iter().take_while(|mention| mention.sentence < LEAD).filter(fresh).find(plays))
+        here.or_else(|| {
+            self.found.iter().take(BACK).take_while(|mention| mention.sentence < LEAD).filter(fresh).find(plays)
+        })
     }
 }
 

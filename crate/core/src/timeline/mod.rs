@@ -1,5 +1,6 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
+mod about;
 mod ahead;
 mod anchor;
 mod begun;

@@ -14,7 +14,7 @@ use crate::timex::{
 };
 
 /// How many days before the publication a day lies from which 两天前 of the next sentence counts.
-const FRESH: i64 = 14;
+pub(super) const FRESH: i64 = 14;
 
 type Resolved = (Kind, Value, Option<Dated>);
 
@@ -282,37 +282,6 @@ impl Resolver<'_> {
     fn lying(&self, dated: Dated) -> Dated {
         let over = self.reference.is_some_and(|reference| dated.stretch.end <= reference);
         Dated { ahead: dated.ahead && !over, ..dated }
-    }
-
-    /// 8日去世。两天前,她还…: days and weeks at the head of their clause count back from a day that is told right before.
-    fn counted_back_from(&self, length: Length, place: Place) -> From {
-        let near = self.history.day().filter(|past| {
-            let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
-            let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
-            // Not from a day of weeks ago that another sentence told.
-            let fresh = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() <= FRESH);
-            let close = past.paragraph == place.paragraph
-                && (past.sentence == place.sentence || (fresh && place.sentence - past.sentence == 1));
-            over && day && close && past.root && !past.attributive
-        });
-        let days = matches!(length.unit, Unit::Day | Unit::Week) && !length.number.vague;
-        if (days && place.heads && near.is_some()) || self.tells_back(length, place) {
-            From::Discourse
-        } else {
-            From::Reference
-        }
-    }
-
-    /// 2011年8月25日,他因在一年前拿走公章被拘留: within the sentence of a day of another year, 在一年前 counts from that.
-    fn tells_back(&self, length: Length, place: Place) -> bool {
-        let long = matches!(length.unit, Unit::Year | Unit::Month) && !length.number.vague;
-        let led = ["在", "于", "因", "早", "称", "说"].iter().any(|word| self.scan.ends(place.from, word));
-        let told = self.history.last().filter(|past| {
-            let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
-            day && past.sentence == place.sentence && past.year_told && !past.of_now && !past.attributive
-        });
-        long && led
-            && told.is_some_and(|past| self.reference.is_some_and(|reference| past.stretch.end <= reference))
     }
 
     /// Whether no sentence ends between a byte of the text and a place.

@@ -2,12 +2,14 @@
 
 mod amount;
 mod calendar;
+mod counted;
 mod day;
 mod event;
 mod history;
 mod layout;
 mod partial;
 mod point;
+mod role;
 mod voice;
 mod weekday;
 
@@ -21,7 +23,7 @@ use self::{
     layout::Layout,
 };
 use super::{
-    expression::{Day, Found, Inner, Meaning, Open, Point, Year},
+    expression::{Day, Found, Meaning, Open, Point, Year},
     scan::Scan,
     value::{Anchor, Derivation, Granularity, Interval, Kind, Modifier, Step, Timex, Vague, Value},
 };
@@ -161,10 +163,11 @@ impl Resolver<'_> {
                 to_come: dated.ahead || self.is_to_come(dated.stretch),
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
-                term: place.term,
+                // 在4月10日前登记: also where 前 is left to what follows.
+                term: place.term || self.scan.at(place.to) == '前',
                 of_a_thing: ["截至", "截止"].iter().any(|word| self.scan.ends(place.from, word))
                     || self.scan.one_of(place.to, &["报道", "刊发", "刊登", "刊文"]).is_some(),
-                festival: is_festival(&found.meaning),
+                festival: role::is_festival(&found.meaning),
             };
             if self.files(past) {
                 self.filed = Some(past);
@@ -273,48 +276,6 @@ impl Resolver<'_> {
             lead.iter().filter(|word| self.scan.ends(from, word)).map(|word| word.chars().count()).max().unwrap_or(0);
         !crate::text::is_han(self.scan.before(from - length))
             && !self.scan.before(from - length).is_ascii_alphanumeric()
-    }
-
-    /// Whether a day lies behind the publication.
-    fn is_to_come(&self, stretch: Stretch) -> bool {
-        let day = stretch.granularity >= Granularity::Day && stretch.granularity != Granularity::Range;
-        day && self.reference.is_some_and(|reference| stretch.start.date() > reference.date())
-    }
-
-    /// 比去年, 较上年末: a time that something is compared with.
-    fn compared(&self, place: Place) -> bool {
-        // 为2009年11月以来最高, 1959年建库以来的峰值: a record since then.
-        let since = self.scan.ends(place.to, "以来")
-            || (place.to..place.to + 16)
-                .take_while(|at| crate::text::is_han(self.scan.at(*at)))
-                .any(|at| self.scan.has(at, "以来"));
-        let record = since
-            && (place.to..place.to + 10).filter(|at| matches!(self.scan.at(*at), '最' | '首' | '新' | '峰')).any(
-                |at| {
-                    self.scan
-                        .one_of(
-                            at,
-                            &[
-                                "最高", "最低", "最大", "首次", "新高", "新低", "最快", "最慢", "最差", "最好", "最",
-                                "峰值",
-                            ],
-                        )
-                        .is_some()
-                },
-            );
-        // 演练模拟12月22日15时,一列车…: the day of what only is supposed.
-        if ["模拟", "假设", "假定", "设想"].iter().any(|word| self.scan.ends(place.from, word)) {
-            return true;
-        }
-        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起' | '继');
-        // 自去年3月开启加息以来: where something began.
-        let began = since && ["自", "从", "自从"].iter().any(|word| self.scan.ends(place.from, word));
-        record
-            || began && !self.scan.ends(place.to, "以来")
-            || may
-                && ["比", "较", "同比", "与", "比起", "相比", "相较", "继"]
-                    .iter()
-                    .any(|word| self.scan.ends(place.from, word))
     }
 
     fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {
@@ -431,14 +392,4 @@ fn opened(interval: Interval, open: Option<Open>, reference: Option<NaiveDateTim
         Open::From => (interval.start, None, Modifier::After),
     };
     Interval { start, end, modifier: Some(modifier), ..interval }
-}
-
-/// Whether a festival, and no number, names a time.
-fn is_festival(meaning: &Meaning) -> bool {
-    let (Meaning::Point(point) | Meaning::Span(point, _)) = meaning else { return false };
-    let named = matches!(
-        point.inner,
-        Some(Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..))
-    );
-    named && !matches!(point.day, Some(Day::Number(_)))
 }

@@ -1,24 +1,21 @@
 //! Dating points that leave out their year, month or day: carried on from the text, or the nearest one on
 //! the side of the reference that the sentence looks to.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{
-    Base, Dated, Place, Resolver,
+    Dated, Place, Resolver,
     calendar::{self, Stretch},
     history::Past,
     point::narrowed,
 };
 use crate::timex::{
     expression::{Day, Edge, Inner, Point},
-    value::{Anchor, Granularity, Interval, Step, Value},
+    value::{Anchor, Granularity, Step},
 };
 
 /// How many letters behind a time its act may stand.
 const REACH: usize = 24;
-
-/// 第四天 and later: so many days behind the first.
-const LATER: i32 = 3;
 
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
@@ -96,74 +93,6 @@ impl Resolver<'_> {
         let grain = if quarter { Granularity::Quarter } else { Granularity::Month };
         let meant = quarter || self.compared(place);
         (meant && past.sentence == place.sentence && past.stretch.granularity == grain).then_some(past)
-    }
-
-    fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
-        let (base, offset, anchor, steps) = match day {
-            Day::Reference(offset) => {
-                let (base, anchor, steps) = match self.filed {
-                    Some(past) => self.counted_from_past(past),
-                    None => self.now(place, Granularity::Day)?,
-                };
-                (base, offset, anchor, steps)
-            }
-            Day::Same(offset) => {
-                // 7月31日,也就是事发第四天: the same day.
-                let again = ["也就是", "即"].iter().find(|word| self.scan.ends(place.from, word));
-                let same = again.and_then(|word| {
-                    self.history.day().filter(|past| past.to + word.chars().count() + 1 >= place.from)
-                });
-                if let Some(past) = same {
-                    let (start, anchor, steps) = self.counted_from_past(past);
-                    return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(start.date())?) });
-                }
-                // 假期第二天: its first day is that of the festival.
-                if ["假期", "长假"].iter().any(|word| self.scan.ends(place.from, word)) {
-                    let holiday = self.history.holiday().filter(|past| place.paragraph - past.paragraph <= 2)?;
-                    let (start, anchor, steps) = self.counted_from_past(holiday);
-                    let date = calendar::moved(start.date(), offset.into())?;
-                    return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) });
-                }
-                if let Some((date, from)) = self.first_of_a_row(offset, place) {
-                    let steps = vec![Step::FromDate(self.words_of(from))];
-                    let stretch = Stretch::day(calendar::moved(date, offset.into())?)?;
-                    return Some(Dated { anchor: Anchor::Discourse(from), steps, ..Dated::told(stretch) });
-                }
-                let past = self.base.or(|| self.told_day(place))?;
-                // 第四天 of what the text told of long before, or with other days between, is no certain day.
-                let later = offset >= LATER && matches!(self.base, Base::Last);
-                if later && place.heads && !self.history.opens_with(past, place.paragraph) {
-                    return None;
-                }
-                let (start, anchor, steps) = self.counted_from_past(past);
-                // 次日 of a range counts from its last day.
-                let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
-                let ranged = past.stretch.granularity == Granularity::Range && offset > 0;
-                (if ranged { last } else { start }, offset, anchor, steps)
-            }
-            _ => return None,
-        };
-        let date = calendar::moved(base.date(), offset.into())?;
-        Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) })
-    }
-
-    /// 开幕。第二天…。第三天…: a row of days counts from the same first one.
-    fn first_of_a_row(&self, offset: i32, place: Place) -> Option<(NaiveDate, usize)> {
-        let last = self.history.day().filter(|past| past.paragraph == place.paragraph)?;
-        let before = self.out.get(last.index)?;
-        let Anchor::Discourse(from) = before.anchor else { return None };
-        let row = self.scan.at(place.from) == '第' && self.words_of(last.index).starts_with('第');
-        let Value::Interval(Interval { start: Some(start), .. }) = self.out.get(from)?.value else { return None };
-        let told = (last.stretch.start.date() - start.date()).num_days();
-        (row && matches!(self.base, Base::Last) && told < offset.into()).then_some((start.date(), from))
-    }
-
-    /// The day that 当天, 次日 count from: the last one. A day to come that another sentence told of is passed over
-    /// where this one does not look ahead.
-    fn told_day(&self, place: Place) -> Option<Past> {
-        let last = self.history.day()?;
-        let planned = last.to_come && last.sentence != place.sentence && self.ahead(place).is_none();
-        if planned { self.history.day_behind().or(Some(last)) } else { Some(last) }
     }
 
     fn base(&self) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
