@@ -372,6 +372,11 @@ fn a_count_goes_on_from_the_story_and_not_from_words_or_a_term() {
     starts(
         "2025-04-03T11:00",
         &[
+            // Years ago is the month that was just named.
+            (
+                "洪峰比2016年9月台风期间的最高水位高0.4米。九年前的那场洪水，曾造成全市17人遇难。",
+                &[("17人遇难", "2016-09-01")],
+            ),
             // The day of another year, told at the head of its clause, is where the story is.
             (
                 "4月2日晚，学校发布通报。\n去年11月5日，五名学生交出举报材料。当天下午，副院长约谈他们。第二天，门禁卡失效。",

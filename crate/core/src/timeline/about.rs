@@ -3,13 +3,18 @@
 
 use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
 
-use super::anchor::{Before, Count, is_fine, says_its_day};
+use super::{
+    anchor::{Before, Count, is_fine, says_its_day},
+    document::Sentence,
+};
 use crate::timex::{Anchor, Granularity, Interval, Timex};
 
 /// The tagger sees a week as the days around its day, so many before it.
 const HALF_WEEK: i64 = 3;
 /// The same of half a month.
 const HALF_MONTH: i64 = 15;
+/// So many expressions back one was just named.
+const NEAR: usize = 3;
 /// A month has so many days at least.
 const MONTH: i64 = 28;
 
@@ -50,5 +55,23 @@ impl Before<'_, '_> {
         let back = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_sub_months(months));
         let moved = Interval { start: back(time.start), end: back(time.end), ..*time };
         (bare && moved.start.is_some()).then_some(Count::From(from, moved))
+    }
+
+    /// 比2016年9月的水位高。九年前的那场洪水…: the month or day that was just named, in that year.
+    pub(super) fn that_one(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
+        let span = &self.expressions.get(at)?.span;
+        let after = self.document.text.get(span.end..sentence.span.end)?;
+        let points = ["的那场", "的那次", "那场", "那次", "的那一次"].iter().any(|word| after.starts_with(word));
+        if !points || time.granularity != Granularity::Year || !self.document.text.get(span.clone())?.ends_with("年前")
+        {
+            return None;
+        }
+        let from = (at.saturating_sub(NEAR)..at).rev().find(|from| {
+            let near = self.expressions.get(*from).is_some_and(|one| one.span.start >= sentence.base);
+            let told = self.interval(*from);
+            let inside = told.is_some_and(|told| told.start >= time.start && told.end <= time.end);
+            near && inside && told.is_some_and(|told| matches!(told.granularity, Granularity::Month | Granularity::Day))
+        })?;
+        Some(Count::From(from, self.interval(from)?))
     }
 }

@@ -85,6 +85,9 @@ impl Before<'_, '_> {
     /// Where the expression at `at`, whose time is `time`, counts from.
     fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(here) = self.expressions.get(at) else { return Count::Kept };
+        if let Some(count) = self.that_one(at, sentence, time) {
+            return count;
+        }
         let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
             return self.recount_from_nothing(here, sentence, time);
         };
