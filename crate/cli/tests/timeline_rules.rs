@@ -330,6 +330,11 @@ fn days_of_what_goes_on_count_from_its_beginning() {
             ("会谈11日开始，首日只进行了四个小时。第二天，代表团一度离席。", &[("一度离席", "2023-12-12")]),
             // An accident's days are counted from its first.
             ("12月9日深夜，仓库爆炸。11日，明火被扑灭。事发第四天，居民获准回家取物。", &[("回家取物", "2023-12-12")]),
+            // Unless its own day was told.
+            (
+                "12月11日，电视台报道了此事。12日，教体局通报。事发当天（11月28日），孩子被送到医院。\n矛盾，在事发第三天爆发。",
+                &[("爆发", "2023-11-30")],
+            ),
             // What no sentence has told of has no day, where the paragraph tells of several.
             ("11月2日，船队启程。8日，船队停靠补给。航行第六天，一名船员落水。", &[("船员落水", "-")]),
             ("11月2日，船队启程。航行第六天，一名船员落水。", &[("船员落水", "2023-11-07")]),

@@ -51,6 +51,10 @@ impl Before<'_, '_> {
         }
         // 事发第四天 is one expression.
         let own = text.split_once('第').map(|(name, _)| name.trim_end_matches('后')).filter(|name| !name.is_empty());
+        // 事发当天（9月28日） told its day.
+        if own.is_some_and(|name| self.counts_from_words(at, name)) {
+            return Some(Count::Kept);
+        }
         let own = own.map(|verb| Named { verb, object: None });
         if let Some(verb) = own.or_else(|| named(self.document, sentence, span)) {
             let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb, sentence));
@@ -78,6 +82,13 @@ impl Before<'_, '_> {
         let word = sentence.words_in(&(sentence.span.start..end)).last().map_or("", |word| word.text);
         let told = of.and_then(|of| self.document.text.get(near(self.document.text, &of.span, &from.span)));
         from.span.start >= sentence.span.start || (!word.is_empty() && told.is_some_and(|told| told.contains(word)))
+    }
+
+    /// Whether the expression that the one at `at` counts from begins with a name.
+    fn counts_from_words(&self, at: usize, name: &str) -> bool {
+        let Some(Anchor::Discourse(from)) = self.expressions.get(at).map(|here| here.anchor) else { return false };
+        let words = self.expressions.get(from).and_then(|from| self.document.text.get(from.span.clone()));
+        words.is_some_and(|words| words.starts_with(name))
     }
 
     /// Whether the paragraph has told of another day than the one of `start`.
