@@ -389,7 +389,7 @@ fn a_count_goes_on_from_the_story_and_not_from_words_or_a_term() {
             ),
             ("3月25日，公司承认“1月工资晚发了两天”。一周后，员工集体离职。", &[("集体离职", "2025-04-01")]),
             ("3月1日，工厂宣布停工。半个月后，工人领到补偿。", &[("领到补偿", "2025-03-16")]),
-            ("3月2日，他交了定金。“7月1日前肯定交房。”销售员说。一周后，售楼处关门。", &[("售楼处关门", "2025-03-09")]),
+            ("3月2日，他交了定金。“7月前肯定交房。”销售员说。一周后，售楼处关门。", &[("售楼处关门", "2025-03-09")]),
             // A day carried from one that the words turn to the other side is turned with it.
             (
                 "评级机构2日将总部设在列文堡的金融稳定基金（Financial Stability Facility of the Member States）的长期评级调降一级，在该机构1日调降九国之后，此举已在预料之中。",

@@ -169,7 +169,15 @@ impl Before<'_, '_> {
                 None => Count::Unknown,
             };
         }
-        let last = self.found.last().filter(|last| last.timex > *from && self.paragraph(last) == sentence.paragraph);
+        // “7月前肯定交房。”: neither somebody's words nor a term are where the story is.
+        let is_term = |last: &Mention<'_>| {
+            let behind = self.document.text.get(last.span.end..).unwrap_or_default();
+            behind.starts_with('前') || self.document.text.get(last.span.clone()).is_some_and(|own| own.ends_with('前'))
+        };
+        let last = self.found.last().filter(|last| {
+            let here = last.timex > *from && self.paragraph(last) == sentence.paragraph;
+            here && !self.is_of_words(last.timex, at) && !is_term(last)
+        });
         if let (Some(last), Some(told)) = (last, last.and_then(dated)) {
             // 下午4点: the tagger did not know of which day.
             if is_fine(&told) && self.expressions.get(last.timex).is_some_and(clock_only) {
