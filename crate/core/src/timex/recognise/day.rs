@@ -218,7 +218,9 @@ fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     }
     // 罢工进入第九天: how long it lasts.
     if word.first >= LATER
-        && ["进入", "步入", "迎来", "届", "屆", "已", "是", "到", "满"].iter().any(|word| scan.ends(at, word))
+        && ["进入", "步入", "迎来", "届", "屆", "节", "節", "已", "是", "到", "满"]
+            .iter()
+            .any(|word| scan.ends(at, word))
     {
         return None;
     }

@@ -303,7 +303,7 @@ impl Resolver<'_> {
         };
         let same_sentence = past.sentence == place.sentence;
         let today = past.stretch.granularity >= Granularity::Day && past.clause != place.clause;
-        // 今日17:30拍卖国债,12月物价指数: also before the hour has come.
+        // 今日20:30招标,12月结汇数据: also before the hour has come.
         let begun = past.stretch.start.date() <= reference.date();
         let over = past.stretch.end <= reference || !same_sentence || (today && begun);
         if stretch.start > reference && over && self.ahead(place).is_none() {
