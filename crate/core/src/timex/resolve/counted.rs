@@ -104,7 +104,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// 2011年8月25日,他因在一年前拿走公章被拘留: within the sentence of a day of another year, 在一年前 counts from that.
+    /// 2011年8月25日,出纳因在一年前私刻印章被起诉: within the sentence of a day of another year, 在一年前 counts from that.
     fn tells_back(&self, length: Length, place: Place) -> bool {
         let long = matches!(length.unit, Unit::Year | Unit::Month) && !length.number.vague;
         let led = ["在", "于", "因", "早", "称", "说"].iter().any(|word| self.scan.ends(place.from, word));
