@@ -600,3 +600,108 @@ fn a_clause_that_only_leads_up_is_no_headline_but_one_that_tells_is() {
     let text = "据地震台网测定，3月2日5时17分在桐岭县（北纬28.31度，东经115.07度）发生4.6级地震，震源深度12公里。";
     assert!(told("2025-11-12T08:00", "", text)[0].contains("发生4.6级地震"));
 }
+
+/// Cases of a text, and of the starts that entries with some words have (`-`: there is no such entry).
+fn starts(published: &str, cases: &[(&str, &[(&str, &str)])]) {
+    for (text, expected) in cases {
+        let found = entries(published, "", text);
+        for (words, start) in *expected {
+            let entry = found.iter().find(|entry| entry.headline.contains(words));
+            let told = entry.and_then(|entry| entry.start.as_deref()).unwrap_or("-");
+            assert_eq!(told, *start, "{words} in {text}");
+        }
+    }
+}
+
+#[test]
+fn days_of_what_goes_on_count_from_its_beginning() {
+    starts(
+        "2023-12-13T16:00",
+        &[
+            (
+                "罢工始于12月5日，怒火早就埋下了。11月17日，装卸工受伤。24日，工会发起罢工投票。\n罢工首日，岸桥停摆。第二天，两艘冷藏船改道南下。",
+                &[("冷藏船改道", "2023-12-06")],
+            ),
+            // A search has many names, and its days go on with what the paragraph told.
+            (
+                "12月8日中午，队员发现了失联的学生。4日晚，家人报警。次日清晨，救援队上了山。\n6日下午，队员捡到一只手套。搜救第三天，搜救犬发现一张包装纸。",
+                &[("一张包装纸", "2023-12-07")],
+            ),
+            ("会谈11日开始，首日只进行了四个小时。第二天，代表团一度离席。", &[("一度离席", "2023-12-12")]),
+            // An accident's days are counted from its first.
+            ("12月9日深夜，仓库爆炸。11日，明火被扑灭。事发第四天，居民获准回家取物。", &[("回家取物", "2023-12-12")]),
+            // Unless its own day was told.
+            (
+                "12月10日，晚报登出此事。12日，水务局通报。事发当天（11月28日），两家人到了派出所。\n事发第三天，邻里之争闹上法庭。",
+                &[("闹上法庭", "2023-11-30")],
+            ),
+            // What no sentence has told of has no day, where the paragraph tells of several.
+            ("11月2日，船队启程。8日，船队停靠补给。航行第六天，一名船员落水。", &[("船员落水", "-")]),
+            ("11月2日，船队启程。航行第六天，一名船员落水。", &[("船员落水", "2023-11-07")]),
+        ],
+    );
+}
+
+#[test]
+fn days_of_a_holiday_count_from_the_festival() {
+    starts(
+        "2024-05-08T09:00",
+        &[
+            ("五一假期首日，车站发送旅客40万人次。第二天，暴雨导致列车停运。", &[("列车停运", "2024-05-02")]),
+            ("4月30日晚，他出发。五一当天上午，他抵达县城。假期第二天，他进了山。", &[("他进了山", "2024-05-02")]),
+        ],
+    );
+}
+
+#[test]
+fn a_count_before_a_match_is_from_that_match() {
+    starts(
+        "2024-11-03T23:00",
+        &[
+            (
+                "今天下午，联赛第30轮，骐骥队2比1取胜。\n3月9日，球队换帅。\n“就当是重踢一遍。”赛前一天，主教练说。",
+                &[("主教练说", "2024-11-02")],
+            ),
+            // The day before what was not told is unknown.
+            ("10月3日，展会开幕。开幕当天，签约额超过十亿元。闭幕前一天，主办方公布了下届地点。", &[("下届地点", "-")]),
+            (
+                "10月5日，台风登陆。登陆前一天，两万人转移。登陆次日，电力恢复。",
+                &[("人转移", "2024-10-04"), ("电力恢复", "2024-10-06")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_count_goes_on_from_the_story_and_not_from_words_or_a_term() {
+    starts(
+        "2025-04-03T11:00",
+        &[
+            // Years ago is the month that was just named.
+            (
+                "洪峰比2016年9月台风期间的最高水位高0.4米。九年前的那场洪水，曾造成全市17人遇难。",
+                &[("17人遇难", "2016-09-01")],
+            ),
+            // The day of another year, told at the head of its clause, is where the story is.
+            (
+                "4月2日晚，学校发布通报。\n去年11月5日，五名学生交出举报材料。当天下午，副院长约谈他们。第二天，门禁卡失效。",
+                &[("约谈他们", "2024-11-05T12:00"), ("门禁卡失效", "2024-11-06")],
+            ),
+            ("3月25日，公司承认“1月工资晚发了两天”。一周后，员工集体离职。", &[("集体离职", "2025-04-01")]),
+            ("3月1日，工厂宣布停工。半个月后，工人领到补偿。", &[("领到补偿", "2025-03-16")]),
+            ("3月2日，他交了定金。“7月前肯定交房。”销售员说。一周后，售楼处关门。", &[("售楼处关门", "2025-03-09")]),
+            // A day carried from one that the words turn to the other side is turned with it.
+            (
+                "监管机构2日将保险公司（Lievenburg Mutual Reinsurance Company）的偿付等级下调一级，在该机构1日下调七家同业之后，市场反应平淡。",
+                &[("市场反应平淡", "2025-04-01")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_long_clause_whose_verb_stands_last_keeps_what_fits() {
+    let text = "【江北科技时报网讯】（记者 沈屿）2025江北卫星导航芯片产业联盟年会于昨日举行。";
+    let found = told("2025-04-03T11:00", "", text);
+    assert!(found.iter().any(|line| line.starts_with("2025-04-02") && line.ends_with("年会于昨日举行")), "{found:?}");
+}

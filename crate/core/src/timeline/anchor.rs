@@ -12,6 +12,7 @@ use super::{
     ahead,
     document::{Document, Sentence, may_predicate, near},
     mention::{Mention, Time, moves_on},
+    quotation::is_quoted,
     usage::Usage,
     words::{self, Class},
 };
@@ -19,7 +20,7 @@ use crate::timex::{Anchor, Granularity, Interval, Step, Timex, Value};
 
 /// What the count starts from.
 #[derive(Debug, PartialEq)]
-enum Count {
+pub(super) enum Count {
     /// What the tagger took.
     Kept,
     /// Another expression, by its position, which gives another time.
@@ -63,7 +64,12 @@ pub(super) enum Settled {
 impl Before<'_, '_> {
     /// When the event of the expression at `at` is, for which the tagger gave `time`.
     pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
-        match self.count(at, sentence, time) {
+        let count = match self.count(at, sentence, time) {
+            Count::Kept => self.centred(at, time).unwrap_or(Count::Kept),
+            Count::From(from, told) => Count::From(from, self.weeks_later(at, &told).unwrap_or(told)),
+            Count::Unknown => Count::Unknown,
+        };
+        match count {
             Count::From(from, told) => {
                 let words = self.expressions.get(from).map(|from| self.document.verbatim(&from.span));
                 Settled::Moved(told, Step::FromDate(words.unwrap_or_default().to_owned()))
@@ -79,6 +85,9 @@ impl Before<'_, '_> {
     /// Where the expression at `at`, whose time is `time`, counts from.
     fn count(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
         let Some(here) = self.expressions.get(at) else { return Count::Kept };
+        if let Some(count) = self.that_one(at, sentence, time) {
+            return count;
+        }
         let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
             return self.recount_from_nothing(here, sentence, time);
         };
@@ -90,6 +99,9 @@ impl Before<'_, '_> {
         // 18时07分 is of the day that moved; 27日 and 周三 say their own.
         let text = self.document.text.get(here.span.clone()).unwrap_or_default();
         let is_counted = !says_its_day(text) && !is_weekday(text);
+        if let Some(count) = self.month_moved(here, from, time) {
+            return count;
+        }
         if let (true, Some(day), Some(start)) =
             (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
         {
@@ -138,7 +150,7 @@ impl Before<'_, '_> {
         // 那年国庆, 同月5日 count no days.
         let text = self.document.text.get(span.clone()).unwrap_or_default();
         let counted = !text.contains(['年', '月']) && !is_weekday(text);
-        if time.granularity < Granularity::Day || !counted {
+        if time.granularity < Granularity::Week || !counted {
             return Count::Kept;
         }
         if ["当晚", "当天", "当日", "当夜", "那天"].contains(&text)
@@ -146,17 +158,31 @@ impl Before<'_, '_> {
         {
             return Count::Unknown;
         }
+        if let Some(count) = self.by_a_beginning(at, sentence, time, &start) {
+            return count;
+        }
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
-            let told = self.fine().find(|mention| verb.is_told_by(mention)).or_else(|| self.accident(&verb));
+            let tells = |mention: &&Mention<'_>| verb.is_told_by(mention) && !self.only_counts(mention, verb.verb);
+            let told = self.fine().find(tells).or_else(|| self.accident(&verb, sentence));
             return match told {
                 None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),
+                // 闭幕前一天: the day before what was not told is unknown; 第三天 behind it goes on with the story.
+                None if text.starts_with('前') => Count::Unknown,
                 None if self.is_near(*from, sentence) && self.is_told(*from) => Count::Kept,
                 None => Count::Unknown,
             };
         }
-        let last = self.found.last().filter(|last| last.timex > *from && self.paragraph(last) == sentence.paragraph);
+        // “7月前肯定交房。”: neither somebody's words nor a term are where the story is.
+        let is_term = |last: &Mention<'_>| {
+            let behind = self.document.text.get(last.span.end..).unwrap_or_default();
+            behind.starts_with('前') || self.document.text.get(last.span.clone()).is_some_and(|own| own.ends_with('前'))
+        };
+        let last = self.found.last().filter(|last| {
+            let here = last.timex > *from && self.paragraph(last) == sentence.paragraph;
+            here && !self.is_of_words(last.timex, at) && !is_term(last)
+        });
         if let (Some(last), Some(told)) = (last, last.and_then(dated)) {
             // 下午4点: the tagger did not know of which day.
             if is_fine(&told) && self.expressions.get(last.timex).is_some_and(clock_only) {
@@ -172,12 +198,14 @@ impl Before<'_, '_> {
                 return Count::From(last.timex, Interval { approx: true, ..told });
             }
         }
-        let foreign = !is_fine(&start) || self.does(*from) == Some(Usage::Quoted);
+        let foreign = !is_fine(&start) || self.does(*from) == Some(Usage::Quoted) || self.is_of_words(*from, at);
         if !foreign {
             return Count::Kept;
         }
-        let near =
-            self.fine().find(|mention| sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1);
+        let near = self.fine().find(|mention| {
+            let near = sentence.paragraph - self.paragraph(mention).min(sentence.paragraph) <= 1;
+            near && !self.is_of_words(mention.timex, at)
+        });
         match near {
             Some(event) => moved(time, &start, event),
             None if start.granularity == Granularity::Month
@@ -249,21 +277,46 @@ impl Before<'_, '_> {
     }
 
     /// 事故第三天: the earliest that the article told of the last weeks.
-    fn accident(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
+    pub(super) fn accident(&self, named: &Named<'_>, sentence: &Sentence<'_>) -> Option<&Mention<'_>> {
         let now = self.reference.filter(|_| words::is(named.verb, Class::Accident))?;
         let day = |mention: &Mention<'_>| dated(mention).filter(is_fine).and_then(|told| told.start);
         let recent = |mention: &&Mention<'_>| {
             day(mention).is_some_and(|told| (0..WEEKS).contains(&now.signed_duration_since(told).num_days()))
         };
+        // Not in a paragraph that tells of long ago.
+        let here = self.fine().find(|mention| self.paragraph(mention) == sentence.paragraph);
+        if here.is_some_and(|here| !recent(&here)) {
+            return None;
+        }
         self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
     }
 
+    /// Whether a mention names an event only to count from it: 登陆前一天, 两万人已转移.
+    pub(super) fn only_counts(&self, mention: &Mention<'_>, verb: &str) -> bool {
+        let sentence = self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.span.start);
+        let lead = self.document.text.get(sentence..mention.span.start).unwrap_or_default().trim_end();
+        let says = self.expressions.get(mention.timex).is_some_and(|told| matches!(told.anchor, Anchor::Discourse(_)));
+        says && (lead.ends_with(verb)
+            || self.document.text.get(mention.span.clone()).is_some_and(|own| own.starts_with(verb)))
+    }
+
     /// The latest mentions that are dated to the day, the last first.
-    fn fine(&self) -> impl Iterator<Item = &Mention<'_>> {
+    pub(super) fn fine(&self) -> impl Iterator<Item = &Mention<'_>> {
         self.found.iter().rev().take(BACK).filter(|mention| dated(mention).is_some_and(|time| is_fine(&time)))
     }
 
-    fn interval(&self, at: usize) -> Option<Interval> {
+    /// Whether an expression stands in somebody's words and the one that counts from it does not.
+    fn is_of_words(&self, from: usize, at: usize) -> bool {
+        let quoted = |at: usize| {
+            let expression = self.expressions.get(at);
+            let sentence = expression.and_then(|expression| self.document.sentence_of(&expression.span));
+            let base = sentence.and_then(|at| self.document.sentences.get(at)).map(|sentence| sentence.base);
+            matches!((expression, base), (Some(expression), Some(base)) if is_quoted(self.document, base, expression))
+        };
+        quoted(from) && !quoted(at)
+    }
+
+    pub(super) fn interval(&self, at: usize) -> Option<Interval> {
         match self.expressions.get(at)?.value {
             Value::Interval(interval) if interval.start.is_some() => Some(interval),
             _ => None,
@@ -275,7 +328,7 @@ impl Before<'_, '_> {
         self.other.get(found).map(|(_, usage)| *usage)
     }
 
-    fn paragraph(&self, mention: &Mention<'_>) -> usize {
+    pub(super) fn paragraph(&self, mention: &Mention<'_>) -> usize {
         self.document.sentences.get(mention.sentence).map_or(0, |sentence| sentence.paragraph)
     }
 
@@ -292,21 +345,21 @@ impl Before<'_, '_> {
 }
 
 /// What names the event that an expression counts from.
-struct Named<'t> {
-    verb: &'t str,
+pub(super) struct Named<'t> {
+    pub(super) verb: &'t str,
     /// 签订赔偿协议当晚
-    object: Option<&'t str>,
+    pub(super) object: Option<&'t str>,
 }
 
 impl Named<'_> {
-    fn is_told_by(&self, mention: &Mention<'_>) -> bool {
+    pub(super) fn is_told_by(&self, mention: &Mention<'_>) -> bool {
         let told = |part: &str| mention.content.iter().any(|word| *word == part);
         told(self.verb) && self.object.is_none_or(told)
     }
 }
 
 /// 罢工第三天, 被捕当晚: the verb that names the event that the expression counts from.
-fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<Named<'t>> {
+pub(super) fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usize>) -> Option<Named<'t>> {
     let clause = sentence.clauses.get(sentence.clause_at(span.start))?;
     // 被捕当晚 as one expression.
     let inside = sentence.words_in(span).first().filter(|word| word.start == span.start && word.tag.starts_with('v'));
@@ -333,7 +386,7 @@ fn named<'t>(document: &Document<'t>, sentence: &Sentence<'t>, span: &Range<usiz
 }
 
 /// The time as it is counted from a mention instead of from `start`.
-fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> Count {
+pub(super) fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> Count {
     let (Some(old), Some(new)) = (start.start, dated(event).and_then(|time| time.start)) else { return Count::Kept };
     let by = new.date().signed_duration_since(old.date());
     if by == Duration::zero() {
@@ -342,17 +395,17 @@ fn moved(time: &Interval, start: &Interval, event: &Mention<'_>) -> Count {
     Count::From(event.timex, shifted(time, by))
 }
 
-fn shifted(time: &Interval, by: Duration) -> Interval {
+pub(super) fn shifted(time: &Interval, by: Duration) -> Interval {
     let shift = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_add_signed(by));
     Interval { start: shift(time.start), end: shift(time.end), ..*time }
 }
 
-fn dated(mention: &Mention<'_>) -> Option<Interval> {
+pub(super) fn dated(mention: &Mention<'_>) -> Option<Interval> {
     if let Time::Dated(time) = mention.time { Some(time) } else { None }
 }
 
 /// 27日, 4月; not 当日, 次日.
-fn says_its_day(text: &str) -> bool {
+pub(super) fn says_its_day(text: &str) -> bool {
     let relative = ["当日", "次日", "翌日", "同日", "隔日"].iter().any(|day| text.starts_with(day));
     !relative && text.contains(['年', '月', '日', '号'])
 }
@@ -363,7 +416,7 @@ fn is_weekday(text: &str) -> bool {
 }
 
 /// Whether a time is a day or finer, so that days count from it.
-fn is_fine(time: &Interval) -> bool {
+pub(super) fn is_fine(time: &Interval) -> bool {
     time.granularity >= Granularity::Day && time.granularity != Granularity::Range
 }
 

@@ -6,6 +6,7 @@ use super::{
     document::{Document, Sentence, is_predicate, may_predicate, near},
     words::{self, Class},
 };
+use crate::lexicon::Word;
 
 /// The most letters that a headline has.
 pub(super) const LIMIT: usize = 40;
@@ -282,10 +283,24 @@ fn fit(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) ->
             // 共同获得了: the adverbs before it belong to it.
             let words = sentence.words_in(&range);
             let adverbs = words[..at].iter().rev().take_while(|word| matches!(word.tag, "d" | "ad")).last();
-            cut(document, sentence, adverbs.unwrap_or(word).start..range.end)
+            let told = cut(document, sentence, adverbs.unwrap_or(word).start..range.end);
+            // 【某某网讯】（记者 某某）…年会于昨日举行: the verb alone says nothing.
+            if count(document, &told) < BRIEF { ending(document, sentence, &range) } else { told }
         }
         _ => kept,
     }
+}
+
+/// The last words of a range that fit.
+fn ending(document: &Document<'_>, sentence: &Sentence<'_>, range: &Range<usize>) -> Range<usize> {
+    let fits = |word: &&Word<'_>| count(document, &(word.start..range.end)) <= LIMIT;
+    let opens = |word: &&Word<'_>| word.text.starts_with(char::is_alphanumeric);
+    let mut words = sentence.words_in(range).iter().rev().take(LIMIT).take_while(fits).collect::<Vec<_>>();
+    // Not within the brackets of a credit.
+    let closed = words.iter().position(|word| word.text.ends_with(is_closing));
+    words.truncate(closed.filter(|at| *at > SHORT / 2).unwrap_or(words.len()));
+    let first = words.into_iter().rev().find(opens);
+    trim(document, first.map_or(range.start, |word| word.start)..range.end)
 }
 
 fn cut(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) -> Range<usize> {

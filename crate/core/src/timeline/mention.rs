@@ -264,9 +264,14 @@ pub(super) fn moves_on(document: &Document<'_>, sentence: &Sentence<'_>, span: &
     {
         return false;
     }
-    let looks_back =
-        |range: Range<usize>| document.text.get(range).is_some_and(|text| words::has(text, Class::LooksBack));
-    !looks_back(near(document.text, clause, span))
+    let looks_back = |text: &str| words::has(text, Class::LooksBack);
+    // 去年11月5日，材料交到学院。当天下午…: a day that opens its clause is where the story is, whatever its year.
+    let lead = part(clause.start..span.start).trim();
+    let own = part(span.clone()).contains(['日', '号']) && matches!(lead, "" | "在" | "于" | "就在");
+    if own {
+        return !looks_back(part(span.end..clause.end.max(span.end)));
+    }
+    !looks_back(part(clause.clone()))
 }
 
 /// The sentence that an expression stands in, where events are read from it.

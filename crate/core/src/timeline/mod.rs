@@ -1,7 +1,9 @@
 //! The timeline: the events of an article in order of time, each in the article's own words.
 
+mod about;
 mod ahead;
 mod anchor;
+mod begun;
 mod conflict;
 mod denial;
 mod document;

@@ -193,6 +193,14 @@ pub(super) enum Class {
     Holds,
     /// 举行, 发布: a verb that says little.
     Light,
+    /// 始于, 爆发: says that something that goes on began.
+    Begins,
+    /// 搜救, 救援: one activity under many names.
+    Search,
+    /// 赛, 战胜: tells of a match.
+    Match,
+    /// 假期, 长假: days off, counted from a festival.
+    Holiday,
 }
 
 include!(concat!(env!("OUT_DIR"), "/timeline.rs"));

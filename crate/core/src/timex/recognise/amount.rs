@@ -14,6 +14,9 @@ use super::{
 /// A length with what it counts from, at a position.
 pub(super) fn amount(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     let letter = scan.at(at);
+    if letter == '又' {
+        return passed(scan, at);
+    }
     if letters::BEGIN_BESIDE.contains(letter)
         && let Some(found) = beside(scan, at).or_else(|| last_hour(scan, at))
     {
@@ -24,6 +27,17 @@ pub(super) fn amount(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
     }
     let (length, end) = length::length(scan, at, false)?;
     Some(behind(scan, at, length, end))
+}
+
+/// 又过了一周,: so long after what was told last.
+fn passed(scan: &Scan, at: usize) -> Option<(Meaning, usize)> {
+    let head = scan.one_of(at, &["又过了", "又过"])?;
+    let (length, end) = length::length(scan, at + head, false)?;
+    let end = end + scan.one_of(end, &["之后", "以后", "后"]).unwrap_or(0);
+    let closes = matches!(scan.at(end), ',' | '才' | '\n');
+    let opens = !crate::text::is_han(scan.before(at));
+    let counted = length.unit >= Unit::Day && !length.number.some();
+    (closes && opens && counted).then_some((Meaning::Away { length, ahead: true, from: From::Discourse }, end))
 }
 
 /// What follows a length: 前, 后, 内, 来.

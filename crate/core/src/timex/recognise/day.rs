@@ -205,12 +205,27 @@ fn nth(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     (scan.at(at + 1 + length) == '天').then_some((day, length + 2))
 }
 
+/// 第四天 and later: so many days behind the first.
+const LATER: i32 = 3;
+
 fn by_word(scan: &Scan, at: usize) -> Option<(Day, usize)> {
     if let Some(found) = nth(scan, at) {
         return Some(found);
     }
     let word = words::longest(scan, at, Classes::of(&[Class::Day, Class::DaySame]))?;
     if scan.at(at) == '第' && ["连续", "续", "的", "比赛", "开赛"].iter().any(|word| scan.ends(at, word)) {
+        return None;
+    }
+    // 罢工进入第九天: how long it lasts.
+    if word.first >= LATER
+        && ["进入", "步入", "迎来", "届", "屆", "节", "節", "已", "是", "到", "满"]
+            .iter()
+            .any(|word| scan.ends(at, word))
+    {
+        return None;
+    }
+    // 第四天然气管道.
+    if scan.at(at) == '第' && "王然津赋资籁鹅".contains(scan.at(at + word.length)) {
         return None;
     }
     // 已是断电第二天, 今天是第三天了: the number of a day; 他是第二天走的 is not.

@@ -223,7 +223,9 @@ fn festival_fits(scan: &Scan, at: usize, after: usize, word: words::Word, behind
     }
     match word.text {
         "十一" | "五一" | "六一" | "七一" | "八一" | "三八" | "618" | "6·18" => {
-            (marked || scan.ends(at, "定档"))
+            // 五一当天.
+            let day = scan.one_of(after, &["当天", "当日"]).is_some();
+            (marked || day || scan.ends(at, "定档"))
                 && !is_numeral_letter(scan.at(after))
                 && !is_numeral_letter(scan.before(at))
         }

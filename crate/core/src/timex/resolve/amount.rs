@@ -14,7 +14,7 @@ use crate::timex::{
 };
 
 /// How many days before the publication a day lies from which 两天前 of the next sentence counts.
-const FRESH: i64 = 14;
+pub(super) const FRESH: i64 = 14;
 
 type Resolved = (Kind, Value, Option<Dated>);
 
@@ -146,6 +146,7 @@ impl Resolver<'_> {
             Some((reference, Anchor::Reference, steps))
         };
         let last = self.history.last();
+        let short = matches!(length.unit, Unit::Day | Unit::Week);
         match from {
             From::Reference | From::Unit => reference(),
             From::Discourse => {
@@ -169,7 +170,10 @@ impl Resolver<'_> {
                         && past.sentence == place.sentence
                         && !past.attributive
                 });
-                let last = day.or_else(|| self.history.last_or_era());
+                // 13日公开,承诺1月底前公布结果。三天后,…: no days count from a term of another sentence.
+                let due = last.is_some_and(|past| past.term && past.sentence != place.sentence);
+                let told = self.history.day().filter(|past| due && short && past.paragraph == place.paragraph);
+                let last = day.or(told).or_else(|| self.history.last_or_era());
                 // 20日表示…,一天后国家将…: within the sentence of a day it counts from that, whatever looks ahead.
                 let near = last.filter(|past| {
                     let told = past.sentence == place.sentence && past.stretch.granularity >= Granularity::Day;
@@ -242,7 +246,7 @@ impl Resolver<'_> {
         });
         if day.is_some() && ahead && length.number.value.saturating_mul(seconds(length.unit)) < seconds(Unit::Day) {
             let stretch = Stretch { approx: true, ..Stretch::day(base.date())? };
-            return Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) });
+            return Some(self.lying(Dated { anchor, steps, ahead, ..Dated::told(stretch) }));
         }
         let number = length.number;
         let near = moved_by(base, length, number.value, sign)?;
@@ -271,22 +275,13 @@ impl Resolver<'_> {
         if unseen && self.reference.is_some_and(|reference| stretch.start > reference) {
             return None;
         }
-        Some(Dated { anchor, steps, year_told: true, ahead, ..Dated::told(stretch) })
+        Some(self.lying(Dated { anchor, steps, ahead, ..Dated::told(stretch) }))
     }
 
-    /// 8日去世。两天前,她还…: days and weeks at the head of their clause count back from a day that is told right before.
-    fn counted_back_from(&self, length: Length, place: Place) -> From {
-        let near = self.history.day().filter(|past| {
-            let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
-            let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
-            // Not from a day of weeks ago that another sentence told.
-            let fresh = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() <= FRESH);
-            let close = past.paragraph == place.paragraph
-                && (past.sentence == place.sentence || (fresh && place.sentence - past.sentence == 1));
-            over && day && close && past.root && !past.attributive
-        });
-        let days = matches!(length.unit, Unit::Day | Unit::Week) && !length.number.vague;
-        if days && place.heads && near.is_some() { From::Discourse } else { From::Reference }
+    /// What counts forward to a day that is over looks ahead to nothing: 10月6日出访;三天后,双方会谈.
+    fn lying(&self, dated: Dated) -> Dated {
+        let over = self.reference.is_some_and(|reference| dated.stretch.end <= reference);
+        Dated { ahead: dated.ahead && !over, ..dated }
     }
 
     /// Whether no sentence ends between a byte of the text and a place.

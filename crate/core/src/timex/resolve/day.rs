@@ -12,6 +12,12 @@ use crate::timex::value::{Anchor, Granularity, Step};
 /// A day of this month that is so near is the coming one.
 const SOON: i64 = 7;
 
+/// A day of this month that was so few days ago is the one that is told of.
+const FRESH: u32 = 14;
+
+/// A month is of the news while it is so many days away.
+const RECENT: i64 = 62;
+
 impl Resolver<'_> {
     /// 15日: of the month that the text is in, or the latest 15th.
     pub(super) fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
@@ -23,11 +29,14 @@ impl Resolver<'_> {
                 stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
             })
             && !self.is_over(past, stretch, place)
+            && !self.goes_back(past, stretch, place)
             && !self.is_due(past, stretch, place)
+            && !self.tells_of_now(past, stretch, number, place)
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-            return Some(Dated { year_told: past.year_told, ahead: past.ahead, ..dated });
+            let over = self.reference.is_some_and(|reference| stretch.end <= reference);
+            return Some(Dated { year_told: past.year_told, ahead: past.ahead && !over, ..dated });
         }
         let reference = self.reference?;
         if let Some((past, stretch)) = self.in_the_story(number, reference, place, &of_month) {
@@ -58,6 +67,22 @@ impl Resolver<'_> {
             && !past.ahead
             && self.ahead(place).is_none()
             && !self.layout.looks_ahead_before(place.from)
+    }
+
+    /// 2008年5月12日，他失去了右腿。8日，他站上领奖台: no story of long ago goes back by itself.
+    fn goes_back(&self, past: Past, stretch: Stretch, place: Place) -> bool {
+        let old = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() > RECENT);
+        let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
+        old && day && past.sentence != place.sentence && stretch.start < past.stretch.start
+    }
+
+    /// 新规将于1月1日施行。14日，主管部门召开座谈会: a sentence that looks ahead to nothing tells of the last weeks, and
+    /// not of the month that another one looked ahead to.
+    fn tells_of_now(&self, past: Past, stretch: Stretch, number: u32, place: Place) -> bool {
+        let Some(reference) = self.reference.filter(|reference| stretch.start > *reference) else { return false };
+        let looks = self.ahead(place).is_some() || self.scan.at(place.to) == '起';
+        let last = reference.day() >= number && reference.day() - number <= FRESH;
+        past.sentence != place.sentence && place.heads && !looks && last
     }
 
     /// A day that would be some weeks old is the one of the story's month, where the story goes on to it.
@@ -91,9 +116,16 @@ impl Resolver<'_> {
     }
 
     fn carried_month(&self, place: Place) -> Option<Past> {
-        let past = self.history.month()?;
+        // 春节前已签协议。29日,公司回应…: a festival's term is of no month.
+        let past = self.history.month().filter(|past| {
+            let apart = past.sentence != place.sentence;
+            let old = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() > RECENT);
+            // 截至2022年12月31日，公司负债…。某报2015年5月6日报道…: the day of a sum or of a paper.
+            let of_a_thing = old && past.of_a_thing;
+            !(apart && (past.term && past.festival || of_a_thing))
+        })?;
         let fine = past.stretch.granularity != Granularity::Month;
-        let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= 62);
+        let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= RECENT);
         let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
         let next = past.paragraph + 1 == place.paragraph;
         let near = next && ((fine && past.opens && place.opens) || (recent && (fine || place.opens)));

@@ -2,7 +2,7 @@
 
 use super::{Place, Resolver, history::Past};
 use crate::timex::{
-    expression::Event,
+    expression::{Event, Found, Meaning},
     value::Granularity,
     words::{self, Class},
 };
@@ -20,6 +20,14 @@ const LEAD: usize = 4;
 const TOLD_IN_SENTENCE: usize = 40;
 
 impl Resolver<'_> {
+    /// The day of an event for an expression. What was before it (发病前两周) counts from no day that another paragraph
+    /// told of something else.
+    pub(super) fn day_of(&self, event: Event, found: &Found, place: Place) -> Option<Past> {
+        let back = matches!(found.meaning, Meaning::Away { ahead: false, .. });
+        let known = self.history.knows(event);
+        self.history.event(event, place.sentence).filter(|past| known || !back || past.paragraph == place.paragraph)
+    }
+
     /// 新华社北京11月11日电 on a page of the 12th.
     pub(super) fn files(&self, past: Past) -> bool {
         let line = matches!(self.scan.at(past.to), '电' | '讯') && past.stretch.granularity == Granularity::Day;

@@ -30,21 +30,35 @@ pub(super) struct Past {
     pub(super) of_now: bool,
     /// Whether it was found by looking ahead.
     pub(super) ahead: bool,
+    /// The same, or that its words say a day to come: 明年1月10日抵达.
+    pub(super) to_come: bool,
     /// Whether something was told, filed or judged then: not the day of an event.
     pub(super) procedural: bool,
     /// Whether it counts from no other expression.
     pub(super) root: bool,
+    /// Whether it is the day of a sum or of a paper: 截至2022年12月31日, 2015年5月6日报道.
+    pub(super) of_a_thing: bool,
+    /// Whether it only sets a term: 1月底前, 春节前.
+    pub(super) term: bool,
+    /// Whether a festival names it: 国庆长假.
+    pub(super) festival: bool,
 }
 
 /// The last dated expressions of each kind.
 #[derive(Debug, Default)]
 pub(super) struct History {
     day: Option<Past>,
+    /// The first day of the paragraph.
+    opening: Option<Past>,
+    /// The paragraph that has come to a time of no certain year: 几年前.
+    long_ago: Option<usize>,
     /// The last day that was not looked forward to.
     day_behind: Option<Past>,
     /// The last day on which something may have happened that others count from.
     scene: Option<Past>,
     month: Option<Past>,
+    /// The last festival or its holiday.
+    holiday: Option<Past>,
     year: Option<Past>,
     /// The last one whose year was told, if it can be another one than the publication's.
     told_year: Option<Past>,
@@ -70,6 +84,7 @@ impl History {
         if compared {
             return;
         }
+        self.long_ago = None;
         if matches!(granularity, Granularity::Decade | Granularity::Century) {
             self.era = Some(past);
         }
@@ -78,9 +93,15 @@ impl History {
             self.planned.push((date, past.index));
         }
         let short = (past.stretch.end - past.stretch.start).num_days() <= 31;
-        if granularity >= Granularity::Day && (granularity != Granularity::Range || short) {
+        // 承诺1月20日前公布: what is only due by then is not where the story is.
+        let due = past.term && self.day.is_some_and(|day| day.paragraph == past.paragraph);
+        if past.festival && !past.term {
+            self.holiday = Some(past);
+        }
+        if granularity >= Granularity::Day && (granularity != Granularity::Range || short) && !due {
             self.day = Some(past);
-            self.day_behind = if past.ahead { self.day_behind } else { Some(past) };
+            self.opening = self.opening.filter(|opening| opening.paragraph == past.paragraph).or(Some(past));
+            self.day_behind = if past.to_come { self.day_behind } else { Some(past) };
             if past.root && !past.procedural && !past.ahead {
                 self.scene = Some(past);
             }
@@ -108,6 +129,16 @@ impl History {
         }
     }
 
+    /// Takes note of a time of no certain year; an expression that tells its own ends it.
+    pub(super) fn note_long_ago(&mut self, paragraph: usize) {
+        self.long_ago = Some(paragraph);
+    }
+
+    /// Whether a paragraph is at a time of no certain year.
+    pub(super) fn is_long_ago(&self, paragraph: usize) -> bool {
+        self.long_ago == Some(paragraph)
+    }
+
     /// The day of an event, for an expression in a sentence: what was told of it before, else the last day of
     /// the text on which it may have happened; a later day also counts where the sentence itself or a later paragraph than the telling one has one.
     pub(super) fn event(&self, event: Event, sentence: usize) -> Option<Past> {
@@ -118,6 +149,11 @@ impl History {
             }
             None => self.scene.filter(|_| event.group == 0),
         }
+    }
+
+    /// Whether the day of an event was told or named.
+    pub(super) fn knows(&self, event: Event) -> bool {
+        self.events.iter().any(|(known, ..)| *known == event)
     }
 
     /// Takes note of the day of an event; a later one does not change it.
@@ -142,8 +178,18 @@ impl History {
         self.day
     }
 
+    /// Whether a paragraph has told no other day before the one of `past`.
+    pub(super) fn opens_with(&self, past: Past, paragraph: usize) -> bool {
+        let day = |past: Past| past.stretch.start.date();
+        self.opening.is_some_and(|opening| opening.paragraph == paragraph && day(opening) == day(past))
+    }
+
     pub(super) fn day_behind(&self) -> Option<Past> {
         self.day_behind
+    }
+
+    pub(super) fn holiday(&self) -> Option<Past> {
+        self.holiday
     }
 
     pub(super) fn month(&self) -> Option<Past> {

@@ -2,12 +2,14 @@
 
 mod amount;
 mod calendar;
+mod counted;
 mod day;
 mod event;
 mod history;
 mod layout;
 mod partial;
 mod point;
+mod role;
 mod voice;
 mod weekday;
 
@@ -118,11 +120,11 @@ struct Place {
 impl Resolver<'_> {
     fn take(&mut self, found: &Found) {
         let place = self.place(found);
-        let event = found.event.map(|word| (word, self.history.event(word, place.sentence)));
+        let event = found.event.map(|word| (word, self.day_of(word, found, place)));
         if let Some((word, Some(past))) = event {
             // 事发当天(9月28日) tells the day itself.
             let told = matches!(&found.meaning, Meaning::Point(point) if matches!(point.day, Some(Day::Number(_))));
-            if !told {
+            if !told && past.paragraph == place.paragraph {
                 self.history.note_event(word, past);
             }
         }
@@ -158,8 +160,14 @@ impl Resolver<'_> {
                 year_told: dated.year_told,
                 of_now: self.reference.is_some_and(|reference| reference.year() == dated.stretch.start.year()),
                 ahead: dated.ahead,
+                to_come: dated.ahead || self.is_to_come(dated.stretch),
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
+                // 在4月10日前登记: also where 前 is left to what follows.
+                term: place.term || self.scan.at(place.to) == '前',
+                of_a_thing: ["截至", "截止"].iter().any(|word| self.scan.ends(place.from, word))
+                    || self.scan.one_of(place.to, &["报道", "刊发", "刊登", "刊文"]).is_some(),
+                festival: role::is_festival(&found.meaning),
             };
             if self.files(past) {
                 self.filed = Some(past);
@@ -172,6 +180,10 @@ impl Resolver<'_> {
             } else if past.stretch.granularity >= Granularity::Day && !compared {
                 self.note_told_events(past);
             }
+        }
+        let some_years = ["几年前", "数年前", "多年前", "若干年前"];
+        if matches!(value, Value::Vague(Vague::Past)) && some_years.iter().any(|word| self.scan.has(place.from, word)) {
+            self.history.note_long_ago(place.paragraph);
         }
         let span = self.scan.bytes(found.from, found.to);
         self.out.push(Timex { span, kind, value, anchor, derivation: Derivation { steps } });
@@ -264,38 +276,6 @@ impl Resolver<'_> {
             lead.iter().filter(|word| self.scan.ends(from, word)).map(|word| word.chars().count()).max().unwrap_or(0);
         !crate::text::is_han(self.scan.before(from - length))
             && !self.scan.before(from - length).is_ascii_alphanumeric()
-    }
-
-    /// 比去年, 较上年末: a time that something is compared with.
-    fn compared(&self, place: Place) -> bool {
-        // 为2009年11月以来最高, 1959年建库以来的峰值: a record since then.
-        let since = self.scan.ends(place.to, "以来")
-            || (place.to..place.to + 16)
-                .take_while(|at| crate::text::is_han(self.scan.at(*at)))
-                .any(|at| self.scan.has(at, "以来"));
-        let record = since
-            && (place.to..place.to + 10).filter(|at| matches!(self.scan.at(*at), '最' | '首' | '新' | '峰')).any(
-                |at| {
-                    self.scan
-                        .one_of(
-                            at,
-                            &[
-                                "最高", "最低", "最大", "首次", "新高", "新低", "最快", "最慢", "最差", "最好", "最",
-                                "峰值",
-                            ],
-                        )
-                        .is_some()
-                },
-            );
-        let may = matches!(self.scan.before(place.from), '比' | '较' | '与' | '起' | '继');
-        // 自去年3月开启加息以来: where something began.
-        let began = since && ["自", "从", "自从"].iter().any(|word| self.scan.ends(place.from, word));
-        record
-            || began && !self.scan.ends(place.to, "以来")
-            || may
-                && ["比", "较", "同比", "与", "比起", "相比", "相较", "继"]
-                    .iter()
-                    .any(|word| self.scan.ends(place.from, word))
     }
 
     fn one(&self, point: &Point, place: Place) -> (Kind, Value, Option<Dated>) {

@@ -1,7 +1,7 @@
 //! Dating points that leave out their year, month or day: carried on from the text, or the nearest one on
 //! the side of the reference that the sentence looks to.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{
     Dated, Place, Resolver,
@@ -95,46 +95,6 @@ impl Resolver<'_> {
         (meant && past.sentence == place.sentence && past.stretch.granularity == grain).then_some(past)
     }
 
-    fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
-        let (base, offset, anchor, steps) = match day {
-            Day::Reference(offset) => {
-                let (base, anchor, steps) = match self.filed {
-                    Some(past) => self.counted_from_past(past),
-                    None => self.now(place, Granularity::Day)?,
-                };
-                (base, offset, anchor, steps)
-            }
-            Day::Same(offset) => {
-                // 7月31日,也就是事发第四天: the same day.
-                let again = ["也就是", "即"].iter().find(|word| self.scan.ends(place.from, word));
-                let same = again.and_then(|word| {
-                    self.history.day().filter(|past| past.to + word.chars().count() + 1 >= place.from)
-                });
-                if let Some(past) = same {
-                    let (start, anchor, steps) = self.counted_from_past(past);
-                    return Some(Dated { anchor, steps, ..Dated::told(Stretch::day(start.date())?) });
-                }
-                let past = self.base.or(|| self.told_day(place))?;
-                let (start, anchor, steps) = self.counted_from_past(past);
-                // 次日 of a range counts from its last day.
-                let last = past.stretch.end.checked_sub_signed(TimeDelta::try_seconds(1)?)?;
-                let ranged = past.stretch.granularity == Granularity::Range && offset > 0;
-                (if ranged { last } else { start }, offset, anchor, steps)
-            }
-            _ => return None,
-        };
-        let date = calendar::moved(base.date(), offset.into())?;
-        Some(Dated { anchor, steps, ..Dated::told(Stretch::day(date)?) })
-    }
-
-    /// The day that 当天, 次日 count from: the last one. A day to come that another sentence told of is passed over
-    /// where this one does not look ahead.
-    fn told_day(&self, place: Place) -> Option<Past> {
-        let last = self.history.day()?;
-        let planned = last.ahead && last.sentence != place.sentence && self.ahead(place).is_none();
-        if planned { self.history.day_behind().or(Some(last)) } else { Some(last) }
-    }
-
     fn base(&self) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
         let (reference, steps) = self.counted_from_reference()?;
         Some((reference, Anchor::Reference, steps))
@@ -178,7 +138,13 @@ impl Resolver<'_> {
         {
             let stretch = self.over_new_year(past, &inside).unwrap_or(stretch);
             let steps = vec![Step::Carried(self.words_of(past.index))];
-            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) });
+            // 11月17日及11月21日出发: of one that is to come, to come too.
+            let ahead = past.ahead && self.reference.is_some_and(|reference| stretch.start > reference);
+            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ahead, ..Dated::told(stretch) });
+        }
+        // 几年前，他来到这座城市。9月，孩子上学: of which year is not told.
+        if self.history.is_long_ago(place.paragraph) && self.ahead(place).is_none() {
+            return None;
         }
         let reference = self.reference?;
         // 4月为铣刨阶段，5月至7月更换拉索: a list that has come to the present goes on ahead.
@@ -337,7 +303,9 @@ impl Resolver<'_> {
         };
         let same_sentence = past.sentence == place.sentence;
         let today = past.stretch.granularity >= Granularity::Day && past.clause != place.clause;
-        let over = past.stretch.end <= reference || !same_sentence || (today && past.stretch.start <= reference);
+        // 今日20:30招标,12月结汇数据: also before the hour has come.
+        let begun = past.stretch.start.date() <= reference.date();
+        let over = past.stretch.end <= reference || !same_sentence || (today && begun);
         if stretch.start > reference && over && self.ahead(place).is_none() {
             return false;
         }

@@ -1,0 +1,77 @@
+//! Times about which the timeline knows better than the tagger: 一周后 is about a day, and a day without its month
+//! goes with the one that lends it the month.
+
+use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
+
+use super::{
+    anchor::{Before, Count, is_fine, says_its_day},
+    document::Sentence,
+};
+use crate::timex::{Anchor, Granularity, Interval, Timex};
+
+/// The tagger sees a week as the days around its day, so many before it.
+const HALF_WEEK: i64 = 3;
+/// The same of half a month.
+const HALF_MONTH: i64 = 15;
+/// So many expressions back one was just named.
+const NEAR: usize = 3;
+/// A month has so many days at least.
+const MONTH: i64 = 28;
+
+impl Before<'_, '_> {
+    /// 一周后, where it counts from a day: about the day, seven days later.
+    pub(super) fn centred(&self, at: usize, time: &Interval) -> Option<Count> {
+        let Anchor::Discourse(from) = self.expressions.get(at)?.anchor else { return None };
+        self.interval(from).filter(is_fine)?;
+        Some(Count::From(from, self.weeks_later(at, time)?))
+    }
+
+    /// The middle of the days around which the tagger sees 一周后, 半个月后.
+    pub(super) fn weeks_later(&self, at: usize, time: &Interval) -> Option<Interval> {
+        let text = self.document.text.get(self.expressions.get(at)?.span.clone())?;
+        let counts = text.ends_with('后') || text.starts_with('又');
+        let half = time.granularity == Granularity::Month && text.contains("半个月");
+        let days = if half { HALF_MONTH } else { HALF_WEEK };
+        let start = time.start?.checked_add_signed(Duration::days(days))?;
+        (counts && (half || time.granularity == Granularity::Week)).then(|| Interval {
+            start: Some(start),
+            end: start.checked_add_signed(Duration::days(1)),
+            granularity: Granularity::Day,
+            approx: true,
+            ..*time
+        })
+    }
+
+    /// 16日…，13日…: the month of the one that the tagger had on the wrong side of the publication.
+    pub(super) fn month_moved(&self, here: &Timex, from: usize, time: &Interval) -> Option<Count> {
+        let text = self.document.text.get(here.span.clone())?;
+        let by = self.shifts.get(&from).filter(|by| by.num_days().abs() >= MONTH)?;
+        let bare = text.contains(['日', '号']) && !text.contains(['年', '月']) && says_its_day(text);
+        let old = self.interval(from)?.start?;
+        let new = old.checked_add_signed(*by)?;
+        let months =
+            (old.year() - new.year()) * 12 + i32::try_from(old.month()).ok()? - i32::try_from(new.month()).ok()?;
+        let months = Months::new(u32::try_from(months).ok()?);
+        let back = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.checked_sub_months(months));
+        let moved = Interval { start: back(time.start), end: back(time.end), ..*time };
+        (bare && moved.start.is_some()).then_some(Count::From(from, moved))
+    }
+
+    /// 比2016年9月的水位高。九年前的那场洪水…: the month or day that was just named, in that year.
+    pub(super) fn that_one(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
+        let span = &self.expressions.get(at)?.span;
+        let after = self.document.text.get(span.end..sentence.span.end)?;
+        let points = ["的那场", "的那次", "那场", "那次", "的那一次"].iter().any(|word| after.starts_with(word));
+        if !points || time.granularity != Granularity::Year || !self.document.text.get(span.clone())?.ends_with("年前")
+        {
+            return None;
+        }
+        let from = (at.saturating_sub(NEAR)..at).rev().find(|from| {
+            let near = self.expressions.get(*from).is_some_and(|one| one.span.start >= sentence.base);
+            let told = self.interval(*from);
+            let inside = told.is_some_and(|told| told.start >= time.start && told.end <= time.end);
+            near && inside && told.is_some_and(|told| matches!(told.granularity, Granularity::Month | Granularity::Day))
+        })?;
+        Some(Count::From(from, self.interval(from)?))
+    }
+}
