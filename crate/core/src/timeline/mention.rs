@@ -139,41 +139,64 @@ pub(super) fn mentions<'t>(
         if time == Time::Vague && !(is_shelved(document, &span) && opens(document, sentence, &span)) {
             continue;
         }
-        let list = list::around(document, expressions, here..at);
-        let others = list::behind(sentence, list.end, &expressions[at..]);
-        let until =
-            since(document, sentence, &span).unwrap_or_else(|| others.first().copied().unwrap_or(sentence.span.end));
+        let dated = Dated { group: here..at, sentence: index, span, time, why, follows: follows.flatten() };
+        found.extend(dated.mention(document, expressions, reference));
+    }
+    (found, other)
+}
+
+/// An expression that dates an event, before its words are looked for.
+struct Dated {
+    /// The expressions that tell the time together.
+    group: Range<usize>,
+    sentence: usize,
+    span: Range<usize>,
+    time: Time,
+    why: Option<Step>,
+    follows: Option<usize>,
+}
+
+impl Dated {
+    /// The mention, where its sentence says something.
+    fn mention<'t>(
+        self,
+        document: &Document<'t>,
+        expressions: &[Timex],
+        reference: Option<NaiveDateTime>,
+    ) -> Option<Mention<'t>> {
+        let Dated { group, sentence: index, span, time, why, follows } = self;
+        let sentence = document.sentences.get(index)?;
+        let list = list::around(document, expressions, group.clone());
+        let others = list::behind(sentence, list.end, expressions.get(group.end..)?);
+        let next = others.first().copied().unwrap_or(sentence.span.end);
+        let until = since(document, sentence, &span).unwrap_or(next);
         let headline = headline::headline(document, sentence, &list, &others);
         if follows.is_none() && !says_something(document, sentence, &headline, &time) {
-            continue;
+            return None;
         }
-        let dated = if let Time::Dated(interval) = &time { Some(interval) } else { None };
-        found.push(Mention {
+        let told = Told {
+            text: document.text,
+            sentence,
+            span: &span,
+            range: span.start.min(headline.start)..headline.end,
+            until: next.max(headline.end),
+        };
+        let interval = if let Time::Dated(interval) = &time { Some(interval) } else { None };
+        Some(Mention {
             sentence: index,
-            kind: kind(
-                &Told {
-                    text: document.text,
-                    sentence,
-                    span: &span,
-                    range: span.start.min(headline.start)..headline.end,
-                    until: others.first().copied().unwrap_or(sentence.span.end).max(headline.end),
-                },
-                dated,
-                reference,
-            ),
+            kind: kind(&told, interval, reference),
             content: content(document, sentence, &(headline.start.min(span.end)..until)),
             core: content(document, sentence, &headline),
             said_by: same::said_by(document, sentence, &headline),
             takes_up_day: same::takes_up_day(document, &span),
-            follows: follows.flatten(),
+            follows,
             why,
             headline,
             span,
-            timex: here,
+            timex: group.start,
             time,
-        });
+        })
     }
-    (found, other)
 }
 
 /// Why an expression that seemed to date an event dates none, or what it does instead.
