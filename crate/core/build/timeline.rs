@@ -83,6 +83,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("stretch", "Stretch"),
     ("unsettled", "Unsettled"),
     ("office", "Office"),
+    ("figures", "Figures"),
     ("clings", "Clings"),
     ("than_before", "ThanBefore"),
     ("foretold", "Foretold"),

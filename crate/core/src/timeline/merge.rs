@@ -96,6 +96,7 @@ fn same_event(
                 && (first.kind == Kind::Denied) == (second.kind == Kind::Denied)
                 && (like(document, first, second, weights)
                     || said_by_one(document, first, second)
+                    || restate::are_figures_of_one(document, first, second)
                     || restate::is_restated(document, first, second))
                 && !restate::is_one_more(document, first, second)
         }

@@ -30,6 +30,34 @@ pub(super) fn is_restated(document: &Document<'_>, first: &Mention<'_>, second: 
             && is_compatible(document, first, second))
 }
 
+/// 12月物价上涨4.2%。核心通胀率降至3%。: figures of one month or year in a row are one report.
+pub(super) fn are_figures_of_one(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let coarse = |mention: &Mention<'_>| match mention.time {
+        Time::Dated(time) => Granularity::Year <= time.granularity && time.granularity <= Granularity::Month,
+        Time::Vague => false,
+    };
+    let same = matches!((first.time, second.time), (Time::Dated(one), Time::Dated(other)) if one.start == other.start && one.end == other.end);
+    let paragraph = |mention: &Mention<'_>| document.sentences.get(mention.sentence).map(|sentence| sentence.paragraph);
+    let near = first.sentence.abs_diff(second.sentence) <= ROW && paragraph(first) == paragraph(second);
+    same && near
+        && coarse(first)
+        && first.kind == second.kind
+        && [first, second].iter().all(|mention| document.text.get(mention.headline.clone()).is_some_and(is_measured))
+}
+
+/// Figures in a row stand so many sentences apart at most.
+const ROW: usize = 2;
+
+/// 上涨4.2%, 盈利3亿元.
+fn is_measured(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|letter| {
+        let measured = before.is_ascii_digit() && matches!(letter, '%' | '％' | '亿' | '万' | '元' | '点' | '倍');
+        before = letter;
+        measured
+    })
+}
+
 /// Whether a headline has hardly more letters than a time and a verb.
 fn is_brief(mention: &Mention<'_>) -> bool {
     mention.headline.len() <= 3 * HEADLINE

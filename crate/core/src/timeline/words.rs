@@ -155,6 +155,8 @@ pub(super) enum Class {
     Clings,
     /// 局, 法院: ends the name of an office, which makes news.
     Office,
+    /// 物价指数, 失业率: figures that are of a month.
+    Figures,
     /// 小说, 主人公: speaks of a work and what it tells.
     Review,
     /// 如何, 是否: leaves open what happens.

@@ -114,7 +114,8 @@ impl Around<'_, '_> {
 
     /// 过去三年有12人获奖, 近五年来: a stretch up to now, over which something is summed up.
     fn is_stretch(&self) -> bool {
-        let counted = ["过去", "近", "最近", "这"].iter().find_map(|word| self.expression.strip_prefix(word));
+        let stretch = self.expression.strip_prefix("刚刚").unwrap_or(self.expression);
+        let counted = ["过去", "近", "最近", "这"].iter().find_map(|word| stretch.strip_prefix(word));
         counted.is_some_and(|rest| {
             rest.trim_start_matches(['的', ' ']).starts_with(|first: char| first.is_numeric() || is_numeral(first))
         })

@@ -189,6 +189,7 @@ impl Around<'_, '_> {
             || self.counts_a_business_year()
             || self.is_in_a_name()
             || self.is_ruled_out()
+            || self.is_the_month_of_figures()
             || self.opens_a_class()
             || self.is_in_an_object()
             || self.is_spoken_about()
@@ -254,6 +255,16 @@ impl Around<'_, '_> {
         let behind = closed.map(|closed| closed.trim_start_matches(['”', '」']));
         open && behind.is_some_and(|behind| behind.starts_with('的'))
             && !self.rest.split(['”', '」']).next().unwrap_or_default().contains('，')
+    }
+
+    /// 今日17:30，公布12月消费者物价指数: the month of the figures, where the sentence says when they come out.
+    fn is_the_month_of_figures(&self) -> bool {
+        let coarse = ["月", "月份", "季度"].iter().any(|unit| self.expression.ends_with(unit));
+        let near: String = self.after.chars().take(PAPER + LEAD / 4).collect();
+        let figures = words::of(Class::Figures).any(|word| near.contains(word));
+        let day =
+            self.lead.contains([':', '日', '时', '周']) && self.lead.contains(|letter: char| letter.is_ascii_digit());
+        coarse && figures && day && !self.words_after().iter().take(4).any(|word| word.tag == "v" && is_predicate(word))
     }
 
     /// 上周表示在2012年不会下调评级: what is not to happen then is what was said before.
