@@ -89,6 +89,8 @@ pub(super) struct Part {
     counts: bool,
     /// Whether it reports, tells or speaks of somebody.
     pub(super) tells: bool,
+    /// Whether it speaks as a legal line does, or gives a way to write or to call.
+    notice: bool,
 }
 
 impl Part {
@@ -131,7 +133,7 @@ impl Part {
         add(said(class::NARRATE), weight::NARRATES);
         let counts = counts(letters);
         add(counts, weight::COUNTS);
-        add(is_speech(letters, words, range.start), weight::SPEAKER);
+        add(folded.speech || ends_in_speech(folded, &range) || is_speech(letters, words, range.start, to_reader), weight::SPEAKER);
         add(said(class::WARN), weight::WARNS);
         add(said(class::PUBLIC), weight::PUBLIC);
         let field = is_field(letters);
@@ -140,14 +142,16 @@ impl Part {
         // What is supposed has not happened: `如果你看到了这里`.
         add((happened(letters) && !supposes) || speaks_of_somebody(letters), weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
+        let chats = words_at(words, bare.end.saturating_sub(1)).any(|word| word.class == class::PARTICLE);
+        add(chats, weight::CHATS);
+        // What begins with what is to be done asks for it, where nothing is told.
+        let bids = bad == 0 && signs::leads(folded, words, &(bare.start..bare.start + 1), range.start);
         let statement = match letters.last() {
-            Some('。') if count >= 8 && (asks || supposes) => weight::ASKS_CALMLY,
+            Some('。') if count >= 8 && (asks || supposes || bids) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,
             _ => 0,
         };
         let tells = tells || field || said(class::THIRD);
-        let chats = words_at(words, bare.end.saturating_sub(1)).any(|word| word.class == class::PARTICLE);
-        add(chats, weight::CHATS);
         // A sentence may begin with what is done on a screen, too; a request has no full stop, and is no question.
         let orders = !matches!(letters.last(), Some('。' | '?'))
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
@@ -156,7 +160,8 @@ impl Part {
         let elsewhere = field || is_step(letters);
         let likely = signs::Likely { asks, supposes, to_reader, chats, tells, counts, elsewhere, bad };
         let signs = likely.weigh(folded, words, range, &bare);
-        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells }
+        let notice = NOTICE.iter().any(|class| said(*class));
+        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells, notice }
     }
 
     /// Whether it tells or counts something.
@@ -214,7 +219,10 @@ impl Part {
             // Legal lines are long and speak of sites and authors: their form says little.
             // The title that an article had elsewhere may speak of anything.
             Category::SourceCredit => (bad / 2).max(weight::NARRATES),
-            category if is_legal(category) => (bad / 2).max(weight::NARRATES) + self.about_law,
+            category if is_legal(category) => {
+                let statement = if self.notice { 0 } else { self.statement };
+                (bad / 2).max(weight::NARRATES) + self.about_law + statement
+            }
             // Offers of work name figures and professions.
             Category::RecruitBd => bad.max(weight::STATES) + self.statement,
             // Offers name prices and numbers of places.
@@ -226,6 +234,22 @@ impl Part {
         Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
     }
 }
+
+/// What legal lines are made of, and the ways to write and to call that are given in them.
+const NOTICE: [u16; 12] = [
+    class::FORBID,
+    class::PERMIT,
+    class::REPRINT,
+    class::MUSTNAME,
+    class::LEGAL,
+    class::NOTOURS,
+    class::STANDPOINT,
+    class::THISTEXT,
+    class::INVITE,
+    class::DIAL,
+    class::MAIL,
+    class::HANDLE,
+];
 
 /// Whether a category's lines are written like a contract.
 pub(super) fn is_legal(category: Category) -> bool {
@@ -263,12 +287,18 @@ fn is_field(letters: &[char]) -> bool {
     LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }
 
-/// Whether something happened: `了` inside the sentence.
+/// Whether something happened or was so: `了` inside the sentence, `着`.
 fn happened(letters: &[char]) -> bool {
     letters.iter().enumerate().any(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
         let after = letters.get(at + 1).copied().unwrap_or_default();
         match letter {
+            // `门口贴着一张纸`, and not `跟着我们`.
+            '着' => {
+                crate::text::is_han(after) && crate::text::is_han(before)
+                    && !matches!(before, '跟' | '等' | '带' | '陪' | '随' | '接' | '本' | '趁' | '向')
+                    && !matches!(after, '急' | '手' | '呢' | '吧' | '你' | '您')
+            }
             '了' => {
                 (crate::text::is_han(after) || after == ',')
                     && !matches!(after, '解' | '吗' | '吧' | '啊')
@@ -296,13 +326,24 @@ fn counts(letters: &[char]) -> bool {
     })
 }
 
+/// Whether a part ends in somebody's words: `只有四个字：“回来就好。”`
+fn ends_in_speech(folded: &Folded, part: &Range<usize>) -> bool {
+    let last = part.end.saturating_sub(1);
+    let said = |at: &usize| folded.is_quoted(&(*at..*at + 1));
+    let start = (part.start..part.end).rev().take_while(said).last();
+    let colon = start.and_then(|at| at.checked_sub(1)).and_then(|at| folded.letters.get(at)) == Some(&':');
+    colon && matches!(folded.letters.get(last), Some('。' | '!' | '?'))
+}
+
 /// Whether a part begins with a speaker: `主持人：`, `张某：`; a label made of the words of promotion is none.
-fn is_speech(letters: &[char], words: &[Word], start: usize) -> bool {
+fn is_speech(letters: &[char], words: &[Word], start: usize, to_reader: bool) -> bool {
     const LABELS: [&str; 6] = ["提示", "注意", "话题", "公告", "推荐", "启事"];
-    let Some(at) = letters.iter().take(7).position(|letter| *letter == ':') else { return false };
+    let Some(at) = letters.iter().take(9).position(|letter| *letter == ':') else { return false };
+    // The name of an institution is longer than somebody's: `国家医保局：…。`
+    let longest = if letters.last() == Some(&'。') && !to_reader { 8 } else { 4 };
     let name: String = letters.iter().take(at).collect();
-    let known = |word: &&Word| word.end <= start + at && !matches!(word.class, class::THIRD | class::SAY);
-    (2..=4).contains(&at)
+    let known = |word: &&Word| word.end <= start + at && word.end > word.start + 1 && !matches!(word.class, class::THIRD | class::SAY);
+    (2..=longest).contains(&at)
         && name.chars().all(crate::text::is_han)
         && !LABELS.iter().any(|label| name.contains(label))
         && words

@@ -18,8 +18,25 @@ pub(super) struct Folded {
     pub(super) breaks: Vec<usize>,
     /// Whether something points: an arrow, a hand.
     pub(super) points: bool,
+    /// Letters before which something points. Sorted.
+    pub(super) arrows: Vec<usize>,
+    /// Letters before which white space or a sign stands. Sorted, without 0.
+    pub(super) gaps: Vec<Gap>,
+    /// Whether the text begins as an entry of a list does: `·`, `◆`.
+    pub(super) bullet: bool,
+    /// Whether it begins with somebody's words and goes on behind them: `“……！”孩子们喊。`
+    pub(super) speech: bool,
     /// Whether the text ends as a sentence does.
     pub(super) closed: bool,
+}
+
+/// A gap between two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    /// The letter behind it.
+    pub(super) at: usize,
+    /// Whether it parts what a space between Chinese and Latin letters does not.
+    pub(super) sure: bool,
 }
 
 impl Folded {
@@ -46,7 +63,10 @@ impl Folded {
                 continue;
             }
             if is_sign(letter) {
-                folded.points |= points(letter);
+                if points(letter) {
+                    folded.points = true;
+                    folded.arrows.push(folded.letters.len());
+                }
                 spaced = true;
                 continue;
             }
@@ -57,6 +77,10 @@ impl Folded {
                 && (is_han(before) || matches!(before, '。' | '!' | '?' | '…' | '~' | ')' | '】'));
             if !folded.letters.is_empty() && ((ended && !ends && !matches!(small, ')' | ']' | '】')) || gap) {
                 folded.breaks.push(folded.letters.len());
+            }
+            if spaced && !folded.letters.is_empty() {
+                let sure = is_han(small) && (is_han(before) || matches!(before, '。' | '!' | ')'));
+                folded.gaps.push(Gap { at: folded.letters.len(), sure });
             }
             ended = ends || (ended && matches!(small, ')' | ']' | '】'));
             spaced = false;
@@ -69,9 +93,17 @@ impl Folded {
         if straight && depth == 0 && text.matches(['"', '＂']).count() == 1 {
             folded.quoted.fill(false);
         }
+        folded.bullet = text.trim_start().starts_with(['·', '•', '・', '●', '◆', '■', '◇', '▪', '►', '▶', '▸']);
+        folded.speech = folded.begins_with_speech();
         let end = text.trim_end_matches(|letter: char| letter.is_whitespace() || "\"”」』)）".contains(letter));
         folded.closed = end.ends_with(['。', '！', '？', '!', '?', '…', '；']);
         folded
+    }
+
+    fn begins_with_speech(&self) -> bool {
+        let said = self.quoted.iter().take_while(|quoted| **quoted).count();
+        let last = said.checked_sub(1).and_then(|at| self.letters.get(at));
+        last.is_some_and(|last| matches!(last, '。' | '!' | '?' | ',' | '…')) && said + 3 <= self.letters.len()
     }
 
     /// The place of a letter in the text, in bytes.
@@ -101,6 +133,9 @@ impl Folded {
 
 /// The simplified form of a traditional letter that the tables' words are written with.
 fn simple(letter: char) -> char {
+    if letter == '丨' {
+        return '|';
+    }
     if !('\u{4e00}'..='\u{9fff}').contains(&letter) {
         return letter;
     }

@@ -293,7 +293,7 @@ impl<'a> Blocks<'a> {
                 continue;
             }
             let weak = block.folded.letters.len() <= COMPANION
-                && !block.whole.tells
+                && (!block.whole.tells || block.folded.bullet)
                 && !self.source[at].text.contains('。')
                 && block.nature == Nature::Unsure
                 && verdicts[at].category.is_none();

@@ -9,6 +9,7 @@ mod further;
 mod judge;
 mod reader;
 mod rules;
+mod shapes;
 mod signs;
 mod trim;
 

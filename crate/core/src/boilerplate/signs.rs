@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    evidence::{speaks_of_somebody, weight, words_at},
+    evidence::{is_legal, speaks_of_somebody, weight, words_at},
     folded::Folded,
     rules::{Rule, Word, class, has, signs},
 };
@@ -14,8 +14,6 @@ const WITHIN: usize = 80;
 const MOST: i32 = 9;
 /// So many signs need no mood.
 const ALONE: i32 = 8;
-/// So many need no word to the reader in a statement with its full stop.
-const CALM: i32 = 6;
 /// What speaks against a line counts no more than this; beside a clear mood it says less.
 const AGAINST: i32 = -4;
 const AGAINST_MOOD: i32 = -2;
@@ -75,7 +73,9 @@ impl Likely {
         // A statement that speaks to nobody is the article's own, whatever its words.
         let addressed = self.to_reader || self.asks || self.supposes || self.chats || folded.points;
         let closed = letters.last() == Some(&'。');
-        if elsewhere || (mood == 0 && signs < ALONE) || (closed && !addressed && signs < CALM) {
+        // A rule for everybody is none for the reader: `扫码点餐不得强制关注`.
+        let rules = has(words, bare, class::FORBID) && !is_legal(rule.category) && !self.to_reader && !self.asks;
+        if elsewhere || rules || (mood == 0 && signs < ALONE) || (closed && !addressed) {
             return None;
         }
         let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
@@ -108,7 +108,7 @@ impl Likely {
 }
 
 /// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The part begins at `start`.
-fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> bool {
+pub(super) fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> bool {
     let letter = |at: usize| folded.letters.get(at).copied().filter(|_| at >= start);
     // `星标、置顶、在看`: things, and nothing to do.
     let lists = |end: usize| letter(end) == Some('、');
@@ -118,7 +118,7 @@ fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> 
         clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
     };
     let does = |class| {
-        matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING)
+        matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING | class::SCAN | class::CLICK)
     };
     let opens = |at: usize| {
         let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
