@@ -4,7 +4,7 @@ use super::{
     Category, Evidence,
     evidence::{FOLD, LONG_LINES, Part, Zone, is_legal},
     folded::Folded,
-    rules::{Word, class, has, signs, words},
+    rules::{Word, class, has, has_anyhow, signs, words},
 };
 use crate::page::{Block, BlockKind};
 
@@ -125,7 +125,8 @@ fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
         ];
         let says = |class: u16| has(words, &(start..end), class);
         // `本文为原创内容，版权归……所有。欢迎分享！`: the first sentence is no part of the article either.
-        let rights = says(class::LEGAL) && (says(class::THISTEXT) || says(class::BELONG) || says(class::FORBID));
+        let anyhow = |class: u16| has_anyhow(words, &(start..end), class);
+        let rights = anyhow(class::LEGAL) && [class::THISTEXT, class::BELONG, class::FORBID].into_iter().any(anyhow);
         let asks = asks || rights || (legal && notice.iter().any(|class| says(*class)));
         sentence.len() >= 10 && sentence.last() == Some(&'。') && !asks && sum < DOUBT
     })

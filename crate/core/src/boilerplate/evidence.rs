@@ -145,7 +145,8 @@ impl Part {
         let chats = words_at(words, bare.end.saturating_sub(1)).any(|word| word.class == class::PARTICLE);
         add(chats, weight::CHATS);
         // What begins with what is to be done asks for it, where nothing is told.
-        let bids = bad == 0 && signs::leads(folded, words, &(bare.start..bare.start + 1), range.start);
+        let place = [class::CHANNEL, class::ACCOUNT, class::APP].into_iter().any(said);
+        let bids = bad == 0 && place && signs::leads(folded, words, &(bare.start..bare.start + 1), range.start);
         let statement = match letters.last() {
             Some('。') if count >= 8 && (asks || supposes || bids) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,
@@ -155,7 +156,9 @@ impl Part {
         // A sentence may begin with what is done on a screen, too; a request has no full stop, and is no question.
         let orders = !matches!(letters.last(), Some('。' | '?'))
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
-        let appeals = orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points;
+        // A notice asks as calmly: `请关注车站公告。`
+        let calm = letters.last() == Some(&'。') && !(to_reader || supposes || chats || place || folded.points);
+        let appeals = !calm && (orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points);
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
         let elsewhere = field || is_step(letters);
         let likely = signs::Likely { asks, supposes, to_reader, chats, tells, counts, elsewhere, bad };

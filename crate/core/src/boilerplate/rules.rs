@@ -91,7 +91,11 @@ pub(super) fn words(folded: &Folded) -> Vec<Word> {
     let mut words = known(folded);
     let shapes = shapes(folded, &words);
     words.extend(shapes);
-    words.sort_by_key(|word| word.start);
+    words.sort_by_key(|word| (word.start, word.end));
+    // What a word that means something else holds is not there: `下载量`.
+    let other: Vec<bool> = (0..words.len()).map(|at| is_held(&words, at, |other| other.class == INERT)).collect();
+    let mut other = other.into_iter();
+    words.retain(|_| !other.next().unwrap_or(false));
     words
 }
 
@@ -242,6 +246,13 @@ fn has_in_any(words: &[Word], part: &Range<usize>, is: impl Fn(&Word) -> bool) -
     words.iter().enumerate().any(|(at, word)| is(word) && !is_held(words, at, masks))
 }
 
+/// Whether a part has a word of a class, whatever holds it.
+pub(super) fn has_anyhow(words: &[Word], part: &Range<usize>, class: u16) -> bool {
+    let from = words.partition_point(|word| word.start < part.start);
+    let to = words.partition_point(|word| word.start < part.end);
+    words.get(from..to).unwrap_or_default().iter().any(|word| word.class == class)
+}
+
 /// Whether a longer word holds this one.
 fn is_inside(words: &[Word], at: usize) -> bool {
     is_held(words, at, |other| sign_of(other).is_none() && !other.is_shape())
@@ -307,6 +318,11 @@ pub(super) mod class {
     pub(in super::super) const BYLINE: u16 = super::BYLINE;
     pub(in super::super) const EDITOR: u16 = super::EDITOR;
     pub(in super::super) const MEDIUM: u16 = super::MEDIUM;
+    pub(in super::super) const ADVERB: u16 = super::ADVERB;
+    pub(in super::super) const BID: u16 = super::BID;
+    pub(in super::super) const CHANNEL: u16 = super::CHANNEL;
+    pub(in super::super) const ACCOUNT: u16 = super::ACCOUNT;
+    pub(in super::super) const APP: u16 = super::APP;
     pub(in super::super) const REFNOUN: u16 = super::REFNOUN;
     pub(in super::super) const AUTHORNOTE: u16 = super::AUTHORNOTE;
     pub(in super::super) const SCAN: u16 = super::SCAN;

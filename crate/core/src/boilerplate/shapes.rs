@@ -54,7 +54,7 @@ fn figures(letters: &[char], start: usize, found: &mut Vec<Word>) -> usize {
     let part = &letters[start..end];
     let next = letters.get(end).copied().unwrap_or_default();
     let before = start.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
-    found.push(Word::shape(start, end + usize::from(matches!(next, '%' | '+')), class::FIGURE));
+    found.push(Word::shape(start, end, class::FIGURE));
     if next == '元' {
         found.push(Word::shape(start, end + 1, class::PRICE));
     } else if matches!(before, '¥' | '￥') {

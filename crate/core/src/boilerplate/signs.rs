@@ -83,13 +83,13 @@ impl Likely {
         let against = against.max(if mood < 2 { AGAINST } else { AGAINST_MOOD });
         let statement = match mood {
             0 => weight::STATES,
-            2 if self.to_reader && against == 0 => 0,
+            2.. if self.to_reader && against == 0 => 0,
             _ => weight::ASKS_CALMLY,
         };
         Some(Sum { weight: signs.min(MOST) + mood + against, statement, rule })
     }
 
-    /// How much a part speaks to somebody, for somebody: 0 to 2.
+    /// How much a part speaks to somebody, for somebody: 0 to 3.
     fn mood(&self, folded: &Folded, words: &[Word], range: &Range<usize>, bare: &Range<usize>) -> i32 {
         let said = |classes: &[u16]| classes.iter().any(|class| has(words, bare, *class));
         let facts = [
@@ -103,7 +103,9 @@ impl Likely {
             folded.points,
             folded.letters.get(range.end.saturating_sub(1)) == Some(&'!'),
         ];
-        facts.into_iter().map(i32::from).sum::<i32>().min(2)
+        // What has no full stop may ask for more than a sentence does.
+        let closed = folded.letters.get(range.end.saturating_sub(1)) == Some(&'。');
+        facts.into_iter().map(i32::from).sum::<i32>().min(if closed { 2 } else { 3 })
     }
 }
 
@@ -118,13 +120,13 @@ pub(super) fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start:
         clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
     };
     let does = |class| {
-        matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING | class::SCAN | class::CLICK)
+        matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING | class::SCAN | class::CLICK | class::BID)
     };
     let opens = |at: usize| {
         let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
-        before.is_none_or(|sign| !crate::text::speaks(sign))
-            && words_at(words, at).any(|word| does(word.class) && !lists(word.end))
-            && !when(at)
+        let verb = |at: usize| words_at(words, at).any(|word| does(word.class) && !lists(word.end));
+        let hurried = || words_at(words, at).any(|word| word.class == class::ADVERB && verb(word.end));
+        before.is_none_or(|sign| !crate::text::speaks(sign)) && (verb(at) || hurried()) && !when(at)
     };
     part.clone().any(opens)
 }
