@@ -89,6 +89,8 @@ pub(super) struct Part {
     counts: bool,
     /// Whether it reports, tells or speaks of somebody.
     pub(super) tells: bool,
+    /// Whether it begins with what is to be done with a publisher.
+    bids: bool,
     /// Whether it speaks as a legal line does, or gives a way to write or to call.
     notice: bool,
 }
@@ -133,7 +135,10 @@ impl Part {
         add(said(class::NARRATE), weight::NARRATES);
         let counts = counts(letters);
         add(counts, weight::COUNTS);
-        add(folded.speech || ends_in_speech(folded, &range) || is_speech(letters, words, range.start, to_reader), weight::SPEAKER);
+        add(
+            folded.speech || ends_in_speech(folded, &range) || is_speech(letters, words, range.start, to_reader),
+            weight::SPEAKER,
+        );
         add(said(class::WARN), weight::WARNS);
         add(said(class::PUBLIC), weight::PUBLIC);
         let field = is_field(letters);
@@ -145,10 +150,11 @@ impl Part {
         let chats = words_at(words, bare.end.saturating_sub(1)).any(|word| word.class == class::PARTICLE);
         add(chats, weight::CHATS);
         // What begins with what is to be done asks for it, where nothing is told.
-        let place = [class::CHANNEL, class::ACCOUNT, class::APP].into_iter().any(said);
-        let bids = bad == 0 && place && signs::leads(folded, words, &(bare.start..bare.start + 1), range.start);
+        let place = said(class::CHANNEL) || said(class::ACCOUNT);
+        let bids =
+            bad == 0 && said(class::ACCOUNT) && signs::leads(folded, words, &(bare.start..bare.start + 1), range.start);
         let statement = match letters.last() {
-            Some('。') if count >= 8 && (asks || supposes || bids) => weight::ASKS_CALMLY,
+            Some('。') if count >= 8 && (asks || supposes) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,
             _ => 0,
         };
@@ -158,13 +164,14 @@ impl Part {
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
         // A notice asks as calmly: `请关注车站公告。`
         let calm = letters.last() == Some(&'。') && !(to_reader || supposes || chats || place || folded.points);
-        let appeals = !calm && (orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points);
+        let appeals =
+            !calm && (orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points);
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
         let elsewhere = field || is_step(letters);
         let likely = signs::Likely { asks, supposes, to_reader, chats, tells, counts, elsewhere, bad };
         let signs = likely.weigh(folded, words, range, &bare);
         let notice = NOTICE.iter().any(|class| said(*class));
-        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells, notice }
+        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells, bids, notice }
     }
 
     /// Whether it tells or counts something.
@@ -218,21 +225,27 @@ impl Part {
         });
         let second = if others.count() > 0 { weight::SECOND_RULE } else { 0 };
         let (good, bad) = self.shape;
+        // Between paragraphs a sentence is the article's, whatever it begins with.
+        let bids = self.bids && zone != Zone::Middle;
+        let this = if bids { self.statement.max(weight::ASKS_CALMLY) } else { self.statement };
         let bad = match best.rule.category {
             // Legal lines are long and speak of sites and authors: their form says little.
             // The title that an article had elsewhere may speak of anything.
             Category::SourceCredit => (bad / 2).max(weight::NARRATES),
+            // So may the names of other articles, and what an account says of itself.
+            Category::RelatedReading if this == 0 => (bad / 2).max(weight::NARRATES),
+            Category::AccountCard => (bad / 2).max(weight::NARRATES) + this,
             category if is_legal(category) => {
-                let statement = if self.notice { 0 } else { self.statement };
-                (bad / 2).max(weight::NARRATES) + self.about_law + statement
+                let this = if self.notice { 0 } else { this };
+                (bad / 2).max(weight::NARRATES) + self.about_law + this
             }
             // Offers of work name figures and professions.
-            Category::RecruitBd => bad.max(weight::STATES) + self.statement,
+            Category::RecruitBd => bad.max(weight::STATES) + this,
             // Offers name prices and numbers of places.
             Category::AdProduct | Category::EventAwardAd | Category::ExpandPaywall if self.counts => {
-                bad - weight::COUNTS + self.statement
+                bad - weight::COUNTS + this
             }
-            _ => bad + self.statement,
+            _ => bad + this,
         };
         Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
     }
@@ -298,7 +311,8 @@ fn happened(letters: &[char]) -> bool {
         match letter {
             // `门口贴着一张纸`, and not `跟着我们`.
             '着' => {
-                crate::text::is_han(after) && crate::text::is_han(before)
+                crate::text::is_han(after)
+                    && crate::text::is_han(before)
                     && !matches!(before, '跟' | '等' | '带' | '陪' | '随' | '接' | '本' | '趁' | '向')
                     && !matches!(after, '急' | '手' | '呢' | '吧' | '你' | '您')
             }
@@ -345,7 +359,9 @@ fn is_speech(letters: &[char], words: &[Word], start: usize, to_reader: bool) ->
     // The name of an institution is longer than somebody's: `国家医保局：…。`
     let longest = if letters.last() == Some(&'。') && !to_reader { 8 } else { 4 };
     let name: String = letters.iter().take(at).collect();
-    let known = |word: &&Word| word.end <= start + at && word.end > word.start + 1 && !matches!(word.class, class::THIRD | class::SAY);
+    let known = |word: &&Word| {
+        word.end <= start + at && word.end > word.start + 1 && !matches!(word.class, class::THIRD | class::SAY)
+    };
     (2..=longest).contains(&at)
         && name.chars().all(crate::text::is_han)
         && !LABELS.iter().any(|label| name.contains(label))

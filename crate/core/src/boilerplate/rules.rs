@@ -321,14 +321,15 @@ pub(super) mod class {
     pub(in super::super) const ADVERB: u16 = super::ADVERB;
     pub(in super::super) const BID: u16 = super::BID;
     pub(in super::super) const CHANNEL: u16 = super::CHANNEL;
+    pub(in super::super) const OURS: u16 = super::OURS;
+    pub(in super::super) const SELFDESK: u16 = super::SELFDESK;
     pub(in super::super) const ACCOUNT: u16 = super::ACCOUNT;
-    pub(in super::super) const APP: u16 = super::APP;
     pub(in super::super) const REFNOUN: u16 = super::REFNOUN;
     pub(in super::super) const AUTHORNOTE: u16 = super::AUTHORNOTE;
     pub(in super::super) const SCAN: u16 = super::SCAN;
     pub(in super::super) const CLICK: u16 = super::CLICK;
     pub(in super::super) const FIGURE: u16 = super::FIGURE;
-    pub(in super::super) const PRICE: u16 = super::PRICE;
+    pub(in super::super) const AMOUNT: u16 = super::AMOUNT;
     pub(in super::super) const STAMP: u16 = super::STAMP;
     pub(in super::super) const DIAL: u16 = super::DIAL;
     pub(in super::super) const MAIL: u16 = super::MAIL;

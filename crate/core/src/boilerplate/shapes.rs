@@ -45,7 +45,9 @@ pub(super) fn shapes(folded: &Folded, words: &[Word]) -> Vec<Word> {
 fn figures(letters: &[char], start: usize, found: &mut Vec<Word>) -> usize {
     let joins = |at: usize| {
         let next = letters.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == '*');
-        letters.get(at).is_some_and(|letter| letter.is_ascii_digit() || *letter == '*' || (matches!(letter, '-' | '.') && next))
+        letters
+            .get(at)
+            .is_some_and(|letter| letter.is_ascii_digit() || *letter == '*' || (matches!(letter, '-' | '.') && next))
     };
     let mut end = start + 1;
     while joins(end) {
@@ -56,9 +58,9 @@ fn figures(letters: &[char], start: usize, found: &mut Vec<Word>) -> usize {
     let before = start.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
     found.push(Word::shape(start, end, class::FIGURE));
     if next == '元' {
-        found.push(Word::shape(start, end + 1, class::PRICE));
+        found.push(Word::shape(start, end + 1, class::AMOUNT));
     } else if matches!(before, '¥' | '￥') {
-        found.push(Word::shape(start - 1, end, class::PRICE));
+        found.push(Word::shape(start - 1, end, class::AMOUNT));
     } else if !is_unit(next) && part.iter().filter(|letter| !matches!(letter, '-' | '.')).count() >= DIALLED {
         found.push(Word::shape(start, end, class::DIAL));
     }
@@ -73,15 +75,46 @@ fn figures(letters: &[char], start: usize, found: &mut Vec<Word>) -> usize {
 fn is_unit(letter: char) -> bool {
     matches!(
         letter,
-        '万' | '亿' | '千' | '年' | '月' | '日' | '人' | '名' | '个' | '次' | '件' | '家' | '户' | '吨' | '米' | '公' | '平' | '%' | '.'
-            | '多' | '余' | '只' | '块' | '辆' | '篇' | '条' | '张' | '册' | '粉' | '位' | '股' | '点'
+        '万' | '亿'
+            | '千'
+            | '年'
+            | '月'
+            | '日'
+            | '人'
+            | '名'
+            | '个'
+            | '次'
+            | '件'
+            | '家'
+            | '户'
+            | '吨'
+            | '米'
+            | '公'
+            | '平'
+            | '%'
+            | '.'
+            | '多'
+            | '余'
+            | '只'
+            | '块'
+            | '辆'
+            | '篇'
+            | '条'
+            | '张'
+            | '册'
+            | '粉'
+            | '位'
+            | '股'
+            | '点'
     )
 }
 
 /// An address of mail, a name in Latin letters: the end of the letters that begin here.
 fn latin(letters: &[char], start: usize, found: &mut Vec<Word>) -> usize {
     let is_name = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
-    let run = |from: usize| from + letters.get(from..).unwrap_or_default().iter().take_while(|letter| is_name(letter)).count();
+    let run = |from: usize| {
+        from + letters.get(from..).unwrap_or_default().iter().take_while(|letter| is_name(letter)).count()
+    };
     let end = run(start);
     if letters.get(end) == Some(&'@') {
         let host = run(end + 1);

@@ -14,6 +14,10 @@ const WITHIN: usize = 80;
 const MOST: i32 = 9;
 /// So many signs need no mood.
 const ALONE: i32 = 8;
+/// So many need no word to the reader in a sentence of which a clause begins with what is to be done, and so many in one
+/// that speaks of the publisher or of rights.
+const BIDDEN: i32 = 7;
+const OF_OURS: i32 = 6;
 /// What speaks against a line counts no more than this; beside a clear mood it says less.
 const AGAINST: i32 = -4;
 const AGAINST_MOOD: i32 = -2;
@@ -75,7 +79,11 @@ impl Likely {
         let closed = letters.last() == Some(&'。');
         // A rule for everybody is none for the reader: `扫码点餐不得强制关注`.
         let rules = has(words, bare, class::FORBID) && !is_legal(rule.category) && !self.to_reader && !self.asks;
-        if elsewhere || rules || (mood == 0 && signs < ALONE) || (closed && !addressed) {
+        // A sentence may ask by what a clause begins with, or speak of the publisher, or of rights, where nothing is told.
+        let bids = leads(folded, words, bare, range.start);
+        let ours = has(words, bare, class::OURS) || has(words, bare, class::SELFDESK) || is_legal(rule.category);
+        let asks = self.bad == 0 && ((bids && signs >= BIDDEN) || (ours && signs >= OF_OURS));
+        if elsewhere || rules || (mood == 0 && signs < ALONE) || (closed && !addressed && !asks) {
             return None;
         }
         let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
@@ -105,22 +113,33 @@ impl Likely {
         ];
         // What has no full stop may ask for more than a sentence does.
         let closed = folded.letters.get(range.end.saturating_sub(1)) == Some(&'。');
-        facts.into_iter().map(i32::from).sum::<i32>().min(if closed { 2 } else { 3 })
+        facts.into_iter().map(i32::from).sum::<i32>().min(if self.to_reader && !closed { 3 } else { 2 })
     }
 }
 
 /// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The part begins at `start`.
 pub(super) fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> bool {
     let letter = |at: usize| folded.letters.get(at).copied().filter(|_| at >= start);
-    // `星标、置顶、在看`: things, and nothing to do.
-    let lists = |end: usize| letter(end) == Some('、');
+    // `星标、置顶、在看`, `下载，安装，卸载`: things, and nothing to do.
+    let lists = |end: usize| matches!(letter(end), Some('、' | ','));
     // `添加好友后，…`: what somebody did, or when.
     let when = |at: usize| {
         let clause = (at..part.end).take_while(|at| letter(*at).is_some_and(crate::text::speaks));
         clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
     };
     let does = |class| {
-        matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING | class::SCAN | class::CLICK | class::BID)
+        matches!(
+            class,
+            class::ACT
+                | class::DEAL
+                | class::PRESS
+                | class::OPEN
+                | class::INSTALL
+                | class::SEARCHING
+                | class::SCAN
+                | class::CLICK
+                | class::BID
+        )
     };
     let opens = |at: usize| {
         let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
