@@ -69,6 +69,7 @@ pub(super) struct Score {
 }
 
 /// A part of a text with all that is known of it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     /// The rules that fit it.
@@ -232,6 +233,8 @@ impl Part {
             // Legal lines are long and speak of sites and authors: their form says little.
             // The title that an article had elsewhere may speak of anything.
             Category::SourceCredit => (bad / 2).max(weight::NARRATES),
+            // Behind such a label between paragraphs may stand a sentence of the article: `相关新闻：去年此地也曾停水。`
+            Category::RelatedReading if this < 0 && best.rule.place == Place::Any => bad + 3 * this,
             // So may the names of other articles, and what an account says of itself.
             Category::RelatedReading if this == 0 => (bad / 2).max(weight::NARRATES),
             Category::AccountCard => (bad / 2).max(weight::NARRATES) + this,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::{self, fold_char, is_han};
 
 /// A text without white space, quotes and emoji, its letters folded; every letter knows where it comes from.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Folded {
     /// The letters.
