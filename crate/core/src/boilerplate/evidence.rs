@@ -306,7 +306,7 @@ fn is_field(letters: &[char]) -> bool {
     LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }
 
-/// Whether something happened or was so: `了` inside the sentence, `着`.
+/// Whether something happened or was so: `了` inside the sentence, `着`, `被`.
 fn happened(letters: &[char]) -> bool {
     letters.iter().enumerate().any(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
@@ -319,6 +319,8 @@ fn happened(letters: &[char]) -> bool {
                     && !matches!(before, '跟' | '等' | '带' | '陪' | '随' | '接' | '本' | '趁' | '向')
                     && !matches!(after, '急' | '手' | '呢' | '吧' | '你' | '您')
             }
+            // Something was done to somebody: `被移出群聊`.
+            '被' => crate::text::is_han(after) && !matches!(after, '子' | '动' | '单'),
             '了' => {
                 (crate::text::is_han(after) || after == ',')
                     && !matches!(after, '解' | '吗' | '吧' | '啊')

@@ -76,7 +76,7 @@ impl Likely {
         let (signs, rule) = signs(words, bare, |span| self.tells && folded.is_quoted(span))?;
         // A statement that speaks to nobody is the article's own, whatever its words.
         let addressed = self.to_reader || self.asks || self.supposes || self.chats || folded.points;
-        let closed = letters.last() == Some(&'。');
+        let closed = letters.contains(&'。');
         // A rule for everybody is none for the reader: `扫码点餐不得强制关注`.
         let rules = has(words, bare, class::FORBID) && !is_legal(rule.category) && !self.to_reader && !self.asks;
         // A sentence may ask by what a clause begins with, or speak of the publisher, or of rights, where nothing is told.
