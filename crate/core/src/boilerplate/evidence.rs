@@ -152,8 +152,7 @@ impl Part {
         add(chats, weight::CHATS);
         // What begins with what is to be done asks for it, where nothing is told.
         let place = said(class::CHANNEL) || said(class::ACCOUNT);
-        let bids =
-            bad == 0 && said(class::ACCOUNT) && signs::leads(folded, words, &(bare.start..bare.start + 1), range.start);
+        let bids = bad == 0 && said(class::ACCOUNT) && signs::bids(folded, words, &bare, range.start, bare.start);
         let statement = match letters.last() {
             Some('。') if count >= 8 && (asks || supposes) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,

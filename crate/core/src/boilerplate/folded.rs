@@ -198,6 +198,17 @@ mod tests {
     }
 
     #[test]
+    fn gaps_arrows_and_words_of_somebody_are_seen() {
+        let folded = Folded::of("江城 App 晚报");
+        assert_eq!(folded.gaps, [Gap { at: 2, sure: false }, Gap { at: 5, sure: false }]);
+        assert_eq!(Folded::of("江城晚报 说说").gaps, [Gap { at: 4, sure: true }]);
+        assert_eq!(Folded::of("来 👉 点这里").arrows, [1]);
+        assert!(Folded::of("“点个赞！”孩子们喊。").speech);
+        assert!(!Folded::of("“点赞”“在看”，都行").speech);
+        assert!(Folded::of("· 桥修好了").bullet);
+    }
+
+    #[test]
     fn a_lone_inch_mark_quotes_nothing() {
         assert!(!Folded::of("屏幕 6.1\" 点赞").is_quoted(&(0..2)));
         assert!(Folded::of("他说 \" 点赞 \"").is_quoted(&(2..4)));

@@ -53,6 +53,11 @@ fn figures(letters: &[char], start: usize, found: &mut Vec<Word>) -> usize {
     while joins(end) {
         end += 1;
     }
+    // A date, whatever clock stands right behind it.
+    if letters.get(start + 4) == Some(&'-') && letters.get(start + 7) == Some(&'-') && end >= start + 10 {
+        found.push(Word::shape(start, start + 10, class::STAMP));
+        return start + 10;
+    }
     let part = &letters[start..end];
     let next = letters.get(end).copied().unwrap_or_default();
     let before = start.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
@@ -63,10 +68,6 @@ fn figures(letters: &[char], start: usize, found: &mut Vec<Word>) -> usize {
         found.push(Word::shape(start - 1, end, class::AMOUNT));
     } else if !is_unit(next) && part.iter().filter(|letter| !matches!(letter, '-' | '.')).count() >= DIALLED {
         found.push(Word::shape(start, end, class::DIAL));
-    }
-    let dashes: Vec<usize> = part.iter().enumerate().filter(|(_, letter)| **letter == '-').map(|(at, _)| at).collect();
-    if matches!(dashes.as_slice(), [4, 6 | 7]) {
-        found.push(Word::shape(start, end, class::STAMP));
     }
     end
 }
@@ -169,4 +170,48 @@ fn is_card(folded: &Folded, words: &[Word]) -> bool {
         && (slogan.iter().any(signs) || slogan.len() >= 8)
         && slogan.iter().filter(|letter| is_han(**letter)).count() >= 4
         && !words.iter().any(|word| matches!(word.class, class::BYLINE | class::EDITOR | class::SAY | class::PUBLIC))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(u16, String)> {
+        let folded = Folded::of(text);
+        let shapes = shapes(&folded, &super::super::rules::words(&folded));
+        shapes.into_iter().map(|word| (word.class, folded.letters[word.start..word.end].iter().collect())).collect()
+    }
+
+    #[test]
+    fn numbers_and_addresses_are_known_by_their_form() {
+        let cases = [
+            ("热线 021-5566 7788", class::DIAL, "021-55667788", true),
+            ("热线：96060", class::DIAL, "96060", true),
+            ("来了 96060 人", class::DIAL, "96060", false),
+            ("写信到 tip@example.com.cn", class::MAIL, "tip@example.com.cn", true),
+            ("微信：chengshi_01", class::HANDLE, "chengshi_01", true),
+            ("见 example.com", class::HANDLE, "example.com", false),
+            ("到手 59.9 元", class::AMOUNT, "59.9元", true),
+            ("2025-03-04 08:00", class::STAMP, "2025-03-04", true),
+        ];
+        for (text, class, part, expected) in cases {
+            assert_eq!(found(text).contains(&(class, part.to_owned())), expected, "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn rows_of_buttons_and_cards_of_accounts_are_known_by_their_form() {
+        let cases = [
+            ("首页 > 本地 > 正文", class::MENU, true),
+            ("收藏 分享 举报", class::MENU, true),
+            ("他走了很久，才到那座桥 边", class::MENU, false),
+            ("江城晚报 记录这座城的人和事", class::CARD, true),
+            ("江城晚报 记者 周全", class::CARD, false),
+            ("风起了 船还没有来", class::CARD, false),
+            ("👉 点这里", class::ARROW, true),
+        ];
+        for (text, class, expected) in cases {
+            assert_eq!(found(text).iter().any(|(found, _)| *found == class), expected, "{text}");
+        }
+    }
 }

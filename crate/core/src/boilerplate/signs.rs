@@ -80,9 +80,9 @@ impl Likely {
         // A rule for everybody is none for the reader: `扫码点餐不得强制关注`.
         let rules = has(words, bare, class::FORBID) && !is_legal(rule.category) && !self.to_reader && !self.asks;
         // A sentence may ask by what a clause begins with, or speak of the publisher, or of rights, where nothing is told.
-        let bids = leads(folded, words, bare, range.start);
+        let leads = leads(folded, words, bare, range.start);
         let ours = has(words, bare, class::OURS) || has(words, bare, class::SELFDESK) || is_legal(rule.category);
-        let asks = self.bad == 0 && ((bids && signs >= BIDDEN) || (ours && signs >= OF_OURS));
+        let asks = self.bad == 0 && ((leads && signs >= BIDDEN) || (ours && signs >= OF_OURS));
         if elsewhere || rules || (mood == 0 && signs < ALONE) || (closed && !addressed && !asks) {
             return None;
         }
@@ -118,36 +118,43 @@ impl Likely {
 }
 
 /// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The part begins at `start`.
-pub(super) fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> bool {
+fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> bool {
+    part.clone().any(|at| bids(folded, words, part, start, at))
+}
+
+/// Whether a clause begins at a letter, and with what is to be done, at once or behind a word like `立即`.
+pub(super) fn bids(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize, at: usize) -> bool {
     let letter = |at: usize| folded.letters.get(at).copied().filter(|_| at >= start);
+    let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
+    if before.is_some_and(crate::text::speaks) {
+        return false;
+    }
     // `星标、置顶、在看`, `下载，安装，卸载`: things, and nothing to do.
     let lists = |end: usize| matches!(letter(end), Some('、' | ','));
+    let verb = |at: usize| words_at(words, at).any(|word| is_bid(word.class) && !lists(word.end));
+    let hurried = || words_at(words, at).any(|word| word.class == class::ADVERB && verb(word.end));
     // `添加好友后，…`: what somebody did, or when.
-    let when = |at: usize| {
+    let when = || {
         let clause = (at..part.end).take_while(|at| letter(*at).is_some_and(crate::text::speaks));
         clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
     };
-    let does = |class| {
-        matches!(
-            class,
-            class::ACT
-                | class::DEAL
-                | class::PRESS
-                | class::OPEN
-                | class::INSTALL
-                | class::SEARCHING
-                | class::SCAN
-                | class::CLICK
-                | class::BID
-        )
-    };
-    let opens = |at: usize| {
-        let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
-        let verb = |at: usize| words_at(words, at).any(|word| does(word.class) && !lists(word.end));
-        let hurried = || words_at(words, at).any(|word| word.class == class::ADVERB && verb(word.end));
-        before.is_none_or(|sign| !crate::text::speaks(sign)) && (verb(at) || hurried()) && !when(at)
-    };
-    part.clone().any(opens)
+    (verb(at) || hurried()) && !when()
+}
+
+/// Whether the words of a class say what is to be done on a screen or with a publisher.
+fn is_bid(class: u16) -> bool {
+    matches!(
+        class,
+        class::ACT
+            | class::DEAL
+            | class::PRESS
+            | class::OPEN
+            | class::INSTALL
+            | class::SEARCHING
+            | class::SCAN
+            | class::CLICK
+            | class::BID
+    )
 }
 
 /// Whether a sentence ends inside quotes: `有人留言：“……。”`.
