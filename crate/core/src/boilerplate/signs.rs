@@ -75,7 +75,9 @@ impl Likely {
             || (letters.last() == Some(&'?') && !self.to_reader);
         let (signs, rule) = signs(words, bare, |span| self.tells && folded.is_quoted(span))?;
         // A statement that speaks to nobody is the article's own, whatever its words.
-        let addressed = self.to_reader || self.asks || self.supposes || self.chats || folded.points;
+        // `期待能第一个挖到爆料` asks nobody where something is told.
+        let asked = self.asks && self.bad == 0;
+        let addressed = self.to_reader || asked || self.supposes || self.chats || folded.points;
         let closed = letters.contains(&'。');
         // A rule for everybody is none for the reader: `扫码点餐不得强制关注`.
         let rules = has(words, bare, class::FORBID) && !is_legal(rule.category) && !self.to_reader && !self.asks;
