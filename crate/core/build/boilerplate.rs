@@ -37,6 +37,9 @@ const CATEGORIES: [(&str, &str); 24] = [
     ("wechat_chrome", "WechatChrome"),
     ("account_card", "AccountCard"),
 ];
+/// Classes that have a form and no words: `src/boilerplate/shapes.rs` finds them.
+const SHAPES: [&str; 11] =
+    ["figure", "amount", "stamp", "dial", "mail", "handle", "arrow", "gap", "copymark", "menu", "card"];
 const PLACES: [(&str, &str); 5] =
     [("any", "Any"), ("edge", "Edge"), ("tail", "Tail"), ("head", "Head"), ("appeal", "Appeal")];
 const LEVELS: [(&str, &str); 3] = [("hide", "Hide"), ("fold", "Fold"), ("keep", "Keep")];
@@ -79,8 +82,14 @@ impl Classes {
 
 pub(crate) fn tables() -> Result<String, Fault> {
     let mut classes = Classes::default();
+    for shape in SHAPES {
+        classes.number(shape);
+    }
     for row in Table::read("boilerplate/words.tsv", &["class", "words", "reason"])?.rows() {
         row.need("reason")?;
+        if SHAPES.contains(&row.need("class")?) {
+            return Err(row.fault("a shape has no words".into()));
+        }
         let class = classes.number(row.need("class")?);
         for word in row.need("words")?.split(' ').filter(|word| !word.is_empty()) {
             if !classes.words.insert((folded(word), class)) {

@@ -99,6 +99,21 @@ fn promotion_goes_at_the_end_and_in_a_run() {
 }
 
 #[test]
+fn promotion_goes_before_the_article_and_between_its_paragraphs() {
+    let mut left = String::new();
+    for (name, at) in [("lines_head.tsv", 0), ("lines_middle.tsv", 3)] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)).unwrap();
+        for row in text.lines().filter(|row| !row.starts_with('#')) {
+            let (category, line) = row.split_once('\t').unwrap();
+            if shown(&[&BODY[..at], &[line], &BODY[at..]].concat(), line) {
+                let _ = writeln!(left, "{category}: {line}");
+            }
+        }
+    }
+    assert_eq!(left, "");
+}
+
+#[test]
 fn genuine_lines_stay_wherever_they_stand() {
     let mut lost = String::new();
     let (mut count, mut kept) = (0, 0);

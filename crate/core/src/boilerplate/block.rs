@@ -1,10 +1,10 @@
 //! One block before its place is known: its words, its evidence, its nature.
 
 use super::{
-    Evidence,
+    Category, Evidence,
     evidence::{FOLD, LONG_LINES, Part, Zone, is_legal},
     folded::Folded,
-    rules::{Word, class, has, signs, words},
+    rules::{Word, class, has, has_anyhow, signs, words},
 };
 use crate::page::{Block, BlockKind};
 
@@ -69,7 +69,7 @@ fn nature(block: &Block, folded: &Folded, words: &[Word], whole: &Part) -> Natur
     if is_reference(block, folded, words) {
         return Nature::Protected;
     }
-    if corrects(folded, words) {
+    if corrects(folded, words) || names_author(folded, words, whole) {
         return Nature::Protected;
     }
     let sums = [Zone::Tail, Zone::Head].into_iter().filter_map(|zone| whole.score_of_rules(folded, zone));
@@ -96,6 +96,10 @@ fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
     if folded.breaks.is_empty() || best.is_some_and(|score| score.rule.max >= LONG_LINES) {
         return false;
     }
+    // What an account says of itself may be a sentence.
+    if best.is_some_and(|score| score.rule.category == Category::AccountCard) {
+        return false;
+    }
     let legal = best.is_some_and(|score| is_legal(score.rule.category));
     let starts = std::iter::once(0).chain(folded.breaks.iter().copied());
     let ends = folded.breaks.iter().copied().chain([folded.letters.len()]);
@@ -119,7 +123,11 @@ fn is_mixed(folded: &Folded, words: &[Word], whole: &Part) -> bool {
             class::NOTOURS,
             class::BELONG,
         ];
-        let asks = asks || (legal && notice.iter().any(|class| has(words, &(start..end), *class)));
+        let says = |class: u16| has(words, &(start..end), class);
+        // `本文为原创内容，版权归……所有。欢迎分享！`: the first sentence is no part of the article either.
+        let anyhow = |class: u16| has_anyhow(words, &(start..end), class);
+        let rights = anyhow(class::LEGAL) && [class::THISTEXT, class::BELONG, class::FORBID].into_iter().any(anyhow);
+        let asks = asks || rights || (legal && notice.iter().any(|class| says(*class)));
         sentence.len() >= 10 && sentence.last() == Some(&'。') && !asks && sum < DOUBT
     })
 }
@@ -133,10 +141,15 @@ fn is_reference(block: &Block, folded: &Folded, words: &[Word]) -> bool {
             && (behind.is_none_or(|sign| sign == ':') && (behind.is_some() || word.end - word.start >= 4))
     });
     let address = block.text.contains("http://") || block.text.contains("https://") || block.text.contains("doi");
+    // `转载请注明来源：https://…`
+    let notice = has(words, &(0..count), class::REPRINT) || has(words, &(0..count), class::SUBMIT);
     let latin = folded.letters.iter().filter(|letter| letter.is_ascii()).count() * 10 >= count * 8;
     let numbered = folded.letters.first() == Some(&'[') && folded.letters.iter().take(5).any(|letter| *letter == ']');
+    // `延伸阅读与数据来源`
+    let ends = words.iter().any(|word| word.class == class::REFNOUN && word.end == count);
     (label && (count <= 16 || address || latin))
-        || (address && (latin || count <= 120 && !has(words, &(0..count), class::INVITE)))
+        || (ends && count <= 16 && folded.letters.iter().all(|letter| crate::text::speaks(*letter)))
+        || (address && (latin || count <= 120 && !notice && !has(words, &(0..count), class::INVITE)))
         || (numbered && count >= 6 && latin)
 }
 
@@ -147,6 +160,15 @@ fn corrects(folded: &Folded, words: &[Word]) -> bool {
         word.class == class::AMEND && matches!(behind, Some(':' | '|' | '】' | ']'))
     };
     words.iter().take_while(|word| word.start <= 1).any(label)
+}
+
+/// Whether a block says who its author is and nothing but, whatever it says of standpoints:
+/// `（作者系某校教授，仅代表个人观点）`.
+fn names_author(folded: &Folded, words: &[Word], whole: &Part) -> bool {
+    let early = words.iter().any(|word| word.class == class::AUTHORNOTE && word.start <= 4);
+    let best = whole.score_of_rules(folded, Zone::Tail);
+    let sells = best.is_some_and(|score| score.sum >= FOLD && score.rule.category != Category::CopyrightDisclaimer);
+    early && !sells && folded.letters.len() <= 120
 }
 
 /// Whether a block is a correction or a note on names: `文中人物均为化名。`

@@ -69,6 +69,7 @@ pub(super) struct Score {
 }
 
 /// A part of a text with all that is known of it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     /// The rules that fit it.
@@ -89,6 +90,10 @@ pub(super) struct Part {
     counts: bool,
     /// Whether it reports, tells or speaks of somebody.
     pub(super) tells: bool,
+    /// Whether it begins with what is to be done with a publisher.
+    bids: bool,
+    /// Whether it speaks as a legal line does, or gives a way to write or to call.
+    notice: bool,
 }
 
 impl Part {
@@ -131,7 +136,10 @@ impl Part {
         add(said(class::NARRATE), weight::NARRATES);
         let counts = counts(letters);
         add(counts, weight::COUNTS);
-        add(is_speech(letters, words, range.start), weight::SPEAKER);
+        add(
+            folded.speech || ends_in_speech(folded, &range) || is_speech(letters, words, range.start, to_reader),
+            weight::SPEAKER,
+        );
         add(said(class::WARN), weight::WARNS);
         add(said(class::PUBLIC), weight::PUBLIC);
         let field = is_field(letters);
@@ -140,23 +148,30 @@ impl Part {
         // What is supposed has not happened: `如果你看到了这里`.
         add((happened(letters) && !supposes) || speaks_of_somebody(letters), weight::HAPPENED);
         add(words_at(words, bare.start).any(|word| word.class == class::CONNECT), weight::GOES_ON);
+        let chats = words_at(words, bare.end.saturating_sub(1)).any(|word| word.class == class::PARTICLE);
+        add(chats, weight::CHATS);
+        // What begins with what is to be done asks for it, where nothing is told.
+        let place = said(class::CHANNEL) || said(class::ACCOUNT);
+        let bids = bad == 0 && said(class::ACCOUNT) && signs::bids(folded, words, &bare, range.start, bare.start);
         let statement = match letters.last() {
             Some('。') if count >= 8 && (asks || supposes) => weight::ASKS_CALMLY,
             Some('。') if count >= 8 => weight::STATES,
             _ => 0,
         };
         let tells = tells || field || said(class::THIRD);
-        let chats = words_at(words, bare.end.saturating_sub(1)).any(|word| word.class == class::PARTICLE);
-        add(chats, weight::CHATS);
         // A sentence may begin with what is done on a screen, too; a request has no full stop, and is no question.
         let orders = !matches!(letters.last(), Some('。' | '?'))
             && words_at(words, bare.start).any(|word| matches!(word.class, class::ACT | class::DEAL));
-        let appeals = orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points;
+        // A notice asks as calmly: `请关注车站公告。`
+        let calm = letters.last() == Some(&'。') && !(to_reader || supposes || chats || place || folded.points);
+        let appeals =
+            !calm && (orders || asks || to_reader || supposes || said(class::VOCATIVE) || chats || folded.points);
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
         let elsewhere = field || is_step(letters);
         let likely = signs::Likely { asks, supposes, to_reader, chats, tells, counts, elsewhere, bad };
         let signs = likely.weigh(folded, words, range, &bare);
-        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells }
+        let notice = NOTICE.iter().any(|class| said(*class));
+        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells, bids, notice }
     }
 
     /// Whether it speaks to the reader.
@@ -215,22 +230,49 @@ impl Part {
         });
         let second = if others.count() > 0 { weight::SECOND_RULE } else { 0 };
         let (good, bad) = self.shape;
+        // Between paragraphs a sentence is the article's, whatever it begins with.
+        let bids = self.bids && zone != Zone::Middle;
+        let this = if bids { self.statement.max(weight::ASKS_CALMLY) } else { self.statement };
         let bad = match best.rule.category {
             // Legal lines are long and speak of sites and authors: their form says little.
             // The title that an article had elsewhere may speak of anything.
             Category::SourceCredit => (bad / 2).max(weight::NARRATES),
-            category if is_legal(category) => (bad / 2).max(weight::NARRATES) + self.about_law,
+            // Behind such a label between paragraphs may stand a sentence of the article: `相关新闻：去年此地也曾停水。`
+            Category::RelatedReading if this < 0 && best.rule.place == Place::Any => bad + 3 * this,
+            // So may the names of other articles, and what an account says of itself.
+            Category::RelatedReading if this == 0 => (bad / 2).max(weight::NARRATES),
+            Category::AccountCard => (bad / 2).max(weight::NARRATES) + this,
+            category if is_legal(category) => {
+                let this = if self.notice { 0 } else { this };
+                (bad / 2).max(weight::NARRATES) + self.about_law + this
+            }
             // Offers of work name figures and professions.
-            Category::RecruitBd => bad.max(weight::STATES) + self.statement,
+            Category::RecruitBd => bad.max(weight::STATES) + this,
             // Offers name prices and numbers of places.
             Category::AdProduct | Category::EventAwardAd | Category::ExpandPaywall if self.counts => {
-                bad - weight::COUNTS + self.statement
+                bad - weight::COUNTS + this
             }
-            _ => bad + self.statement,
+            _ => bad + this,
         };
         Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
     }
 }
+
+/// What legal lines are made of, and the ways to write and to call that are given in them.
+const NOTICE: [u16; 12] = [
+    class::FORBID,
+    class::PERMIT,
+    class::REPRINT,
+    class::MUSTNAME,
+    class::LEGAL,
+    class::NOTOURS,
+    class::STANDPOINT,
+    class::THISTEXT,
+    class::INVITE,
+    class::DIAL,
+    class::MAIL,
+    class::HANDLE,
+];
 
 /// Whether a category's lines are written like a contract.
 pub(super) fn is_legal(category: Category) -> bool {
@@ -268,12 +310,21 @@ fn is_field(letters: &[char]) -> bool {
     LABELS.iter().any(|end| label.ends_with(end)) && !CALLS.iter().any(|call| label.contains(call))
 }
 
-/// Whether something happened: `了` inside the sentence.
+/// Whether something happened or was so: `了` inside the sentence, `着`, `被`.
 fn happened(letters: &[char]) -> bool {
     letters.iter().enumerate().any(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or_default();
         let after = letters.get(at + 1).copied().unwrap_or_default();
         match letter {
+            // `门口贴着一张纸`, and not `跟着我们`.
+            '着' => {
+                crate::text::is_han(after)
+                    && crate::text::is_han(before)
+                    && !matches!(before, '跟' | '等' | '带' | '陪' | '随' | '接' | '本' | '趁' | '向')
+                    && !matches!(after, '急' | '手' | '呢' | '吧' | '你' | '您')
+            }
+            // Something was done to somebody: `被移出群聊`.
+            '被' => crate::text::is_han(after) && !matches!(after, '子' | '动' | '单'),
             '了' => {
                 (crate::text::is_han(after) || after == ',')
                     && !matches!(after, '解' | '吗' | '吧' | '啊')
@@ -301,13 +352,26 @@ fn counts(letters: &[char]) -> bool {
     })
 }
 
+/// Whether a part ends in somebody's words: `只有四个字：“回来就好。”`
+fn ends_in_speech(folded: &Folded, part: &Range<usize>) -> bool {
+    let last = part.end.saturating_sub(1);
+    let said = |at: &usize| folded.is_quoted(&(*at..*at + 1));
+    let start = (part.start..part.end).rev().take_while(said).last();
+    let colon = start.and_then(|at| at.checked_sub(1)).and_then(|at| folded.letters.get(at)) == Some(&':');
+    colon && matches!(folded.letters.get(last), Some('。' | '!' | '?'))
+}
+
 /// Whether a part begins with a speaker: `主持人：`, `张某：`; a label made of the words of promotion is none.
-fn is_speech(letters: &[char], words: &[Word], start: usize) -> bool {
+fn is_speech(letters: &[char], words: &[Word], start: usize, to_reader: bool) -> bool {
     const LABELS: [&str; 6] = ["提示", "注意", "话题", "公告", "推荐", "启事"];
-    let Some(at) = letters.iter().take(7).position(|letter| *letter == ':') else { return false };
+    let Some(at) = letters.iter().take(9).position(|letter| *letter == ':') else { return false };
+    // The name of an institution is longer than somebody's: `国家医保局：…。`
+    let longest = if letters.last() == Some(&'。') && !to_reader { 8 } else { 4 };
     let name: String = letters.iter().take(at).collect();
-    let known = |word: &&Word| word.end <= start + at && !matches!(word.class, class::THIRD | class::SAY);
-    (2..=4).contains(&at)
+    let known = |word: &&Word| {
+        word.end <= start + at && word.end > word.start + 1 && !matches!(word.class, class::THIRD | class::SAY)
+    };
+    (2..=longest).contains(&at)
         && name.chars().all(crate::text::is_han)
         && !LABELS.iter().any(|label| name.contains(label))
         && words

@@ -72,7 +72,7 @@ pub(super) fn is_filler(block: &Block, judged: &Judged, told: &OnceCell<Told>, a
         && !block.text.contains('。')
         && !(block.text.starts_with('“') && block.text.ends_with('”'))
         && block.kind != BlockKind::Caption
-        && !judged.whole.tells
+        && (!judged.whole.tells || judged.folded.bullet)
         && !is_fact(judged)
         && !told.get_or_init(|| Told::of(all)).knows(&judged.folded.letters)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::{self, fold_char, is_han};
 
 /// A text without white space, quotes and emoji, its letters folded; every letter knows where it comes from.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Folded {
     /// The letters.
@@ -18,8 +19,25 @@ pub(super) struct Folded {
     pub(super) breaks: Vec<usize>,
     /// Whether something points: an arrow, a hand.
     pub(super) points: bool,
+    /// Letters before which something points. Sorted.
+    pub(super) arrows: Vec<usize>,
+    /// Letters before which white space or a sign stands. Sorted, without 0.
+    pub(super) gaps: Vec<Gap>,
+    /// Whether the text begins as an entry of a list does: `·`, `◆`.
+    pub(super) bullet: bool,
+    /// Whether it begins with somebody's words and goes on behind them: `“……！”孩子们喊。`
+    pub(super) speech: bool,
     /// Whether the text ends as a sentence does.
     pub(super) closed: bool,
+}
+
+/// A gap between two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    /// The letter behind it.
+    pub(super) at: usize,
+    /// Whether it parts what a space between Chinese and Latin letters does not.
+    pub(super) sure: bool,
 }
 
 impl Folded {
@@ -46,7 +64,10 @@ impl Folded {
                 continue;
             }
             if is_sign(letter) {
-                folded.points |= points(letter);
+                if points(letter) {
+                    folded.points = true;
+                    folded.arrows.push(folded.letters.len());
+                }
                 spaced = true;
                 continue;
             }
@@ -57,6 +78,10 @@ impl Folded {
                 && (is_han(before) || matches!(before, '。' | '!' | '?' | '…' | '~' | ')' | '】'));
             if !folded.letters.is_empty() && ((ended && !ends && !matches!(small, ')' | ']' | '】')) || gap) {
                 folded.breaks.push(folded.letters.len());
+            }
+            if spaced && !folded.letters.is_empty() {
+                let sure = is_han(small) && (is_han(before) || matches!(before, '。' | '!' | ')'));
+                folded.gaps.push(Gap { at: folded.letters.len(), sure });
             }
             ended = ends || (ended && matches!(small, ')' | ']' | '】'));
             spaced = false;
@@ -69,9 +94,17 @@ impl Folded {
         if straight && depth == 0 && text.matches(['"', '＂']).count() == 1 {
             folded.quoted.fill(false);
         }
+        folded.bullet = text.trim_start().starts_with(['·', '•', '・', '●', '◆', '■', '◇', '▪', '►', '▶', '▸']);
+        folded.speech = folded.begins_with_speech();
         let end = text.trim_end_matches(|letter: char| letter.is_whitespace() || "\"”」』)）".contains(letter));
         folded.closed = end.ends_with(['。', '！', '？', '!', '?', '…', '；']);
         folded
+    }
+
+    fn begins_with_speech(&self) -> bool {
+        let said = self.quoted.iter().take_while(|quoted| **quoted).count();
+        let last = said.checked_sub(1).and_then(|at| self.letters.get(at));
+        last.is_some_and(|last| matches!(last, '。' | '!' | '?' | ',' | '…')) && said + 3 <= self.letters.len()
     }
 
     /// The place of a letter in the text, in bytes.
@@ -101,6 +134,9 @@ impl Folded {
 
 /// The simplified form of a traditional letter that the tables' words are written with.
 fn simple(letter: char) -> char {
+    if letter == '丨' {
+        return '|';
+    }
     if !('\u{4e00}'..='\u{9fff}').contains(&letter) {
         return letter;
     }
@@ -159,6 +195,17 @@ mod tests {
         assert!(folded.is_quoted(&(2..4)));
         assert!(!folded.is_quoted(&(1..4)));
         assert_eq!(folded.breaks.last().map(|at| folded.place(*at)), text.find("下一句"));
+    }
+
+    #[test]
+    fn gaps_arrows_and_words_of_somebody_are_seen() {
+        let folded = Folded::of("江城 App 晚报");
+        assert_eq!(folded.gaps, [Gap { at: 2, sure: false }, Gap { at: 5, sure: false }]);
+        assert_eq!(Folded::of("江城晚报 说说").gaps, [Gap { at: 4, sure: true }]);
+        assert_eq!(Folded::of("来 👉 点这里").arrows, [1]);
+        assert!(Folded::of("“点个赞！”孩子们喊。").speech);
+        assert!(!Folded::of("“点赞”“在看”，都行").speech);
+        assert!(Folded::of("· 桥修好了").bullet);
     }
 
     #[test]

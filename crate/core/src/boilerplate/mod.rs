@@ -11,6 +11,7 @@ mod further;
 mod judge;
 mod reader;
 mod rules;
+mod shapes;
 mod signs;
 mod trim;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Category, Level, folded::Folded};
+use super::{Category, Level, folded::Folded, shapes::shapes};
 use crate::text::Index;
 
 include!(concat!(env!("OUT_DIR"), "/boilerplate.rs"));
@@ -75,8 +75,32 @@ pub(super) struct Word {
     row: usize,
 }
 
-/// The words of the tables in a text, by their beginning.
+impl Word {
+    /// What has the form of a class, whatever its letters.
+    pub(super) fn shape(start: usize, end: usize, class: u16) -> Word {
+        Word { start, end, class, row: usize::MAX }
+    }
+
+    fn is_shape(&self) -> bool {
+        self.row == usize::MAX
+    }
+}
+
+/// The words of the tables and the shapes in a text, by their beginning.
 pub(super) fn words(folded: &Folded) -> Vec<Word> {
+    let mut words = known(folded);
+    let shapes = shapes(folded, &words);
+    words.extend(shapes);
+    words.sort_by_key(|word| (word.start, word.end));
+    // What a word that means something else holds is not there: `下载量`.
+    let other: Vec<bool> = (0..words.len()).map(|at| is_held(&words, at, |other| other.class == INERT)).collect();
+    let mut other = other.into_iter();
+    words.retain(|_| !other.next().unwrap_or(false));
+    words
+}
+
+/// The words of the tables in a text.
+fn known(folded: &Folded) -> Vec<Word> {
     let mut found = Vec::new();
     for (at, letter) in folded.letters.iter().enumerate() {
         let Some((from, to)) = BEGIN.get(*letter) else { continue };
@@ -222,9 +246,16 @@ fn has_in_any(words: &[Word], part: &Range<usize>, is: impl Fn(&Word) -> bool) -
     words.iter().enumerate().any(|(at, word)| is(word) && !is_held(words, at, masks))
 }
 
+/// Whether a part has a word of a class, whatever holds it.
+pub(super) fn has_anyhow(words: &[Word], part: &Range<usize>, class: u16) -> bool {
+    let from = words.partition_point(|word| word.start < part.start);
+    let to = words.partition_point(|word| word.start < part.end);
+    words.get(from..to).unwrap_or_default().iter().any(|word| word.class == class)
+}
+
 /// Whether a longer word holds this one.
 fn is_inside(words: &[Word], at: usize) -> bool {
-    is_held(words, at, |other| sign_of(other).is_none())
+    is_held(words, at, |other| sign_of(other).is_none() && !other.is_shape())
 }
 
 /// Whether a longer word of a kind holds this one.
@@ -284,6 +315,32 @@ pub(super) mod class {
     pub(in super::super) const PUBLIC: u16 = super::PUBLIC;
     pub(in super::super) const HAPPENS: u16 = super::HAPPENS;
     pub(in super::super) const LIKE: u16 = super::LIKE;
+    pub(in super::super) const MUSTNAME: u16 = super::MUSTNAME;
+    pub(in super::super) const STANDPOINT: u16 = super::STANDPOINT;
+    pub(in super::super) const BYLINE: u16 = super::BYLINE;
+    pub(in super::super) const EDITOR: u16 = super::EDITOR;
+    pub(in super::super) const MEDIUM: u16 = super::MEDIUM;
+    pub(in super::super) const ADVERB: u16 = super::ADVERB;
+    pub(in super::super) const BID: u16 = super::BID;
+    pub(in super::super) const CHANNEL: u16 = super::CHANNEL;
+    pub(in super::super) const OURS: u16 = super::OURS;
+    pub(in super::super) const SELFDESK: u16 = super::SELFDESK;
+    pub(in super::super) const ACCOUNT: u16 = super::ACCOUNT;
+    pub(in super::super) const REFNOUN: u16 = super::REFNOUN;
+    pub(in super::super) const AUTHORNOTE: u16 = super::AUTHORNOTE;
+    pub(in super::super) const SCAN: u16 = super::SCAN;
+    pub(in super::super) const CLICK: u16 = super::CLICK;
+    pub(in super::super) const FIGURE: u16 = super::FIGURE;
+    pub(in super::super) const AMOUNT: u16 = super::AMOUNT;
+    pub(in super::super) const STAMP: u16 = super::STAMP;
+    pub(in super::super) const DIAL: u16 = super::DIAL;
+    pub(in super::super) const MAIL: u16 = super::MAIL;
+    pub(in super::super) const HANDLE: u16 = super::HANDLE;
+    pub(in super::super) const ARROW: u16 = super::ARROW;
+    pub(in super::super) const GAP: u16 = super::GAP;
+    pub(in super::super) const COPYMARK: u16 = super::COPYMARK;
+    pub(in super::super) const MENU: u16 = super::MENU;
+    pub(in super::super) const CARD: u16 = super::CARD;
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    evidence::{speaks_of_somebody, weight, words_at},
+    evidence::{is_legal, speaks_of_somebody, weight, words_at},
     folded::Folded,
     rules::{Rule, Word, class, has, signs},
 };
@@ -14,8 +14,10 @@ const WITHIN: usize = 80;
 const MOST: i32 = 9;
 /// So many signs need no mood.
 const ALONE: i32 = 8;
-/// So many need no word to the reader in a statement with its full stop.
-const CALM: i32 = 6;
+/// So many need no word to the reader in a sentence of which a clause begins with what is to be done, and so many in one
+/// that speaks of the publisher or of rights.
+const BIDDEN: i32 = 7;
+const OF_OURS: i32 = 6;
 /// What speaks against a line counts no more than this; beside a clear mood it says less.
 const AGAINST: i32 = -4;
 const AGAINST_MOOD: i32 = -2;
@@ -73,9 +75,17 @@ impl Likely {
             || (letters.last() == Some(&'?') && !self.to_reader);
         let (signs, rule) = signs(words, bare, |span| self.tells && folded.is_quoted(span))?;
         // A statement that speaks to nobody is the article's own, whatever its words.
-        let addressed = self.to_reader || self.asks || self.supposes || self.chats || folded.points;
-        let closed = letters.last() == Some(&'。');
-        if elsewhere || (mood == 0 && signs < ALONE) || (closed && !addressed && signs < CALM) {
+        // `期待能第一个挖到爆料` asks nobody where something is told.
+        let asked = self.asks && self.bad == 0;
+        let addressed = self.to_reader || asked || self.supposes || self.chats || folded.points;
+        let closed = letters.contains(&'。');
+        // A rule for everybody is none for the reader: `扫码点餐不得强制关注`.
+        let rules = has(words, bare, class::FORBID) && !is_legal(rule.category) && !self.to_reader && !self.asks;
+        // A sentence may ask by what a clause begins with, or speak of the publisher, or of rights, where nothing is told.
+        let leads = leads(folded, words, bare, range.start);
+        let ours = has(words, bare, class::OURS) || has(words, bare, class::SELFDESK) || is_legal(rule.category);
+        let asks = self.bad == 0 && ((leads && signs >= BIDDEN) || (ours && signs >= OF_OURS));
+        if elsewhere || rules || (mood == 0 && signs < ALONE) || (closed && !addressed && !asks) {
             return None;
         }
         let past = if letters.ends_with(&['了', '。']) && mood < 2 { weight::HAPPENED } else { 0 };
@@ -83,13 +93,13 @@ impl Likely {
         let against = against.max(if mood < 2 { AGAINST } else { AGAINST_MOOD });
         let statement = match mood {
             0 => weight::STATES,
-            2 if self.to_reader && against == 0 => 0,
+            2.. if self.to_reader && against == 0 => 0,
             _ => weight::ASKS_CALMLY,
         };
         Some(Sum { weight: signs.min(MOST) + mood + against, statement, rule })
     }
 
-    /// How much a part speaks to somebody, for somebody: 0 to 2.
+    /// How much a part speaks to somebody, for somebody: 0 to 3.
     fn mood(&self, folded: &Folded, words: &[Word], range: &Range<usize>, bare: &Range<usize>) -> i32 {
         let said = |classes: &[u16]| classes.iter().any(|class| has(words, bare, *class));
         let facts = [
@@ -103,30 +113,50 @@ impl Likely {
             folded.points,
             folded.letters.get(range.end.saturating_sub(1)) == Some(&'!'),
         ];
-        facts.into_iter().map(i32::from).sum::<i32>().min(2)
+        // What has no full stop may ask for more than a sentence does.
+        let closed = folded.letters.get(range.end.saturating_sub(1)) == Some(&'。');
+        facts.into_iter().map(i32::from).sum::<i32>().min(if self.to_reader && !closed { 3 } else { 2 })
     }
 }
 
 /// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The part begins at `start`.
 fn leads(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize) -> bool {
+    part.clone().any(|at| bids(folded, words, part, start, at))
+}
+
+/// Whether a clause begins at a letter, and with what is to be done, at once or behind a word like `立即`.
+pub(super) fn bids(folded: &Folded, words: &[Word], part: &Range<usize>, start: usize, at: usize) -> bool {
     let letter = |at: usize| folded.letters.get(at).copied().filter(|_| at >= start);
-    // `星标、置顶、在看`: things, and nothing to do.
-    let lists = |end: usize| letter(end) == Some('、');
+    let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
+    if before.is_some_and(crate::text::speaks) {
+        return false;
+    }
+    // `星标、置顶、在看`, `下载，安装，卸载`: things, and nothing to do.
+    let lists = |end: usize| matches!(letter(end), Some('、' | ','));
+    let verb = |at: usize| words_at(words, at).any(|word| is_bid(word.class) && !lists(word.end));
+    let hurried = || words_at(words, at).any(|word| word.class == class::ADVERB && verb(word.end));
     // `添加好友后，…`: what somebody did, or when.
-    let when = |at: usize| {
+    let when = || {
         let clause = (at..part.end).take_while(|at| letter(*at).is_some_and(crate::text::speaks));
         clause.last().and_then(letter).is_some_and(|last| matches!(last, '后' | '时' | '前'))
     };
-    let does = |class| {
-        matches!(class, class::ACT | class::DEAL | class::PRESS | class::OPEN | class::INSTALL | class::SEARCHING)
-    };
-    let opens = |at: usize| {
-        let before = at.checked_sub(1).filter(|_| at > part.start).and_then(letter);
-        before.is_none_or(|sign| !crate::text::speaks(sign))
-            && words_at(words, at).any(|word| does(word.class) && !lists(word.end))
-            && !when(at)
-    };
-    part.clone().any(opens)
+    (verb(at) || hurried()) && !when()
+}
+
+/// Whether the words of a class say what is to be done on a screen or with a publisher.
+fn is_bid(class: u16) -> bool {
+    matches!(
+        class,
+        class::ACT
+            | class::DEAL
+            | class::PRESS
+            | class::OPEN
+            | class::INSTALL
+            | class::SEARCHING
+            | class::SCAN
+            | class::CLICK
+            | class::BID
+    )
 }
 
 /// Whether a sentence ends inside quotes: `有人留言：“……。”`.
