@@ -15,6 +15,7 @@ mod table;
 mod text;
 mod timeline;
 mod timex;
+mod weights;
 
 use std::{env, fs, path::Path};
 
@@ -31,6 +32,7 @@ fn main() {
         ("traditional.rs", text::tables()),
         ("timeline.rs", timeline::tables()),
         ("timex.rs", timex::tables()),
+        ("weights.rs", weights::tables()),
     ];
     for (name, code) in generated {
         let code = code.unwrap_or_else(|fault| panic!("{fault}"));

@@ -5,6 +5,7 @@
 //! `build/` and `extension/` hold. `build.sh` calls both, with the bundler between them.
 
 mod engine;
+mod learn;
 mod manifest;
 mod package;
 mod place;
@@ -29,7 +30,8 @@ fn main() -> ExitCode {
 fn run(mut arguments: impl Iterator<Item = String>) -> Outcome {
     match arguments.next().as_deref() {
         Some("engine") => engine::build(),
+        Some("learn") => learn::learn(),
         Some("package") => arguments.try_for_each(|name| package::assemble(Browser::named(&name)?)),
-        _ => Err("usage: xtask engine | xtask package [chrome] [firefox]".into()),
+        _ => Err("usage: xtask engine | xtask learn | xtask package [chrome] [firefox]".into()),
     }
 }

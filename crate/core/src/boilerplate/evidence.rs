@@ -49,6 +49,7 @@ pub(super) mod weight {
     pub(in super::super) const HAPPENED: i32 = -2;
     pub(in super::super) const GOES_ON: i32 = -2;
     pub(in super::super) const QUOTED: i32 = -6;
+    pub(in super::super) const UNLIKELY: i32 = -2;
 }
 
 /// A rule with at least this maximum is made for long lines.
@@ -58,6 +59,9 @@ pub(super) const LONG_LINES: usize = 200;
 pub(super) const HIDE: i32 = 6;
 /// At this sum a block of the head or the tail is folded.
 pub(super) const FOLD: i32 = 5;
+
+/// At this sum a rule says what a line is, whatever its signs speak for.
+const NAMED: i32 = 2;
 
 /// What the evidence of a part adds up to.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +88,8 @@ pub(super) struct Part {
     about_law: i32,
     /// What its signs add up to.
     signs: Option<signs::Sum>,
+    /// Evidence of its letters against every rule.
+    doubt: i32,
     /// Whether it speaks to the reader.
     appeals: bool,
     /// Whether it counts something.
@@ -169,9 +175,23 @@ impl Part {
         let about_law = if said(class::ABOUTLAW) { weight::ABOUT_LAW } else { 0 };
         let elsewhere = field || is_step(letters);
         let likely = signs::Likely { asks, supposes, to_reader, chats, tells, counts, elsewhere, bad };
+        let doubt = if hits.is_empty() { 0 } else { signs::doubt(folded, &range) };
         let signs = likely.weigh(folded, words, range, &bare);
         let notice = NOTICE.iter().any(|class| said(*class));
-        Part { hits, shape: (good, bad), statement, long, about_law, signs, appeals, counts, tells, bids, notice }
+        Part {
+            hits,
+            shape: (good, bad),
+            statement,
+            long,
+            about_law,
+            signs,
+            doubt,
+            appeals,
+            counts,
+            tells,
+            bids,
+            notice,
+        }
     }
 
     /// Whether it speaks to the reader.
@@ -186,16 +206,28 @@ impl Part {
 
     /// The part as if nothing but its words and its place were known.
     pub(super) fn without_shape(self) -> Part {
-        Part { shape: (0, 0), statement: 0, long: 0, about_law: 0, signs: None, appeals: true, tells: false, ..self }
+        Part {
+            shape: (0, 0),
+            statement: 0,
+            long: 0,
+            about_law: 0,
+            signs: None,
+            doubt: 0,
+            appeals: true,
+            tells: false,
+            ..self
+        }
     }
 
     /// What the evidence adds up to in a zone; `None` where nothing speaks for promotion there.
     pub(super) fn score(&self, folded: &Folded, zone: Zone) -> Option<Score> {
         let by_rule = self.score_of_rules(folded, zone);
-        let by_signs = self.score_of_signs().filter(|_| zone == Zone::Tail);
+        let by_signs = self.score_of_signs().filter(|_| self.signs.is_some_and(|signs| signs.holds(zone)));
         match (by_rule, by_signs) {
             // A rule that suffices says more of the line than signs do.
             (Some(rule), Some(signs)) if rule.sum >= HIDE || signs.sum <= rule.sum || signs.sum < FOLD => Some(rule),
+            // A rule knows better what it is.
+            (Some(rule), Some(signs)) if rule.sum >= NAMED => Some(Score { sum: signs.sum, rule: rule.rule }),
             (rule, signs) => signs.or(rule),
         }
     }
@@ -254,7 +286,7 @@ impl Part {
             }
             _ => bad + this,
         };
-        Some(Score { sum: weight(best) + second + good.min(3) + bad.max(-7), rule: best.rule })
+        Some(Score { sum: weight(best) + second + good.min(3) + (bad + self.doubt).max(-7), rule: best.rule })
     }
 }
 

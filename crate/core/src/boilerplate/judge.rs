@@ -8,7 +8,7 @@ use super::{
     evidence::{FOLD, HIDE, Part, Zone},
     filler::is_filler,
     folded::Folded,
-    rules::{Rule, words},
+    rules::{Rule, is_sign, words},
     trim::trim,
 };
 use crate::{
@@ -234,7 +234,7 @@ impl<'a> Blocks<'a> {
             while end < verdicts.len()
                 && self.zones[end] == self.zones[at]
                 && self.is_title(end)
-                && verdicts[end].rule.is_empty()
+                && (verdicts[end].rule.is_empty() || is_sign(&verdicts[end].rule))
             {
                 verdicts[end] = Verdict { level: Level::Hide, ..head.clone() };
                 end += 1;

@@ -185,6 +185,16 @@ fn sign_of(word: &Word) -> Option<&'static Sign> {
     SIGNS.get(usize::from(word.class.checked_sub(SIGNS.first()?.class)?))
 }
 
+/// Whether a rule is that of signs: what it says of a line is likely, and no more.
+pub(super) fn is_sign(key: &str) -> bool {
+    SIGNS.iter().any(|sign| sign.rule.key == key)
+}
+
+/// The rule for what is a category's by its signs.
+pub(super) fn rule_of(category: Category) -> Option<&'static Rule> {
+    SIGNS.iter().map(|sign| &sign.rule).find(|rule| rule.category == category)
+}
+
 /// What the signs in a part weigh together, every word once, and the rule that most of the weight speaks for. What
 /// `is_said` by somebody else does not count.
 pub(super) fn signs(

@@ -3,13 +3,27 @@
 use std::ops::Range;
 
 use super::{
-    evidence::{is_legal, speaks_of_somebody, weight, words_at},
+    evidence::{FOLD, HIDE, Zone, is_legal, speaks_of_somebody, weight, words_at},
     folded::Folded,
+    learned::{likelihood, units},
     rules::{Rule, Word, class, has, signs},
 };
 
 /// The letters of a line whose signs are added up.
 const WITHIN: usize = 80;
+/// The letters of a line that is weighed by what was learned.
+const LEARNED: usize = 120;
+/// Log odds from which a line is folded, and hidden.
+const LIKELY: i32 = 0;
+const SURE: i32 = 2;
+/// Log odds below which words are not believed, and rules less.
+const UNLIKELY: i32 = -1;
+const HARDLY: i32 = -2;
+/// Log odds from which a line goes before the article, and between its paragraphs.
+const SURE_BEFORE: i32 = 3;
+const SURE_BETWEEN: i32 = 6;
+/// What is taken off where something is told.
+const TELLS: i32 = -1;
 /// More signs than these say nothing more.
 const MOST: i32 = 9;
 /// So many signs need no mood.
@@ -31,6 +45,8 @@ pub(super) struct Sum {
     pub(super) statement: i32,
     /// What the signs speak for.
     pub(super) rule: &'static Rule,
+    /// How likely its letters are those of promotion, in log odds; none where only its words speak.
+    pub(super) odds: i32,
 }
 
 /// What is known of a part before its signs are added up.
@@ -54,6 +70,18 @@ pub(super) struct Likely {
     pub(super) bad: i32,
 }
 
+impl Sum {
+    /// Whether the sum holds where the part stands: before the article and between its paragraphs only letters that leave
+    /// no doubt speak.
+    pub(super) fn holds(&self, zone: Zone) -> bool {
+        match zone {
+            Zone::Tail => true,
+            Zone::Head => self.odds >= SURE_BEFORE,
+            Zone::Middle => self.odds >= SURE_BETWEEN,
+        }
+    }
+}
+
 impl Likely {
     /// Adds up the signs of a part; `bare` is the part without signs at its ends.
     pub(super) fn weigh(
@@ -63,6 +91,49 @@ impl Likely {
         range: Range<usize>,
         bare: &Range<usize>,
     ) -> Option<Sum> {
+        let learned = self.learned(folded, words, &range, bare);
+        let added = self.added(folded, words, range.clone(), bare).filter(|_| odds(folded, &range) >= UNLIKELY);
+        match (learned, added) {
+            (Some(learned), Some(added)) if added.weight + added.statement >= learned.weight => Some(added),
+            (learned, added) => learned.or(added),
+        }
+    }
+
+    /// What its letters in a row say of a part that is no statement of fact.
+    fn learned(&self, folded: &Folded, words: &[Word], range: &Range<usize>, bare: &Range<usize>) -> Option<Sum> {
+        let said = |classes: &[u16]| classes.iter().any(|class| has(words, bare, *class));
+        let letters = folded.letters.get(range.clone())?;
+        let asked = self.asks && self.bad == 0;
+        let addressed = self.to_reader || asked || self.supposes || self.chats || folded.points;
+        let ours = said(&[class::OURS, class::SELFDESK, class::LEGAL]);
+        // Most paragraphs are statements: of them nothing more is asked. What is longer speaks to the reader or tells.
+        let closed = letters.contains(&'。');
+        let long = bare.len() > WITHIN && !ours && (!self.to_reader || self.tells || self.bad < 0);
+        let bids = self.bad == 0 && leads(folded, words, bare, range.start);
+        let states = closed && (long || !(addressed || ours || bids));
+        if bare.len() > LEARNED || self.elsewhere || states {
+            return None;
+        }
+        let mood = self.mood(folded, words, range, bare);
+        if ends_in_quotes(folded, range) || said(&[class::ABOUTLAW]) || (speaks_of_somebody(letters) && mood < 2) {
+            return None;
+        }
+        let (likelihood, rule) = likelihood(letters);
+        let rule = rule?;
+        if said(&[class::FORBID]) && !is_legal(rule.category) && !self.to_reader && !self.asks {
+            return None;
+        }
+        let odds = units(likelihood) + if self.tells { TELLS } else { 0 };
+        let weight = match odds {
+            SURE.. => HIDE + 1,
+            LIKELY.. => FOLD,
+            _ => return None,
+        };
+        Some(Sum { weight, statement: 0, rule, odds })
+    }
+
+    /// What its signs add up to.
+    fn added(&self, folded: &Folded, words: &[Word], range: Range<usize>, bare: &Range<usize>) -> Option<Sum> {
         if bare.len() > WITHIN || self.elsewhere {
             return None;
         }
@@ -96,7 +167,7 @@ impl Likely {
             2.. if self.to_reader && against == 0 => 0,
             _ => weight::ASKS_CALMLY,
         };
-        Some(Sum { weight: signs.min(MOST) + mood + against, statement, rule })
+        Some(Sum { weight: signs.min(MOST) + mood + against, statement, rule, odds: 0 })
     }
 
     /// How much a part speaks to somebody, for somebody: 0 to 3.
@@ -117,6 +188,16 @@ impl Likely {
         let closed = folded.letters.get(range.end.saturating_sub(1)) == Some(&'。');
         facts.into_iter().map(i32::from).sum::<i32>().min(if self.to_reader && !closed { 3 } else { 2 })
     }
+}
+
+/// The log odds that the letters of a part are promotion's.
+fn odds(folded: &Folded, range: &Range<usize>) -> i32 {
+    folded.letters.get(range.clone()).map_or(0, |letters| units(likelihood(letters).0))
+}
+
+/// What rules lose on a short part whose letters are hardly promotion's.
+pub(super) fn doubt(folded: &Folded, range: &Range<usize>) -> i32 {
+    if range.len() <= LEARNED && odds(folded, range) <= HARDLY { weight::UNLIKELY } else { 0 }
 }
 
 /// Whether a clause begins with what the reader is to do: `…，点卡片下单`. The part begins at `start`.
