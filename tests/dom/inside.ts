@@ -2,4 +2,4 @@
 export { selectorsOf } from "../../extension/content/picker/selector";
 export { Marks } from "../../extension/content/marks";
 export { walk, LIMITS } from "../../extension/content/walker";
-export { sheet, newToken } from "../../extension/shared/style";
+export { marksCss, newToken } from "../../extension/shared/style";
