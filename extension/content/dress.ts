@@ -25,7 +25,8 @@ function tryToAdopt(): boolean {
     adopt(dom.createElement("div").attachShadow({ mode: "closed" }), new CSSStyleSheet(), true);
     return true;
   } catch (fault) {
-    if (fault instanceof DOMException || fault instanceof TypeError) {
+    // Firefox throws a plain Error from its wrapper around the page's objects; nothing else can go wrong here.
+    if (fault instanceof Error) {
       return false;
     }
     throw fault;

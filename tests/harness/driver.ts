@@ -47,8 +47,8 @@ export class Reader {
 
   /** The id of the tab that shows an address. */
   async tabOf(page: Page): Promise<number> {
-    // Of our own pages puppeteer knows no address in Firefox.
-    const url = page.url().startsWith("http") ? page.url() : await page.evaluate(() => location.href);
+    // Of our own pages puppeteer knows no address in Firefox, nor of a state that a page has pushed in Firefox 140.
+    const url = await page.evaluate(() => location.href);
     const id = await this.own.evaluate(async (wanted) => {
       const tabs = await chrome.tabs.query({});
       return tabs.find((tab) => tab.url === wanted)?.id ?? -1;
