@@ -9,6 +9,7 @@ import { readClipboard, SHOW_SHADOW, WELCOME, type Options } from "./chromium";
 import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
 import type { Web } from "./server";
+import { allowSizing } from "./sizing.mjs";
 import { spoken } from "./spoken";
 
 const PLACES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
@@ -50,6 +51,7 @@ export async function startFirefox(web: Web, options: Options = {}): Promise<Dri
       "ui.systemUsesDarkTheme": options.dark === true ? 1 : 0,
     },
   });
+  allowSizing(browser);
   try {
     await browser.installExtension(resolve(folder));
     const firefox = new Firefox(browser, folder);
