@@ -11,6 +11,7 @@ import type { Driver } from "./driver";
 import type { Web } from "./server";
 import { allowSizing } from "./sizing.mjs";
 import { spoken } from "./spoken";
+import { waitByAsking } from "./waiting";
 
 const PLACES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
 
@@ -112,7 +113,7 @@ class Firefox implements Driver {
       url: `${ADDRESS}/${path}`,
       wait: "complete",
     });
-    return page;
+    return waitByAsking(page);
   }
 
   async openPopup(): Promise<null> {
