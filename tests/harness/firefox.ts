@@ -8,10 +8,9 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { readClipboard, SHOW_SHADOW, WELCOME, type Options } from "./chromium";
 import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
+import { allowSizing, waitByAsking } from "./older.mjs";
 import type { Web } from "./server";
-import { allowSizing } from "./sizing.mjs";
 import { spoken } from "./spoken";
-import { waitByAsking } from "./waiting";
 
 const PLACES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
 

@@ -6,7 +6,7 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { allowSizing } from "../../harness/sizing.mjs";
+import { allowSizing, waitByAsking } from "../../harness/older.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const TYPES = { "/": "text/html; charset=utf-8", "/page.css": "text/css" };
@@ -77,6 +77,7 @@ export async function launch(name, folder, { dark = false, still = true, forced 
       if (name === "chromium" && forced) {
         await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
       }
+      if (name === "firefox") waitByAsking(page);
       await page.goto(url);
       await page.waitForFunction(() => [...document.querySelector(":root").children].some((child) => child.shadowRoot));
       return page;

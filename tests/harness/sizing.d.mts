@@ -1,3 +1,0 @@
-import type { Browser } from "puppeteer-core";
-
-export function allowSizing(browser: Browser): void;
