@@ -101,7 +101,7 @@ class Firefox implements Driver {
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
     await page.goto(url, { waitUntil: "load" });
-    return page;
+    return waitByAsking(page);
   }
 
   async openOwn(path: string): Promise<Page> {
