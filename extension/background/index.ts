@@ -28,8 +28,8 @@ route({
   copyText: { from: ["page"], answer: engine.copyText },
   style: {
     from: ["page"],
-    answer: async ({ token }, tab) => {
-      await style(tab, token);
+    answer: async (ask, tab) => {
+      await style(tab, ask);
       return null;
     },
   },

@@ -1,10 +1,11 @@
-// The style sheet of a page.
-import { isToken, sheet } from "../shared/style";
+// The style sheets of a page.
+import { cssOf, isPageSheet, type PageSheet } from "../shared/style";
 
-/** Puts it in. Twice is once. */
-export async function style(tab: number, token: string): Promise<void> {
-  if (!isToken(token)) {
-    throw new Error("not a token of ours");
+/** Puts one in, or takes it out. Twice is once. */
+export async function style(tab: number, { sheet, on }: { sheet: PageSheet; on: boolean }): Promise<void> {
+  if (!isPageSheet(sheet)) {
+    throw new Error("not a sheet of ours");
   }
-  await chrome.scripting.insertCSS({ target: { tabId: tab, frameIds: [0] }, origin: "USER", css: sheet(token) });
+  const css = { target: { tabId: tab, frameIds: [0] }, origin: "USER" as const, css: cssOf(sheet) };
+  await (on ? chrome.scripting.insertCSS(css) : chrome.scripting.removeCSS(css));
 }

@@ -43,6 +43,7 @@ export const setAttribute = method(Element.prototype, "setAttribute");
 export const removeAttribute = method(Element.prototype, "removeAttribute");
 export const isVisible = method(Element.prototype, "checkVisibility");
 
+export const animate = method(Element.prototype, "animate");
 export const boxOf = method(Element.prototype, "getBoundingClientRect");
 export const innerText = getter(HTMLElement.prototype, "innerText");
 

@@ -1,9 +1,9 @@
 // One line in the place of what is likely no part of the article. It opens.
 import { t } from "../shared/text";
 import * as dom from "./dom";
+import { dressRoot } from "./dress";
 import type { Wanted } from "./marks";
 import { addView } from "./own";
-import { sheetFor } from "./view";
 
 interface Fold {
   host: HTMLElement;
@@ -91,7 +91,7 @@ export class Folds {
         this.turn(fold.elements, fold.open);
       }
     });
-    root.adoptedStyleSheets = [sheetFor(STYLE)];
+    dressRoot(root, STYLE);
     root.append(button);
   }
 }

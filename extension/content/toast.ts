@@ -1,7 +1,7 @@
 // A line that says what was done, and goes by itself.
 import * as dom from "./dom";
+import { dressRoot } from "./dress";
 import { addView } from "./own";
-import { sheetFor } from "./view";
 
 const SHOWN_FOR = 2600;
 
@@ -40,7 +40,7 @@ export function toast(text: string): void {
   const host = dom.createElement("div");
   addView(host);
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheetFor(STYLE)];
+  dressRoot(root, STYLE);
   const line = dom.createElement("p");
   line.setAttribute("role", "status");
   line.setAttribute("aria-live", "polite");

@@ -4,6 +4,7 @@ import type { CleanOptions, CopyHead, Paragraph, RuleFault } from "engine";
 import type { CopyForm } from "./copying";
 import type { Kept } from "./keep";
 import { askOverLine } from "./line";
+import type { PageSheet } from "./style";
 
 /** A page, as `content/crossing.ts` writes it. */
 export interface CrossingPage {
@@ -32,8 +33,8 @@ export interface ToBackground {
   wake: { ask: null; answer: null };
   /** Writes a text for the clipboard. */
   copyText: { ask: { head: CopyHead; paragraphs: Paragraph[]; form: CopyForm }; answer: CopyText };
-  /** Puts the style sheet of a page's marks in. */
-  style: { ask: { token: string }; answer: null };
+  /** Puts a style sheet into the page, or takes it out. */
+  style: { ask: { sheet: PageSheet; on: boolean }; answer: null };
   /** Says how the page stands, for the toolbar. */
   badge: { ask: { state: ShownState; removed: number }; answer: null };
   /**

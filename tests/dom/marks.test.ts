@@ -93,7 +93,7 @@ describe("walker and marks, in a page", () => {
     const [before, during] = await page.evaluate(() => {
       const marks = new qingdu.Marks("qaaaaaaaaaaaa");
       const style = document.createElement("style");
-      style.textContent = qingdu.sheet(marks.token);
+      style.textContent = qingdu.marksCss(marks.token);
       document.head.append(style);
       const read = (): string => {
         return JSON.stringify(qingdu.walk(document.documentElement, "", "", marks)?.snapshot);

@@ -1,13 +1,13 @@
 // Chromium with the extension, over the DevTools protocol.
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 
 import puppeteer, { TargetType, type Browser, type Page, type Target } from "puppeteer-core";
 
 import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
 import type { Web } from "./server";
+import { spoken } from "./spoken";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -30,6 +30,7 @@ export async function startChromium(web: Web, options: Options = {}): Promise<Dr
     throw new Error("no Chromium was found; set CHROMIUM to its path");
   }
   const { width = 1440, height = 900, language = "zh-CN", headless = true } = options;
+  const folder = await spoken("dist/chrome", language);
   const rules = `MAP *:80 127.0.0.1:${web.plain}, MAP *:443 127.0.0.1:${web.secure}, EXCLUDE localhost`;
   const browser = await puppeteer.launch({
     executablePath,
@@ -49,8 +50,8 @@ export async function startChromium(web: Web, options: Options = {}): Promise<Dr
     ],
   });
   try {
-    const { id, welcomed } = await (options.yes === true ? installAsked(browser) : install(browser, "dist/chrome"));
-    return new Chromium(browser, id, options.dark === true, welcomed);
+    const { id, welcomed } = await (options.yes === true ? installAsked(browser, folder) : install(browser, folder));
+    return new Chromium(browser, folder, id, options.dark === true, welcomed);
   } catch (fault) {
     await browser.close();
     throw fault;
@@ -72,9 +73,7 @@ async function install(browser: Browser, folder: string): Promise<Installed> {
  * A build to which all hosts are granted, as an older version had them: what was granted then and is optional now, stays
  * granted until it is given back.
  */
-async function installAsked(browser: Browser): Promise<Installed> {
-  const folder = await mkdtemp(`${tmpdir()}/qingdu-`);
-  await cp("dist/chrome", folder, { recursive: true });
+async function installAsked(browser: Browser, folder: string): Promise<Installed> {
   const manifest = await readFile(`${folder}/manifest.json`, "utf8");
   const { host_permissions: own, ...rest } = JSON.parse(manifest) as { host_permissions: string[] };
   await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...rest, host_permissions: [...own, "*://*/*"] }));
@@ -88,6 +87,7 @@ class Chromium implements Driver {
 
   constructor(
     private readonly browser: Browser,
+    private readonly folder: string,
     private readonly id: string,
     private readonly dark: boolean,
     readonly welcomed: number,
@@ -215,6 +215,7 @@ class Chromium implements Driver {
 
   async close(): Promise<void> {
     await closeBrowser(this.browser);
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   private isWorker(target: Target): boolean {

@@ -47,8 +47,12 @@ export class Reader {
 
   /** The id of the tab that shows an address. */
   async tabOf(page: Page): Promise<number> {
-    // Of our own pages puppeteer knows no address in Firefox.
-    const url = page.url().startsWith("http") ? page.url() : await page.evaluate(() => location.href);
+    // Of our own pages puppeteer knows no address in Firefox, nor of a state that a page has pushed in Firefox 140.
+    const url = await page.evaluate(() => location.href);
+    if (!url.startsWith("http")) {
+      // Our own pages know their tab; Chrome told their addresses to nobody until lately.
+      return page.evaluate(async () => (await chrome.tabs.getCurrent())?.id ?? -1);
+    }
     const id = await this.own.evaluate(async (wanted) => {
       const tabs = await chrome.tabs.query({});
       return tabs.find((tab) => tab.url === wanted)?.id ?? -1;
@@ -57,6 +61,15 @@ export class Reader {
       throw new Error(`no tab shows ${url}`);
     }
     return id;
+  }
+
+  /** The tabs that show a page of ours. */
+  async tabsWith(path: string): Promise<number[]> {
+    return this.privileged(async (wanted) => {
+      const documentUrls = [chrome.runtime.getURL(wanted)];
+      const shown = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.TAB], documentUrls });
+      return shown.map(({ tabId }) => tabId);
+    }, path);
   }
 
   /** Asks the content script of a page. */

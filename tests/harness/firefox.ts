@@ -1,5 +1,6 @@
 // Firefox with the extension, over WebDriver BiDi.
 import { existsSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
@@ -7,7 +8,9 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { readClipboard, SHOW_SHADOW, WELCOME, type Options } from "./chromium";
 import { closeBrowser } from "./close";
 import type { Driver } from "./driver";
+import { allowSizing, waitByAsking } from "./older.mjs";
 import type { Web } from "./server";
+import { spoken } from "./spoken";
 
 const PLACES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
 
@@ -22,6 +25,7 @@ export async function startFirefox(web: Web, options: Options = {}): Promise<Dri
     throw new Error("no Firefox was found; set FIREFOX to its path");
   }
   const { width = 1440, height = 900, language = "zh-CN", headless = true } = options;
+  const folder = await spoken("dist/firefox", language);
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath,
@@ -47,9 +51,10 @@ export async function startFirefox(web: Web, options: Options = {}): Promise<Dri
       "ui.systemUsesDarkTheme": options.dark === true ? 1 : 0,
     },
   });
+  allowSizing(browser);
   try {
-    await browser.installExtension(resolve("dist/firefox"));
-    const firefox = new Firefox(browser);
+    await browser.installExtension(resolve(folder));
+    const firefox = new Firefox(browser, folder);
     await firefox.closeWelcome();
     return firefox;
   } catch (fault) {
@@ -66,7 +71,13 @@ interface Connection {
 class Firefox implements Driver {
   readonly name = "firefox";
 
-  constructor(private readonly browser: Browser) {}
+  /** A tab with the browser's own rights. */
+  private chrome: Promise<string> | null = null;
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
 
   welcomed = 0;
 
@@ -90,7 +101,7 @@ class Firefox implements Driver {
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
     await page.goto(url, { waitUntil: "load" });
-    return page;
+    return waitByAsking(page);
   }
 
   async openOwn(path: string): Promise<Page> {
@@ -101,7 +112,7 @@ class Firefox implements Driver {
       url: `${ADDRESS}/${path}`,
       wait: "complete",
     });
-    return page;
+    return waitByAsking(page);
   }
 
   async openPopup(): Promise<null> {
@@ -188,21 +199,29 @@ class Firefox implements Driver {
 
   async close(): Promise<void> {
     await closeBrowser(this.browser);
+    await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Runs a script in the browser's own window. */
+  /** Runs a script with the browser's own rights; `document` and `gBrowser` are those of its window. */
   private async inChrome(script: string): Promise<unknown> {
-    const tree = await this.connection().send("browsingContext.getTree", { "moz:scope": "chrome" });
-    const [window] = tree.result["contexts"] as { context: string }[];
+    this.chrome ??= this.openChrome();
     const answer = await this.connection().send("script.evaluate", {
-      expression: `(async () => { ${script} })()`,
-      target: { context: window?.context },
+      expression: `(async ({ document, gBrowser }) => { ${script} })(Services.wm.getMostRecentWindow("navigator:browser"))`,
+      target: { context: await this.chrome },
       awaitPromise: true,
     });
     if (answer.result["type"] === "exception") {
       throw new Error(JSON.stringify(answer.result["exceptionDetails"]));
     }
     return answer.result["result"];
+  }
+
+  /** One of the browser's own pages in the background: Firefox 140 does not lead tests to its windows themselves. */
+  private async openChrome(): Promise<string> {
+    const made = await this.connection().send("browsingContext.create", { type: "tab", background: true });
+    const context = made.result["context"] as string;
+    await this.connection().send("browsingContext.navigate", { context, url: "about:config", wait: "complete" });
+    return context;
   }
 
   private connection(): Connection {

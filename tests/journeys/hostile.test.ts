@@ -6,7 +6,7 @@ import type { Page } from "puppeteer-core";
 
 import { bare, DESKTOP, fixture } from "../harness/articles";
 import { inEachBrowser, onQuiet, type Scene } from "../harness/each";
-import { serialised, visibleText } from "../harness/looking";
+import { eventually, serialised, visibleText } from "../harness/looking";
 
 const HOST = "https://www.myzaker.com/article/69b9fdc00000000000000";
 
@@ -91,8 +91,28 @@ inEachBrowser("a hostile page", (scene) => {
     const policy = "default-src 'none'; script-src 'none'; style-src 'none'; require-trusted-types-for 'script'";
     scene.web.serve(bare(url), { body: fixture("zaker-desktop"), headers: { "content-security-policy": policy } });
     await scene.on(url, async (page) => {
-      await scene.reader.until(page, ({ state }) => state === "clean");
+      await scene.reader.until(page, ({ state, timeline }) => state === "clean" && timeline.state === "ready");
       assert.ok(!(await visibleText(page)).includes("一键三连"));
+      // What stands in the page has its looks, which reach the document's own text and go again.
+      await scene.reader.ask(page, "timeline", { open: true });
+      const panel = await page.waitForSelector("html > div >>> aside");
+      assert.equal(await panel?.evaluate((aside) => getComputedStyle(aside).position), "fixed");
+      const row = await page.waitForSelector("html > div >>> aside ::-p-text(第一次发射任务在倒计时)");
+      await row?.click();
+      await eventually(page, () => {
+        const line = document.querySelector("p") ?? document.body;
+        const names = [...CSS.highlights.keys()];
+        return names.length > 0 && names.every((name) => getComputedStyle(line, `::highlight(${name})`).backgroundColor.startsWith("rgba(255"));
+      });
+      const names = await page.evaluate(() => [...CSS.highlights.keys()]);
+      await scene.reader.ask(page, "run", { on: false });
+      await eventually(page, () => CSS.highlights.size === 0);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const left = await page.evaluate((all) => {
+        const line = document.querySelector("p") ?? document.body;
+        return all.map((name) => getComputedStyle(line, `::highlight(${name})`).backgroundColor);
+      }, names);
+      assert.ok(names.length > 0 && left.every((colour) => !colour.startsWith("rgba(255")), left.join());
     });
   });
 

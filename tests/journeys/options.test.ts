@@ -278,11 +278,7 @@ inEachBrowser("the options", (scene) => {
     await scene.on(DESKTOP, async (page) => {
       await scene.reader.until(page, ({ state }) => state === "clean");
       const popup = await scene.reader.popup(page);
-      const find = (): Promise<number | null> =>
-        scene.reader.privileged(async () => {
-          const [tab] = await chrome.tabs.query({ url: chrome.runtime.getURL("options.html") });
-          return tab?.id ?? null;
-        });
+      const find = async (): Promise<number | null> => (await scene.reader.tabsWith("options.html"))[0] ?? null;
       try {
         assert.equal(await find(), null);
         await popup.click("#options");

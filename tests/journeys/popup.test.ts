@@ -118,11 +118,7 @@ inEachBrowser("the popup", (scene) => {
   it("says that a page is closed to extensions, and offers nothing there", async () => {
     const own = await scene.reader.driver.openOwn("options.html");
     try {
-      const tab = await scene.reader.privileged(async () => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find(({ url }) => url === chrome.runtime.getURL("options.html"))?.id ?? -1;
-      });
-      const popup = await scene.reader.driver.openOwn(`popup.html?tab=${tab}`);
+      const popup = await scene.reader.driver.openOwn(`popup.html?tab=${await scene.reader.tabOf(own)}`);
       try {
         await popup.waitForSelector("#why");
         assert.match(await popup.$eval("#why", (line) => line.textContent), /浏览器不让扩展/);

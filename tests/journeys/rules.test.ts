@@ -61,12 +61,12 @@ inEachBrowser("what the reader decides", (scene) => {
     await scene.on(LIST, async (page) => {
       const status = await scene.reader.until(page, ({ state, removed }) => state === "nothing" && removed.length > 0);
       assert.equal(status.why, "list");
-      await page.waitForFunction(() => !document.body.innerText.includes("限时特惠"), { timeout: 8000 });
+      await page.waitForFunction(() => !document.body.innerText.includes("限时特惠"), { timeout: 8000, polling: 100 });
       await withPopup(scene, page, async (popup) => {
         await popup.waitForSelector("#why");
         assert.match(await popup.$eval("#removed-count", (line) => line.textContent), /1/);
         await popup.click("#put-back-all");
-        await page.waitForFunction(() => document.body.innerText.includes("限时特惠"), { timeout: 8000 });
+        await page.waitForFunction(() => document.body.innerText.includes("限时特惠"), { timeout: 8000, polling: 100 });
       });
     });
     await onQuiet(
@@ -107,7 +107,7 @@ inEachBrowser("what the reader decides", (scene) => {
         await popup.waitForSelector(".item .keep");
         await popup.click(".item .keep");
         await popup.waitForSelector("#kept-count");
-        await page.waitForFunction(() => document.body.innerText.includes("一键三连"), { timeout: 8000 });
+        await page.waitForFunction(() => document.body.innerText.includes("一键三连"), { timeout: 8000, polling: 100 });
         assert.equal(await popup.$('[data-category="like_share"]'), null);
       });
       // A new document: the words are known again, whatever stands around them.
@@ -119,7 +119,7 @@ inEachBrowser("what the reader decides", (scene) => {
         await popup.click("#kept-count");
         await popup.waitForSelector(".forget");
         await popup.click(".forget");
-        await page.waitForFunction(() => !document.body.innerText.includes("一键三连"), { timeout: 8000 });
+        await page.waitForFunction(() => !document.body.innerText.includes("一键三连"), { timeout: 8000, polling: 100 });
         await popup.waitForSelector('[data-category="like_share"]');
       });
     });
@@ -140,7 +140,7 @@ inEachBrowser("what the reader decides", (scene) => {
           const texts = [...document.querySelectorAll<HTMLElement>(".item button.text")];
           texts.find(({ textContent }) => textContent.includes("扫码添加"))?.click();
         });
-        await page.waitForFunction(() => document.body.innerText.includes("扫码添加小助手"), { timeout: 8000 });
+        await page.waitForFunction(() => document.body.innerText.includes("扫码添加小助手"), { timeout: 8000, polling: 100 });
         // The test's popup is a tab, and a page behind another one does not scroll.
         await page.bringToFront();
         await page.waitForFunction(

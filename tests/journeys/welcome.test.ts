@@ -109,12 +109,12 @@ inEachBrowser("after an update", (scene) => {
     const noted = async (details: object): Promise<unknown> => {
       await scene.reader.driver.tell("onInstalled", details);
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return scene.reader.privileged(async () => {
-        const { updated } = await chrome.storage.local.get("updated");
+      const updated = await scene.reader.privileged(async () => {
+        const { updated: version } = await chrome.storage.local.get("updated");
         await chrome.storage.local.remove("updated");
-        const tabs = await chrome.tabs.query({});
-        return [updated ?? null, tabs.filter(({ url }) => url?.endsWith("/welcome.html") === true).length];
+        return version ?? null;
       });
+      return [updated, (await scene.reader.tabsWith("welcome.html")).length];
     };
     const version = await scene.reader.privileged(() => chrome.runtime.getManifest().version);
     assert.deepEqual(await noted({ reason: "update", previousVersion: version }), [null, 0]);

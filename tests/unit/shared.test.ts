@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { DEFAULTS, isOn, siteOf } from "../../extension/shared/settings";
-import { isToken, newToken, sheet } from "../../extension/shared/style";
+import { isToken, marksCss, newToken } from "../../extension/shared/style";
 
 describe("the style sheet of a page", () => {
   it("speaks of one attribute with a random name, and of nothing else", () => {
@@ -10,7 +10,7 @@ describe("the style sheet of a page", () => {
     assert.equal(tokens.size, 100);
     for (const token of tokens) {
       assert.ok(isToken(token), token);
-      assert.ok(sheet(token).split("\n").every((line) => line.startsWith(`[${token}=`)));
+      assert.ok(marksCss(token).split("\n").every((line) => line.startsWith(`[${token}=`)));
     }
   });
 

@@ -5,7 +5,6 @@
 const { createElementNS, hasFocus } = Document.prototype;
 const documentElement = getterOf("documentElement");
 const scrollingElement = getterOf("scrollingElement");
-const adoptedStyleSheets = Object.getOwnPropertyDescriptor(Document.prototype, "adoptedStyleSheets");
 
 function getterOf(name: "documentElement" | "scrollingElement"): () => Element | null {
   // Both are accessors of every Document: without them there is no page to work on.
@@ -61,15 +60,6 @@ export function pageScroller(): Element | null {
 /** Whether the page has the focus, rather than the browser's own surface. */
 export function pageHasFocus(): boolean {
   return hasFocus.call(document);
-}
-
-/** Puts a style sheet on a document or a shadow tree, or takes it away; the page's own stay. */
-export function adopt(root: Document | ShadowRoot, sheet: CSSStyleSheet, on: boolean): void {
-  const before = (root instanceof Document ? adoptedStyleSheets?.get?.call(root) : root.adoptedStyleSheets) as CSSStyleSheet[];
-  const after = [...before].filter((other) => other !== sheet);
-  if (on) after.push(sheet);
-  if (root instanceof Document) adoptedStyleSheets?.set?.call(root, after);
-  else root.adoptedStyleSheets = after;
 }
 
 /** Whether the reader wants less motion. */

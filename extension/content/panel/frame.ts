@@ -1,5 +1,6 @@
 // The element that the page gets, and the shadow tree in it.
-import { adopt, el, rootElement, set } from "./dom";
+import { dressRoot } from "../dress";
+import { el, rootElement, set } from "./dom";
 import { type Layout, type Mode, layoutFor } from "./layout";
 import { PANEL_CSS } from "./style/index";
 
@@ -17,9 +18,7 @@ export interface Frame {
 export function frame(article: () => Element | null, lang: string, parent: Node = rootElement()): Frame {
   const host = el("div");
   const root = host.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(PANEL_CSS);
-  adopt(root, sheet, true);
+  dressRoot(root, PANEL_CSS);
   const aside = el("aside", { class: "panel", "aria-labelledby": "title", lang });
   root.append(aside);
   keepToItself(root);

@@ -2,9 +2,9 @@
 // closed shadow tree; the page is only looked at.
 import { t } from "../../shared/text";
 import * as dom from "../dom";
+import { dressRoot } from "../dress";
 import { addView, isView } from "../own";
-import { adopt, el, rootElement } from "../panel/dom";
-import { sheetFor } from "../view";
+import { el, rootElement } from "../panel/dom";
 import type { Amount } from "./amount";
 import { PICKER_CSS } from "./style";
 
@@ -54,7 +54,7 @@ export class PickerView {
       ...[title, this.amount, this.name, this.warning, buttons],
     );
     addView(this.host);
-    adopt(this.root, sheetFor(PICKER_CSS), true);
+    dressRoot(this.root, PICKER_CSS);
     this.root.append(this.catcher, this.box, this.card);
     this.listen();
     this.target = first;

@@ -175,15 +175,3 @@ const PRINT = `
 `;
 
 export const READER_CSS = FRAME + BAR + TEXT + PRINT;
-
-/**
- * What the page itself is given while the reader mode is there: its scroll bar is not seen beside the reader's, though
- * it keeps its room so that nothing moves; and what is printed is the reader.
- */
-export const PAGE_CSS = `
-:root { scrollbar-color: transparent transparent !important; }
-@media print {
-  :root { height: auto !important; overflow: visible !important; background: none !important; }
-  :root > body:not(#q_1#q_2) { display: none !important; }
-}
-`;

@@ -5,19 +5,19 @@ import type { Entry, Paragraph } from "engine";
 import { comesByItself, type ReaderState } from "../../shared/reading";
 import { t } from "../../shared/text";
 import { dated, type Article, type Place } from "../article";
+import { dressDocument, dressRoot, type Undress } from "../dress";
 import { formatPublished } from "../panel/dates/index";
-import { adopt, el, rootElement, set } from "../panel/dom";
+import { el, rootElement, set } from "../panel/dom";
 import { mountPanel, type Panel, type PanelState } from "../panel";
 import { scrollToRange } from "../panel/scroll";
 import type { Marks } from "../marks";
 import { addView } from "../own";
-import { sheetFor } from "../view";
 import { bar, type Bar } from "./bar";
 import { bodyOf, type Body, type Heading } from "./body";
 import { listenToKeys } from "./keys";
 import { bringToPage, standing, standingInPage, type Spot } from "./place";
 import { followPrinting } from "./printing";
-import { PAGE_CSS, READER_CSS } from "./style";
+import { READER_CSS } from "./style";
 import { selectedIn } from "./selected";
 import { SetText } from "./text";
 import { Typeset, type Edit } from "./typeset";
@@ -62,7 +62,7 @@ export class ReaderView {
   private readonly said = el("p", { class: "said", role: "status" });
   private readonly text = el("article", { lang: "zh-CN" });
   private readonly beside = el("div", { class: "beside" });
-  private readonly pageSheet = sheetFor(PAGE_CSS);
+  private undressPage: Undress | null = null;
   private readonly bar: Bar;
   private panel: Panel | null = null;
   private panelState: PanelState;
@@ -92,7 +92,7 @@ export class ReaderView {
     const spot = standingInPage(this.article, this.owner.marks, PAGE_LINE);
     this.write();
     this.apply(this.owner.state);
-    adopt(document, this.pageSheet, true);
+    this.undressPage = dressDocument({ of: "reader" });
     rootElement().append(this.host);
     this.dialog.showModal();
     this.scroller.focus({ preventScroll: true });
@@ -174,7 +174,7 @@ export class ReaderView {
       this.dialog.close();
     }
     this.host.remove();
-    adopt(document, this.pageSheet, false);
+    this.undressPage?.();
   }
 
   turnTimeline(): void {
@@ -205,7 +205,7 @@ export class ReaderView {
   private assemble(): void {
     const { signal } = this.life;
     addView(this.host);
-    adopt(this.root, sheetFor(READER_CSS), true);
+    dressRoot(this.root, READER_CSS);
     const page = el("div", { class: "page" }, this.bar.element, this.text);
     this.scroller.append(page);
     this.dialog.append(this.progress, this.scroller, this.beside, this.said);

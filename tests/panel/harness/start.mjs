@@ -6,6 +6,7 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { allowSizing, waitByAsking } from "../../harness/older.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const TYPES = { "/": "text/html; charset=utf-8", "/page.css": "text/css" };
@@ -14,7 +15,7 @@ const TYPES = { "/": "text/html; charset=utf-8", "/page.css": "text/css" };
 export async function prepare() {
   const folder = await mkdtemp(join(tmpdir(), "panel-harness-"));
   await build({
-    entryPoints: [join(here, "content.ts")], outfile: join(folder, "content.js"), bundle: true, format: "iife", charset: "utf8",
+    entryPoints: [join(here, "content.ts"), join(here, "background.ts")], outdir: folder, bundle: true, format: "iife", charset: "utf8",
     target: ["chrome121", "firefox140"], logLevel: "warning",
   });
   await cp(join(here, "manifest.json"), join(folder, "manifest.json"));
@@ -56,6 +57,7 @@ export async function launch(name, folder, { dark = false, still = true, forced 
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", pipe: true, enableExtensions: true, defaultViewport: size,
       args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
+  if (name === "firefox") allowSizing(browser);
   await browser.installExtension(folder);
   if (name === "chromium") {
     const session = await browser.target().createCDPSession();
@@ -75,6 +77,7 @@ export async function launch(name, folder, { dark = false, still = true, forced 
       if (name === "chromium" && forced) {
         await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
       }
+      if (name === "firefox") waitByAsking(page);
       await page.goto(url);
       await page.waitForFunction(() => [...document.querySelector(":root").children].some((child) => child.shadowRoot));
       return page;
