@@ -47,7 +47,11 @@ pub(crate) fn tables() -> Result<String, Fault> {
         }
         code.push_str("];\n");
     };
-    list(&mut code, "/// Letters in a row, sorted.\nstatic GRAMS: &[u64]", &|row| row.0.to_string());
+    list(
+        &mut code,
+        "/// Letters in a row, sorted.\n#[allow(clippy::unreadable_literal, reason = \"letters, and no numbers to read\")]\nstatic GRAMS: &[u64]",
+        &|row| row.0.to_string(),
+    );
     list(&mut code, "/// What each of them weighs.\nstatic WEIGHTS: &[i8]", &|row| row.1.to_string());
     list(&mut code, "/// What each of them speaks for.\nstatic KINDS: &[u8]", &|row| row.2.to_string());
     let _ = writeln!(code, "static CATEGORIES: [Category; {}] = [", categories.len());

@@ -219,6 +219,11 @@ impl Part {
         }
     }
 
+    /// Forgets the signs: where no paragraph is sure, nothing is behind the article.
+    pub(super) fn forget_signs(&mut self) {
+        self.signs = None;
+    }
+
     /// What the evidence adds up to in a zone; `None` where nothing speaks for promotion there.
     pub(super) fn score(&self, folded: &Folded, zone: Zone) -> Option<Score> {
         let by_rule = self.score_of_rules(folded, zone);
@@ -226,7 +231,8 @@ impl Part {
         match (by_rule, by_signs) {
             // A rule that suffices says more of the line than signs do.
             (Some(rule), Some(signs)) if rule.sum >= HIDE || signs.sum <= rule.sum || signs.sum < FOLD => Some(rule),
-            // A rule knows better what it is.
+            // Credits are the article's own, and a rule knows better what a line is.
+            (Some(rule), Some(_)) if rule.rule.category.is_credit() => Some(rule),
             (Some(rule), Some(signs)) if rule.sum >= NAMED => Some(Score { sum: signs.sum, rule: rule.rule }),
             (rule, signs) => signs.or(rule),
         }
@@ -286,7 +292,9 @@ impl Part {
             }
             _ => bad + this,
         };
-        Some(Score { sum: weight(best) + second + good.min(3) + (bad + self.doubt).max(-7), rule: best.rule })
+        // Credits name people, as articles do; a rule that asks for company is doubted already.
+        let doubt = if best.rule.category.is_credit() || best.rule.weight < HIDE { 0 } else { self.doubt };
+        Some(Score { sum: weight(best) + second + good.min(3) + (bad + doubt).max(-7), rule: best.rule })
     }
 }
 

@@ -149,7 +149,12 @@ impl<'a> Blocks<'a> {
         doubt_last(&mut judged);
         let sure = |block: &Judged| block.nature == Nature::Sure;
         let (first, last) = match (judged.iter().position(sure), judged.iter().rposition(sure)) {
-            (None, None) => borders(source, &judged),
+            (None, None) => {
+                for block in &mut judged {
+                    block.whole.forget_signs();
+                }
+                borders(source, &judged)
+            }
             borders => borders,
         };
         let zones = (0..judged.len()).map(|at| match (first, last) {

@@ -61,8 +61,12 @@ fn rows(letters: &[char]) -> Vec<u64> {
 pub(super) fn likelihood(letters: &[char]) -> (i32, Option<&'static Rule>) {
     let mut sum = BIAS;
     let mut by_category = [0_i32; CATEGORIES.len()];
-    for row in rows(letters) {
+    let rows = rows(letters);
+    let all = rows.len();
+    let mut known = 0;
+    for row in rows {
         let Some(at) = GRAMS.binary_search(&row).ok() else { continue };
+        known += 1;
         let weight = WEIGHTS.get(at).copied().map_or(0, i32::from);
         sum += weight;
         if let Some(of) = KINDS.get(at).and_then(|kind| by_category.get_mut(usize::from(*kind)))
@@ -73,8 +77,13 @@ pub(super) fn likelihood(letters: &[char]) -> (i32, Option<&'static Rule>) {
     }
     let most = by_category.iter().enumerate().max_by_key(|(_, weight)| **weight);
     let category = most.filter(|(_, weight)| **weight > 0).and_then(|(at, _)| CATEGORIES.get(at));
-    (sum, category.and_then(|category| rule_of(*category)))
+    // Of letters that no line had nothing is known.
+    let strange = known * KNOWN.1 < all * KNOWN.0;
+    (sum, category.filter(|_| !strange).and_then(|category| rule_of(*category)))
 }
+
+/// So many of a line's letters in a row must be known.
+const KNOWN: (usize, usize) = (2, 5);
 
 /// Log odds in whole units, rounded down.
 pub(super) fn units(likelihood: i32) -> i32 {

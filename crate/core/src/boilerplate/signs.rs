@@ -13,8 +13,10 @@ use super::{
 const WITHIN: usize = 80;
 /// The letters of a line that is weighed by what was learned.
 const LEARNED: usize = 120;
+/// A line with fewer letters may be a heading or a cheer.
+const BRIEF: usize = 8;
 /// Log odds from which a line is folded, and hidden.
-const LIKELY: i32 = 0;
+const LIKELY: i32 = 1;
 const SURE: i32 = 2;
 /// Log odds below which words are not believed, and rules less.
 const UNLIKELY: i32 = -1;
@@ -111,7 +113,11 @@ impl Likely {
         let long = bare.len() > WITHIN && !ours && (!self.to_reader || self.tells || self.bad < 0);
         let bids = self.bad == 0 && leads(folded, words, bare, range.start);
         let states = closed && (long || !(addressed || ours || bids));
-        if bare.len() > LEARNED || self.elsewhere || states {
+        // `主持人：…？`, and what reports.
+        let spoken = self.bad <= weight::SPEAKER && (closed || letters.last() == Some(&'?'));
+        let credited = words_at(words, bare.start).any(|word| matches!(word.class, class::BYLINE | class::EDITOR));
+        let foreign = letters.iter().filter(|letter| letter.is_ascii_alphabetic()).count() * 2 > letters.len();
+        if bare.len() > LEARNED || self.elsewhere || states || spoken || credited || foreign {
             return None;
         }
         let mood = self.mood(folded, words, range, bare);
@@ -124,12 +130,18 @@ impl Likely {
             return None;
         }
         let odds = units(likelihood) + if self.tells { TELLS } else { 0 };
+        // `推荐阅读` between paragraphs may be a heading, `为英雄点赞！` behind them the article's own cheer.
+        let odds = if bare.len() < BRIEF { odds.min(SURE_BETWEEN - 1) } else { odds };
+        if bare.len() < BRIEF && letters.last() == Some(&'!') && !self.to_reader {
+            return None;
+        }
         let weight = match odds {
             SURE.. => HIDE + 1,
             LIKELY.. => FOLD,
             _ => return None,
         };
-        Some(Sum { weight, statement: 0, rule, odds })
+        // Before the article a sentence may be its first.
+        Some(Sum { weight, statement: 0, rule, odds: if closed { 0 } else { odds } })
     }
 
     /// What its signs add up to.

@@ -12,7 +12,8 @@ const ONE_OF: usize = 10;
 /// use qingdu_core::text::simplified;
 ///
 /// assert_eq!(simplified("據傳預計發布「新機」"), "据传预计发布“新机”");
-/// assert_eq!(simplified("著名的乾隆花园"), "著名的乾隆花园");
+/// let text = "著名的乾隆花园昨天重新开放，第一天有三千人参观，票价仍和去年一样";
+/// assert_eq!(simplified(text), text);
 /// ```
 #[must_use]
 pub fn simplified(text: &str) -> Cow<'_, str> {

@@ -58,7 +58,8 @@ pub(super) fn undated(
     let (_, reports, shared, at) = scored.max_by_key(|(score, .., at)| (*score, usize::MAX - at))?;
     // Where no word says that it reports, the lead must tell all that the title tells, beside a story with dates.
     let retold = shared >= 4 && shared * 10 >= told.len() * 7 && at < HEAD && dated >= 2;
-    if !(reports && at < HEAD && shared >= 3 || retold) {
+    let news = reports && (dated >= 1 && shared >= 2 || at < HEAD && shared >= 3);
+    if !(news || retold) {
         return None;
     }
     let sentence = document.sentences.get(at)?;
@@ -80,6 +81,8 @@ fn reports(sentence: &Sentence<'_>) -> bool {
         let leads = next
             .is_some_and(|next| matches!(next.text, "，" | "," | "：" | ":") || words::is(next.text, Class::Speech));
         words::is(word.text, Class::News)
+            // 有报道称 is somebody else's report.
+            && !at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| matches!(before.text, "有" | "据"))
             && (!noun || (leads && at > 0 && !words[..at].iter().any(|word| is_predicate(word))))
     });
     told && !words.iter().any(|word| word.text == "曾")
