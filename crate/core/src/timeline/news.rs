@@ -56,8 +56,8 @@ pub(super) fn undated(
     });
     // Of equals the earlier one.
     let (_, reports, shared, at) = scored.max_by_key(|(score, .., at)| (*score, usize::MAX - at))?;
-    // Where no word says that it reports, the lead must tell all that the title tells, beside a story with dates.
-    let retold = shared >= 4 && shared * 10 >= told.len() * 7 && at < HEAD && dated >= 2;
+    // Where no word says that it reports, the lead must tell most of what the title tells, beside a story with dates.
+    let retold = shared >= 4 && shared * 10 >= told.len() * 6 && at < HEAD && dated >= 2;
     let news = reports && (dated >= 1 && shared >= 2 || at < HEAD && shared >= 3);
     if !(news || retold) {
         return None;
