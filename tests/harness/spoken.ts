@@ -8,9 +8,12 @@ import { join } from "node:path";
 export async function spoken(build: string, language: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "qingdu-"));
   await cp(build, folder, { recursive: true });
-  const kept = language.replace("-", "_");
   const locales = join(folder, "_locales");
-  for (const other of (await readdir(locales)).filter((name) => name !== kept)) {
+  const names = await readdir(locales);
+  const asked = language.replace("-", "_");
+  // `en` for `en_US`: a browser takes the nearest.
+  const kept = names.find((name) => name === asked) ?? names.find((name) => asked.startsWith(`${name}_`)) ?? asked;
+  for (const other of names.filter((name) => name !== kept)) {
     await rm(join(locales, other), { recursive: true });
   }
   const path = join(folder, "manifest.json");
