@@ -505,6 +505,7 @@ fn times_that_measure_compare_or_name_date_nothing() {
         // A line of the page.
         "www.example.com 2025-11-12 08:10 来源：澜宁晚报",
         "(《澜宁半月刊》2025年第2期)",
+        "（《澜宁半月刊》2025年第2期）",
         // What a thing is called.
         "网友发出了“今年春节不放鞭炮”的帖子。",
         "在2025年全市卫生健康工作会议上，与会者合影。",
@@ -528,6 +529,8 @@ fn times_that_measure_compare_or_name_date_nothing() {
         ("9月连续第三个月下降后，10月客流增长。", "2025-10-01"),
         ("自2008年成立以来，协会已有三百名会员。", "2008-01-01"),
         ("今年，公司重视研发，推出了三款新品。", "2025-01-01"),
+        // Two remarks in brackets are no line in brackets.
+        ("（左起）三位队员11月9日登顶（供图）", "2025-11-09"),
     ];
     for (text, start) in something {
         let found = entries("2025-11-12T08:00", "", text);

@@ -16,7 +16,6 @@ const CLASSES: &[(&str, &str)] = &[
     ("said", "Said"),
     ("elsewhen", "Elsewhen"),
     ("state", "State"),
-    ("confirm", "Confirm"),
     ("accident", "Accident"),
     ("opening", "Opening"),
     ("meant_to", "MeantTo"),

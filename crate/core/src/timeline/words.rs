@@ -41,8 +41,6 @@ pub(super) enum Class {
     Deny,
     /// 彼时, 当时: takes up the time of the event before.
     SameTime,
-    /// 证实, 承认: those of whom it is told say so.
-    Confirm,
     /// 表示, 说: words said aloud on a day.
     Said,
     /// 采访, 信中: words whose day is not told.

@@ -166,12 +166,11 @@ impl Around<'_, '_> {
     /// A line that holds nothing but a time, or a time in brackets: （某刊2012年第2期）.
     fn stands_alone(&self) -> bool {
         let says = |text: &str| text.contains(char::is_alphanumeric);
-        let first = self.lead.trim_start().chars().next();
-        let bracketed = matches!(first, Some('(' | '（' | '【'))
+        let inside = self.lead.trim_start().strip_prefix(['(', '（', '【']);
+        let bracketed = inside.is_some_and(|inside| !inside.contains([')', '）', '】']))
             && self.rest.trim_end().ends_with([')', '）', '】'])
             && !self.rest.contains('。')
-            && self.lead.chars().count() + self.rest.chars().count() <= BRACKETS
-            && !self.lead.get(1..).unwrap_or_default().contains([')', '）', '】']);
+            && self.lead.chars().count() + self.rest.chars().count() <= BRACKETS;
         bracketed || !(says(self.lead) || says(self.rest)) || self.is_credit_line()
     }
 
