@@ -61,7 +61,6 @@ const CLASSES: &[(&str, &str)] = &[
     ("hearsay", "Hearsay"),
     ("news", "News"),
     ("connective", "Connective"),
-    ("pronoun", "Pronoun"),
     ("role", "Role"),
     ("grows", "Grows"),
     ("another", "Another"),
@@ -120,16 +119,22 @@ pub(crate) fn tables() -> Result<String, Fault> {
         }
         words.push((word, variant));
     }
-    let ordered = words.clone();
-    words.sort();
-    let mut code =
-        String::from("/// Every word with its class, sorted by word.\npub(super) const WORDS: &[(&str, Class)] = &[\n");
-    for (word, class) in words {
-        let _ = writeln!(code, "    ({word:?}, Class::{class}),");
-    }
-    code.push_str("];\n/// The words of every class, in the order of the table.\n#[allow(clippy::too_many_lines, reason = \"a line a class\")]\npub(super) fn of_class(class: Class) -> &'static [&'static str] {\n    match class {\n");
+    // By first letter, and longer before shorter, so that a text is looked through once for a whole class.
+    words.sort_by(|(one, _), (other, _)| {
+        let key = |word: &str| (word.chars().next(), std::cmp::Reverse(word.len()));
+        key(one).cmp(&key(other)).then_with(|| one.cmp(other))
+    });
+    let mut code = String::from(
+        "/// The words of every class with their first letters: in the order of these, longer before shorter.\n\
+         #[allow(clippy::too_many_lines, reason = \"a line a class\")]\n\
+         pub(super) fn of_class(class: Class) -> &'static [(char, &'static str)] {\n    match class {\n",
+    );
     for (name, variant) in CLASSES {
-        let list: Vec<&String> = ordered.iter().filter(|(_, of)| *of == *variant).map(|(word, _)| word).collect();
+        let list: Vec<(char, &String)> = words
+            .iter()
+            .filter(|(_, of)| of == variant)
+            .filter_map(|(word, _)| word.chars().next().map(|letter| (letter, word)))
+            .collect();
         if list.is_empty() {
             return Err(table.fault(format!("no word is of class {name}")));
         }

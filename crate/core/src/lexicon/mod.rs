@@ -9,7 +9,7 @@
 mod hash;
 mod pack;
 
-use std::{borrow::Cow, fmt, io::Write as _};
+use std::{borrow::Cow, fmt};
 
 use jieba_rs::Jieba;
 pub use pack::Pack;
@@ -30,8 +30,6 @@ pub enum Fault {
         /// Where reading stopped, in bytes.
         at: usize,
     },
-    /// jieba refused the dictionary; its words.
-    Jieba(String),
 }
 
 impl fmt::Display for Fault {
@@ -39,7 +37,6 @@ impl fmt::Display for Fault {
         match self {
             Fault::Source { line } => write!(f, "the dictionary's line {line} is not `word frequency tag`"),
             Fault::Pack { at } => write!(f, "the dictionary pack cannot be read at byte {at}"),
-            Fault::Jieba(words) => write!(f, "jieba refused the dictionary: {words}"),
         }
     }
 }
@@ -83,18 +80,16 @@ impl Lexicon {
     /// # Errors
     /// [`Fault::Pack`] where the pack is damaged.
     pub fn of(pack: &Pack<'_>, text: &str) -> Result<Lexicon, Fault> {
-        let mut dictionary = Vec::with_capacity(64 * 1024);
+        let mut jieba = Jieba::empty();
         let mut held = 0;
         // The timeline reads traditional letters as simplified ones, which the dictionary has.
         let plain = text::simplified(text);
         let whole = if matches!(plain, Cow::Owned(_)) { Cow::Owned([text, &plain].join("\n")) } else { plain };
         pack.words_of(&whole, |word, frequency, tag| {
             held += frequency;
-            // Writing into memory does not fail.
-            let _ = writeln!(dictionary, "{word} {frequency} {tag}");
+            jieba.add_word(word, Some(frequency), Some(tag));
         })?;
-        let _ = writeln!(dictionary, "{FILLER} {} x", pack.total().saturating_sub(held));
-        let jieba = Jieba::with_dict(&mut dictionary.as_slice()).map_err(|error| Fault::Jieba(error.to_string()))?;
+        jieba.add_word(FILLER, Some(pack.total().saturating_sub(held)), Some("x"));
         Ok(Lexicon { jieba })
     }
 

@@ -135,8 +135,13 @@ impl<'b> Pack<'b> {
         let begun = word.len();
         let Some(second) = word.chars().next_back() else { return Ok(()) };
         while reader.at < end {
-            let rest = reader.text()?;
+            let (rest, at) = (reader.bytes()?, reader.at);
             let (frequency, tag) = (reader.number()?, reader.number()?);
+            // Most words end here, before their letters are checked.
+            if leading(rest).is_some_and(|third| !pairs.contains(&pair(second, third))) {
+                continue;
+            }
+            let rest = std::str::from_utf8(rest).map_err(|_| Fault::Pack { at })?;
             let mut neighbours = std::iter::once(second).chain(rest.chars()).zip(rest.chars());
             if neighbours.all(|(one, other)| pairs.contains(&pair(one, other))) {
                 word.truncate(begun);
@@ -211,11 +216,21 @@ impl<'b> Reader<'b> {
         Err(Fault::Pack { at: self.at })
     }
 
-    fn text(&mut self) -> Result<&'b str, Fault> {
+    fn bytes(&mut self) -> Result<&'b [u8], Fault> {
         let length = self.number()?;
-        let at = self.at;
-        std::str::from_utf8(self.take(length)?).map_err(|_| Fault::Pack { at })
+        self.take(length)
     }
+
+    fn text(&mut self) -> Result<&'b str, Fault> {
+        let at = self.at;
+        std::str::from_utf8(self.bytes()?).map_err(|_| Fault::Pack { at })
+    }
+}
+
+/// The first letter where it has three bytes, as nearly all have, without a look at the rest.
+fn leading(bytes: &[u8]) -> Option<char> {
+    let [lead @ 0xe0..=0xef, middle, low, ..] = *bytes else { return None };
+    char::from_u32(u32::from(lead & 0x0f) << 12 | u32::from(middle & 0x3f) << 6 | u32::from(low & 0x3f))
 }
 
 fn encode(sorted: &Sorted<'_>, tags: &[&str], total: usize) -> Vec<u8> {

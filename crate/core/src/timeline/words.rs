@@ -67,8 +67,6 @@ pub(super) enum Class {
     News,
     /// 但, 此外: joins sentences.
     Connective,
-    /// 他, 其: stands for somebody else.
-    Pronoun,
     /// 公司, 法院: the last part of an organisation's name.
     Role,
     /// 王, 欧阳: begins a person's name.
@@ -208,18 +206,22 @@ include!(concat!(env!("OUT_DIR"), "/timeline.rs"));
 /// Whether a word is of a class.
 pub(super) fn is(word: &str, class: Class) -> bool {
     looked_at(1);
-    let from = WORDS.partition_point(|(known, _)| *known < word);
-    WORDS.iter().skip(from).take_while(|(known, _)| *known == word).any(|(_, of)| *of == class)
+    beginning(word, class).any(|known| known == word)
 }
 
-/// The words of a class.
+/// The words of a class, a longer one before those that it begins with.
 pub(super) fn of(class: Class) -> impl Iterator<Item = &'static str> {
-    of_class(class).iter().copied()
+    of_class(class).iter().map(|(_, word)| *word)
 }
 
 /// Whether a text begins with a word of the class.
 pub(super) fn begins(text: &str, class: Class) -> bool {
-    of(class).any(|word| text.starts_with(word))
+    at_head(text, class).is_some()
+}
+
+/// The longest word of the class with which a text begins.
+pub(super) fn at_head(text: &str, class: Class) -> Option<&'static str> {
+    beginning(text, class).find(|word| text.starts_with(*word))
 }
 
 /// Whether a text ends with a word of the class.
@@ -229,8 +231,32 @@ pub(super) fn ends(text: &str, class: Class) -> bool {
 
 /// Whether a text holds a word of the class.
 pub(super) fn has(text: &str, class: Class) -> bool {
+    places(text, class).next().is_some()
+}
+
+/// Where words of a class stand in a text, in its order: at each place the longest.
+pub(super) fn places(text: &str, class: Class) -> impl Iterator<Item = (usize, &'static str)> {
     looked_at(text.len());
-    of(class).any(|word| text.contains(word))
+    text.char_indices().filter_map(move |(at, letter)| {
+        let words = with_first(letter, class);
+        if words.is_empty() {
+            return None;
+        }
+        let rest = text.get(at..)?;
+        words.iter().find(|(_, word)| rest.starts_with(*word)).map(|(_, word)| (at, *word))
+    })
+}
+
+/// The words of a class that have the first letter of a text.
+fn beginning(text: &str, class: Class) -> impl Iterator<Item = &'static str> {
+    text.chars().next().map(|letter| with_first(letter, class)).unwrap_or_default().iter().map(|(_, word)| *word)
+}
+
+fn with_first(letter: char, class: Class) -> &'static [(char, &'static str)] {
+    let words = of_class(class);
+    let from = words.partition_point(|(first, _)| *first < letter);
+    let count = words[from..].iter().take_while(|(first, _)| *first == letter).count();
+    &words[from..from + count]
 }
 
 /// Counts work in tests: so many letters or words were looked at.
@@ -248,6 +274,14 @@ mod tests {
     fn a_word_may_be_of_several_classes() {
         assert!(is("宣布", Class::Speech) && is("宣布", Class::News));
         assert!(!is("宣布", Class::Plan) && !is("", Class::Plan));
-        assert!(of(Class::Pronoun).any(|word| word == "他们"));
+        assert!(of(Class::Speech).any(|word| word == "宣布"));
+    }
+
+    #[test]
+    fn of_words_that_begin_alike_the_longest_stands_at_a_place() {
+        assert_eq!(at_head("但是没走", Class::Contrary), Some("但是"));
+        let found: Vec<_> = places("来了，但是没走，可没说", Class::Contrary).collect();
+        assert_eq!(found, [(9, "但是"), (24, "可")]);
+        assert!(!has("", Class::Contrary) && !begins("", Class::Contrary));
     }
 }
