@@ -8,11 +8,12 @@ use super::{
 };
 
 pub(crate) fn tables() -> Result<String, Fault> {
-    let mut words: Vec<(String, bool, i8, Option<&str>)> = Vec::new();
+    let mut words: Vec<(String, bool, i8, Option<&str>, bool)> = Vec::new();
     for row in Table::read("article/classes.tsv", &["word", "how", "tone", "category", "reason"])?.rows() {
         let word = row.need("word")?.to_owned();
         let part = row.one_of("how", &["whole", "part"])? == "part";
-        let tone = match row.one_of("tone", &["bad", "good", "none"])? {
+        let named = row.one_of("tone", &["bad", "good", "none", "caption"])?;
+        let tone = match named {
             "bad" => -1,
             "good" => 1,
             _ => 0,
@@ -26,13 +27,16 @@ pub(crate) fn tables() -> Result<String, Fault> {
         if word.chars().any(|letter| letter.is_ascii_uppercase()) || words.iter().any(|(known, ..)| *known == word) {
             return Err(row.fault(format!("{word} stands twice or not in lower case")));
         }
-        words.push((word, part, tone, category));
+        words.push((word, part, tone, category, named == "caption"));
     }
     words.sort();
     let mut code = String::from("/// The words, sorted.\nconst CLASSES: &[Class] = &[\n");
-    for (word, part, tone, category) in words {
+    for (word, part, tone, category, caption) in words {
         let category = category.map_or_else(|| "None".to_owned(), |category| format!("Some(Category::{category})"));
-        let _ = writeln!(code, "    Class {{ word: {word:?}, part: {part}, tone: {tone}, category: {category} }},");
+        let _ = writeln!(
+            code,
+            "    Class {{ word: {word:?}, part: {part}, tone: {tone}, category: {category}, caption: {caption} }},"
+        );
     }
     code.push_str("];\n");
     Ok(code)

@@ -5,6 +5,7 @@ use chrono::{FixedOffset, TimeZone as _};
 use super::{
     Article, Hints, Refusal,
     body::letters,
+    caption,
     clock::{Day, Stamp, china, stamps},
     draft::Draft,
     facts::Facts,
@@ -45,6 +46,7 @@ pub fn find(page: &Page, hints: &Hints) -> Article {
         article.beside.retain(|part| part.node.index() < border);
         article.further = further;
     }
+    caption::mark(page, site, &article.title, &mut article.blocks);
     let prose = || article.blocks.iter().map(|block| letters(&block.text)).sum::<usize>();
     if (facts.challenge || is_challenge(page.title())) && prose() < 200 {
         article.refusal = Some(Refusal::Challenge);

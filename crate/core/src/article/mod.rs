@@ -2,6 +2,7 @@
 
 mod beside;
 mod body;
+mod caption;
 mod clock;
 mod draft;
 mod facts;

@@ -66,6 +66,14 @@ struct Class {
     tone: i8,
     /// What a part of the body is that is called so.
     category: Option<Category>,
+    /// Whether what is called so says what the picture beside it shows.
+    caption: bool,
+}
+
+/// Whether an element is named as the caption of a picture.
+pub(super) fn is_caption(page: &Page, node: NodeId) -> bool {
+    let names = page.attributes(node).filter(|(key, _)| matches!(*key, "class" | "id"));
+    names.flat_map(|(_, name)| classes(name)).any(|class| class.caption)
 }
 
 /// Where in the table, which is sorted, the words with each letter begin.
@@ -118,6 +126,13 @@ fn is_whole(name: &[u8], from: usize, to: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_captions_are_known() {
+        let caption = |name: &str| classes(name).any(|class| class.caption);
+        assert!(caption("wp-caption-text") && caption("img_descr") && caption("photo desc"));
+        assert!(!caption("description") && !caption("article-content"));
+    }
 
     #[test]
     fn names_have_a_tone() {
