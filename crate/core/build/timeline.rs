@@ -78,7 +78,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("habit_after", "HabitAfter"),
     ("credit", "Credit"),
     ("stative", "Stative"),
-    ("stretch", "Stretch"),
+    ("holding", "Holding"),
     ("unsettled", "Unsettled"),
     ("office", "Office"),
     ("figures", "Figures"),

@@ -1,7 +1,8 @@
 //! Whether a text tells of events at all.
 //!
 //! A recipe, a travel guide, an essay speak to the reader and of what is usual; their 5月 and 周末 date nothing. They
-//! are told from reports by the sentences themselves: how many advise, and how many report.
+//! are told from reports by the sentences themselves: how many advise, and how many report. They are not silenced: the bar
+//! for each of their times is raised.
 
 use chrono::NaiveDateTime;
 
@@ -17,10 +18,22 @@ use crate::timex::{Anchor, Granularity, Timex, Value};
 const ADVICE: (usize, usize) = (1, 6);
 const REPORTS: (usize, usize) = (1, 8);
 
-/// Whether the text advises, judges or argues rather than reports. Then only times whose year is stated date events.
-pub(super) fn advises(document: &Document<'_>, expressions: &[Timex], reference: Option<NaiveDateTime>) -> bool {
+/// What a text asks of a time before it dates an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bar {
+    /// Nothing: it reports.
+    None,
+    /// It advises or praises, and names days: a story in another tone. A day that is named dates an event, a month, a
+    /// weekday or a season is as good as any.
+    Day,
+    /// It advises, judges or argues and names no days: only a stated year dates an event.
+    Year,
+}
+
+/// Whether the text reports, or advises, judges or argues.
+pub(super) fn bar(document: &Document<'_>, expressions: &[Timex], reference: Option<NaiveDateTime>) -> Bar {
     if opens_as_news(document, expressions, reference) {
-        return false;
+        return Bar::None;
     }
     let sentences = || document.sentences.iter().filter(|sentence| sentence.role == Role::Body);
     let having = |sentence: &Sentence<'_>, class: Class| {
@@ -28,11 +41,15 @@ pub(super) fn advises(document: &Document<'_>, expressions: &[Timex], reference:
     };
     let all = sentences().count();
     let reports = sentences().filter(|sentence| attributes(sentence) || having(sentence, Class::Reporter)).count();
+    if all < LEAST || reports * REPORTS.1 >= all * REPORTS.0 {
+        return Bar::None;
+    }
+    if !names_days(document, expressions) {
+        return Bar::Year;
+    }
     // To look for advice costs most, and says nothing in a report.
-    all >= LEAST
-        && reports * REPORTS.1 < all * REPORTS.0
-        && (sentences().filter(|sentence| having(sentence, Class::Advice)).count() * ADVICE.1 > all * ADVICE.0
-            || !names_days(document, expressions))
+    let advice = sentences().filter(|sentence| having(sentence, Class::Advice)).count();
+    if advice * ADVICE.1 > all * ADVICE.0 { Bar::Day } else { Bar::None }
 }
 
 /// Whether the text is about a work that tells a story: a review of a novel or a film. Its times are the work's.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::document::{Document, Sentence, is_predicate};
-use crate::timex::{Interval, Timex, Value};
+use crate::timex::{Granularity, Interval, Timex, Value};
 
 /// A list has so many members at most.
 const LONGEST: usize = 12;
@@ -44,6 +44,7 @@ pub(super) fn behind(sentence: &Sentence<'_>, from: usize, rest: &[Timex]) -> Ve
 pub(super) fn names_what_is_dated(
     document: &Document<'_>,
     sentence: &Sentence<'_>,
+    here: &Timex,
     span: &Range<usize>,
     next: Option<&Timex>,
 ) -> bool {
@@ -67,7 +68,11 @@ pub(super) fn names_what_is_dated(
         .rev()
         .skip(1)
         .any(|word| is_predicate(word) && word.tag != "a" && !matches!(word.text, "定" | "拟" | "运输" | "是"));
-    leads && noun && !verb && between.len() <= LONGEST
+    // 2024赛季顶级联赛今晚进行倒数第二轮争夺: a year or a season, and the day within it.
+    let coarse = |time: Interval| time.granularity <= Granularity::Season;
+    let fine = |time: Interval| (Granularity::Day..Granularity::Range).contains(&time.granularity);
+    let within = interval(here).is_some_and(coarse) && interval(next).is_some_and(fine);
+    (leads || within) && noun && !verb && between.len() <= LONGEST
 }
 
 fn interval(expression: &Timex) -> Option<Interval> {

@@ -15,7 +15,9 @@ use super::{
     group::{time, together},
     headline,
     kind::{Told, kind},
-    list, quotation, same,
+    list,
+    refusal::{Judge, ends_a_habit, goes_on_a_habit, repeats, rests_on_no_event},
+    same,
     spoken::SoFar,
     usage::{Usage, usage},
     words::{self, Class},
@@ -70,7 +72,7 @@ pub(super) fn mentions<'t>(
     if genre::reviews(document) {
         return (found, other);
     }
-    let advises = genre::advises(document, expressions, reference);
+    let bar = genre::bar(document, expressions, reference);
     let mut at = 0;
     let mut story = Story::default();
     let mut shifts = BTreeMap::new();
@@ -81,7 +83,7 @@ pub(super) fn mentions<'t>(
         let Some((index, sentence)) = place(document, &expressions[here].span) else { continue };
         let Some(mut time) = time(group, story.day(sentence)) else { continue };
         let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
-        let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(sentence, expressions, here);
+        let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(document, sentence, expressions, here);
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
         let mut why = None;
         if let (Usage::Event, Time::Dated(told)) = (how, &time) {
@@ -111,7 +113,10 @@ pub(super) fn mentions<'t>(
         }
         let refused = match how {
             Usage::Event if spoken.is_some() => None,
-            Usage::Event => refused(document, sentence, expressions, here..at, &time, advises, reference),
+            Usage::Event => {
+                let judge = Judge { document, expressions, found: &found, bar, reference };
+                judge.refused(sentence, here..at, &time)
+            }
             how => Some(how),
         };
         if let Some(how) = refused {
@@ -197,33 +202,6 @@ impl Dated {
             time,
         })
     }
-}
-
-/// Why an expression that seemed to date an event dates none, or what it does instead.
-fn refused(
-    document: &Document<'_>,
-    sentence: &Sentence<'_>,
-    expressions: &[Timex],
-    group: Range<usize>,
-    time: &Time,
-    advises: bool,
-    reference: Option<NaiveDateTime>,
-) -> Option<Usage> {
-    let (here, last) = (expressions.get(group.start)?, expressions.get(group.end.saturating_sub(1))?);
-    let span = here.span.start..last.span.end;
-    if list::names_what_is_dated(document, sentence, &span, expressions.get(group.end)) {
-        return Some(Usage::Scope);
-    }
-    if advises && !states_its_year(here, time) {
-        return Some(Usage::Address);
-    }
-    if is_a_forecast_of_the_past(document, &span, time, reference) {
-        return Some(Usage::Comparison);
-    }
-    if is_asked(document, sentence, here) || is_a_question_within(document, sentence, &span) {
-        return Some(Usage::Aside);
-    }
-    quotation::is_somebody_elses(document, sentence, here, expressions, reference).then_some(Usage::Quoted)
 }
 
 /// Remembers by how many days the time of an expression is another than the tagger's: others count from it.
@@ -337,93 +315,6 @@ fn says_something(document: &Document<'_>, sentence: &Sentence<'_>, headline: &R
     sentence.words.is_empty()
         || on_a_day
         || sentence.words_in(&near(document.text, &sentence.span, headline)).iter().any(tells)
-}
-
-/// A question tells of no event: 明天再发行不行？, 记者询问剧团是否会在9月底出席.
-fn is_asked(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
-    let clause = sentence.clauses.get(sentence.clause_at(expression.span.start)).unwrap_or(&sentence.span);
-    let clause = near(document.text, clause, &expression.span);
-    let before = document.text.get(clause.start..expression.span.start).unwrap_or_default();
-    let whether = ["是否", "能否", "会不会", "有没有"].iter().any(|word| before.contains(word));
-    whether
-        || expression.anchor == Anchor::Reference
-            && document.text.get(sentence.span.clone()).is_some_and(|text| text.ends_with(['？', '?']))
-}
-
-/// 市场平均预期12月上涨4.2%: what was expected of a time that is over is what the news is compared with.
-fn is_a_forecast_of_the_past(
-    document: &Document<'_>,
-    span: &Range<usize>,
-    time: &Time,
-    reference: Option<NaiveDateTime>,
-) -> bool {
-    let over = matches!((time, reference), (Time::Dated(time), Some(now)) if time.end.is_some_and(|end| end <= now));
-    over && document.text.get(..span.start).is_some_and(|lead| words::ends(lead.trim_end(), Class::Foretold))
-}
-
-/// 看产业链今年如何升级, 明年是否加息: a clause that leaves open whether or how.
-fn is_a_question_within(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
-    let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
-    let clause = near(document.text, clause, span);
-    document.text.get(span.end..clause.end.max(span.end)).is_some_and(|after| words::has(after, Class::Unsettled))
-}
-
-/// A habit rules so many expressions of its sentence.
-const RULED: usize = 16;
-
-/// 每天早上八点开门，晚上九点打烊: a clock time behind a habit of its sentence.
-fn goes_on_a_habit(sentence: &Sentence<'_>, expressions: &[Timex], at: usize) -> bool {
-    let clock =
-        expressions.get(at).is_some_and(|here| matches!(here.kind, crate::timex::Kind::Time) || is_of_any_year(here));
-    let before = expressions.get(..at).unwrap_or_default().iter().rev().take(RULED);
-    let mut same = before.take_while(|before| before.span.start >= sentence.span.start);
-    clock && same.any(|before| matches!(before.value, Value::Set(_)))
-}
-
-/// 3月份, 夏天: a month or a season without its year or a day.
-fn is_of_any_year(expression: &Timex) -> bool {
-    let coarse = matches!(expression.value, Value::Interval(time) if time.granularity <= Granularity::Month && time.granularity > Granularity::Year);
-    coarse
-        && matches!(expression.anchor, Anchor::Reference | Anchor::Carried(_))
-        && expression.kind == crate::timex::Kind::Date
-}
-
-/// Whether the expression says the year itself, and not only a century.
-fn states_its_year(expression: &Timex, time: &Time) -> bool {
-    let coarse = matches!(time, Time::Dated(time) if time.granularity <= Granularity::Decade);
-    expression.anchor == Anchor::None && !coarse
-}
-
-/// Whether the expression counts from one that dates no event: 第二天 in a recipe that opens with 今天教大家.
-fn rests_on_no_event(expression: &Timex, other: &[(usize, Usage)]) -> bool {
-    let (Anchor::Discourse(anchor) | Anchor::Carried(anchor)) = expression.anchor else { return false };
-    let found = other.binary_search_by_key(&anchor, |(at, _)| *at).ok().and_then(|found| other.get(found));
-    let counted = matches!(expression.anchor, Anchor::Discourse(_));
-    found.is_some_and(|(_, usage)| match usage {
-        // 演练模拟12月22日15时，… 凌晨1点: of a day that never was.
-        Usage::Condition => true,
-        Usage::Address | Usage::Habit | Usage::Aside => counted,
-        _ => false,
-    })
-}
-
-/// Whether the expression only takes up the date of its own sentence: 2017年9月9日，在当年的发布会上.
-fn repeats(document: &Document<'_>, found: &[Mention<'_>], sentence: usize, expression: &Timex, time: &Time) -> bool {
-    let (Anchor::Discourse(anchor), Time::Dated(time)) = (expression.anchor, time) else { return false };
-    let owns = document.text.get(expression.span.end..).is_some_and(|after| after.trim_start().starts_with('的'));
-    let same =
-        found.iter().rev().take_while(|mention| mention.sentence == sentence).any(|mention| match mention.time {
-            Time::Dated(before) => mention.timex == anchor && time.start <= before.start && before.end <= time.end,
-            Time::Vague => false,
-        });
-    owns && same
-}
-
-/// 每年9月至12月, where the tagger took 每年9月 alone.
-fn ends_a_habit(document: &Document<'_>, expressions: &[Timex], at: usize) -> bool {
-    let Some([before, here]) = at.checked_sub(1).and_then(|before| expressions.get(before..=at)) else { return false };
-    let gap = document.text.get(before.span.end..here.span.start).unwrap_or_default();
-    matches!(before.value, Value::Set(_)) && matches!(gap.trim(), "至" | "到" | "-" | "—" | "~" | "～" | "、" | "和")
 }
 
 /// 上市以来: where the clause ends that tells since when, if the expression opens one.

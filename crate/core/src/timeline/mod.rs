@@ -21,6 +21,7 @@ mod merge;
 mod news;
 mod participants;
 mod quotation;
+mod refusal;
 mod restate;
 mod same;
 mod spoken;
@@ -201,7 +202,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
     }
     if let Some(published) = reference
         && let Some(news) = news::undated(&document, &title, lexicon, &mentions, published)
-        && !genre::advises(&document, &expressions, reference)
+        && genre::bar(&document, &expressions, reference) == genre::Bar::None
     {
         let day = published.date().and_hms_opt(0, 0, 0).unwrap_or(published);
         entries.push((

@@ -45,9 +45,11 @@ pub(super) fn undated(
             sentence.words.iter().filter(|word| is_content(word)).map(|word| word.text).collect();
         let shared = told.intersection(&said).count();
         let predicate = sentence.words.iter().any(is_predicate);
+        // 如果确定是奶粉问题，…: what is only supposed is no news.
+        let supposed = document.text.get(sentence.span.clone()).is_some_and(|text| words::has(text, Class::Condition));
         let dates_itself = mentions.iter().any(|mention| mention.sentence == at);
         let reports = reports(sentence);
-        (shared >= 1 && predicate && !dates_itself).then_some((
+        (shared >= 1 && predicate && !dates_itself && !supposed).then_some((
             shared * 2 + usize::from(reports) * 5,
             reports,
             shared,

@@ -3,9 +3,10 @@
 use chrono::{Datelike as _, NaiveDateTime};
 
 use super::{
-    document::{Document, Sentence, near},
+    document::{Document, Sentence, is_predicate, near},
     words::{self, Class},
 };
+use crate::lexicon::Word;
 use crate::timex::{Anchor, Timex, Value};
 
 /// Whether an expression is of a day that somebody else speaks from.
@@ -20,6 +21,67 @@ pub(super) fn is_somebody_elses(
         || is_of_another_telling(document, sentence, expression, expressions, reference)
         || is_a_speakers_hour(document, sentence, expression)
         || is_a_speakers_today(document, sentence, expression)
+        || is_no_told_deed(document, sentence, expression)
+}
+
+/// “周六带孩子去动物园”, “今年6月就能装车”, “去年冬天，四十万人没有供暖”: in direct speech a bare verb is what the speaker does,
+/// means to do or says of how things are. A deed that is told is marked as done (了, 过, 被, 已) or counted, one to come
+/// is announced (将, 预计), or it is of something else than the speaker. A day or a year that is stated is of a story.
+fn is_no_told_deed(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
+    let text = document.text.get(expression.span.clone()).unwrap_or_default();
+    let goal =
+        text.ends_with('年') && document.text.get(..expression.span.start).is_some_and(|lead| lead.ends_with('到'));
+    if expression.anchor == Anchor::None && !goal || text.contains(['日', '号']) {
+        return false;
+    }
+    let Some(open) = opened(document, sentence.base, expression).map(|open| open + sentence.base) else { return false };
+    let at = sentence.clause_at(expression.span.start);
+    let Some(clause) = sentence.clauses.get(at) else { return false };
+    let behind = document.text.get(expression.span.end..clause.end.max(expression.span.end)).unwrap_or_default();
+    // 去年冬天，…; 去年1月重启后，…: what is told stands in the next clause.
+    let leads = behind.trim().is_empty() || behind.trim_end().ends_with(['后', '时']);
+    let end = sentence.clauses.get(at + usize::from(leads)).unwrap_or(clause).end;
+    let range = near(document.text, &(clause.start.max(open)..end), &expression.span);
+    let words: Vec<&Word<'_>> = sentence
+        .words_in(&range)
+        .iter()
+        .filter(|word| word.end() <= expression.span.start || expression.span.end <= word.start)
+        .collect();
+    let any = |class: Class| words.iter().any(|word| words::is(word.text, class));
+    // 没见过, 看不懂, which jieba may take for one word.
+    let not = |word: &&Word<'_>| {
+        matches!(word.text, "不" | "未" | "不会" | "不能" | "无法" | "从未" | "一直")
+            || word.text.starts_with('没')
+            || word.text.chars().count() == 3 && word.text.chars().nth(1) == Some('不')
+    };
+    if words.iter().any(not) {
+        return true;
+    }
+    let done = |word: &&Word<'_>| {
+        matches!(word.tag, "m" | "mq") && !word.text.starts_with('好')
+            || word.text.ends_with(['了', '过'])
+            || matches!(word.text, "被" | "已" | "已经" | "曾" | "曾经" | "刚" | "刚刚" | "把")
+    };
+    // 是客户半年前主动提出来的
+    let cleft = document.text.get(..end).is_some_and(|told| told.ends_with('的'));
+    if cleft || words.iter().any(done) || any(Class::Plan) {
+        return false;
+    }
+    // “到2011年，医疗保障覆盖城乡居民”
+    if goal {
+        return true;
+    }
+    // 产品上个月通过了认证，明年二季度上车: who does it was told before.
+    let subject = sentence
+        .words_in(&near(document.text, &(sentence.span.start.max(open)..range.end), &expression.span))
+        .iter()
+        .take_while(|word| word.start < range.start || !is_predicate(word))
+        .any(|word| {
+            word.tag.starts_with('n')
+                || matches!(word.tag, "j" | "x" | "eng" | "vn") && word.text.starts_with(char::is_alphanumeric)
+        });
+    let speaker = words.iter().any(|word| word.text.starts_with(['我', '咱', '你']));
+    any(Class::State) || speaker || !subject
 }
 
 /// “凌晨四点就起来揉面”: a clock time in somebody's words is a habit, or of a day that they know.
@@ -46,7 +108,11 @@ pub(super) fn opened(document: &Document<'_>, from: usize, expression: &Timex) -
     let lead = document.text.get(from..expression.span.start)?;
     // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
     let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
-    let open = far + lead[far..].rfind(['“', '「'])?;
+    let Some(open) = lead[far..].rfind(['“', '「']).map(|open| far + open) else {
+        // Straight marks come in pairs within a paragraph.
+        let odd = far == 0 && lead.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        return lead.rfind('"').filter(|_| odd);
+    };
     (!lead[open..].contains(['”', '」'])).then_some(open)
 }
 

@@ -141,8 +141,8 @@ pub(super) enum Class {
     Credit,
     /// 充满, 面临: says how things are, and not what happened.
     Stative,
-    /// 延长至, 缩短到: a length follows.
-    Stretch,
+    /// 任期, 合同, 续约: holds until the time that follows.
+    Holding,
     /// 预期, 预测: what follows was foretold.
     Foretold,
     /// 比去年, 比往年: set beside another year.

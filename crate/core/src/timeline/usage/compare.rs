@@ -1,13 +1,9 @@
 //! Times that something is compared with, that open a record, or that come every year.
 
 use super::{
-    super::{
-        document::{is_predicate, may_predicate},
-        words::{self, Class},
-    },
+    super::words::{self, Class},
     Around, NEAR,
 };
-use crate::lexicon::Word;
 
 impl Around<'_, '_> {
     /// 常年11月19日.
@@ -83,58 +79,6 @@ impl Around<'_, '_> {
             .char_indices()
             .any(|(at, letter)| letter == unit && self.lead[..at].ends_with(|before: char| before.is_ascii_digit()));
         counted && other && self.before.trim().is_empty()
-    }
-
-    /// 今年明显偏晚: a year, and nothing happens in its clause.
-    pub(super) fn only_describes(&self) -> bool {
-        let year = self.expression.ends_with('年') && !self.expression.contains(|letter: char| letter.is_ascii_digit());
-        // 今年进的货比去年还多
-        if year && words::has(self.after, Class::ThanBefore) {
-            return true;
-        }
-        // 今日欧美以看空为主
-        let told = self.after.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-        if told.ends_with("为主") && told.contains('以') && self.expression.starts_with(['今', '本', '近']) {
-            return true;
-        }
-        // 2017年是一个重要节点
-        let after = self.words_after();
-        let turning = words::ends(self.after.trim_end(), Class::Turning);
-        // 六七十年代是轮渡的黄金时期
-        if self.expression.ends_with(['年', '代', '纪', '初', '末', '季'])
-            && self.after.trim_start().starts_with('是')
-            && turning
-        {
-            return true;
-        }
-        // 今年国内跨境电商行业景气度高于整体水平: so it is, nothing happens.
-        let measured = |word: &Word<'_>| matches!(word.text, "高于" | "低于" | "好于" | "优于" | "不及");
-        if year && self.before.trim().is_empty() && after.iter().any(measured) {
-            return true;
-        }
-        // 5月9日是周日。 the sentence says nothing else.
-        let named = self.expression.contains('是') || self.after.trim_start().starts_with('是');
-        let rest = self.rest.get(self.after.len()..).unwrap_or_default();
-        let alone = self.before.trim().is_empty() && rest.chars().all(|letter| !letter.is_alphanumeric());
-        if named && alone && !after.iter().any(|word| is_predicate(word) && word.text != "是") {
-            return true;
-        }
-        // jieba knows 偏晚 and 偏高 as nothing in particular.
-        let says_how =
-            |word: &&Word<'_>| word.tag == "a" || word.text.starts_with('偏') || words::is(word.text, Class::Stative);
-        // 市况充满挑战: beside such a verb others are nouns, unless jieba is sure.
-        let so = after.iter().any(|word| words::is(word.text, Class::Stative));
-        let object = |at: usize| at + 1 == after.len() && at > 0 && words::is(after[at - 1].text, Class::Stative);
-        let happens = |(at, word): (usize, &Word<'_>)| {
-            let noun = so && (matches!(word.tag, "vn" | "l" | "i" | "x") || object(at));
-            may_predicate(word) && !says_how(&word) && !noun
-        };
-        let verb = after.iter().enumerate().any(happens);
-        // 今年是她从事外贸的第九年
-        if year && self.after.trim_start().starts_with('是') && self.after.trim_end().ends_with('年') {
-            return true;
-        }
-        year && !verb && after.iter().any(|word| says_how(&word))
     }
 
     /// 创2019年以来新高, 继上周五以来第三次.

@@ -16,11 +16,6 @@ impl Around<'_, '_> {
         if aged.len() < after.len() && (aged.starts_with('岁') || aged.starts_with("周岁")) {
             return true;
         }
-        // 从6个月延长至12月: so many months.
-        let stretched = words::ends(self.before.trim_end(), Class::Stretch);
-        if stretched && self.lead.contains("个月") && self.expression.ends_with('月') {
-            return true;
-        }
         // 今后三年每年加薪4%: the terms of an offer. 发病前两周没有离开过: for how long it did not happen.
         let term = ["今后", "未来"].iter().any(|ahead| self.expression.starts_with(ahead)) && after.starts_with('每');
         let never = ["没有", "没", "未"].iter().any(|not| after.starts_with(not)) && self.after.contains('过');
@@ -61,15 +56,15 @@ impl Around<'_, '_> {
         if after.starts_with("算起") || after.starts_with("起算") {
             return true;
         }
-        let stretch = ["此后", "之后", "其后"].iter().any(|word| self.expression.starts_with(word));
-        if stretch && self.expression.ends_with('年')
+        if self.ends_a_stretch()
+            || self.goes_on_from_there()
             || self.before.trim_end().ends_with('已') && self.expression.starts_with("过去")
         {
             return true;
         }
         // 聊了一个下午
         let running = words::ends(before, Class::Running) && !self.names_a_year();
-        if before.ends_with("了一个")
+        if before.ends_with("一个") && !self.names_a_day()
             || before.ends_with("整个")
             || running
             || self.is_stretch()
@@ -110,6 +105,30 @@ impl Around<'_, '_> {
     fn names_a_year(&self) -> bool {
         let figures = self.expression.chars().take_while(|letter| letter.is_numeric() || is_numeral(*letter)).count();
         figures >= 4 || self.expression.contains('月')
+    }
+
+    /// 从7日晚饭到今天中午，食堂供应了…; 自2019年三季度起，至2021年末，…: until when something was done that began before.
+    fn ends_a_stretch(&self) -> bool {
+        let before = self.before.trim();
+        let opened = self.lead.strip_suffix(self.before).unwrap_or_default().trim_end_matches(['，', ',', ' ']);
+        let alone = matches!(before, "至" | "到" | "直至" | "直到") && opened.ends_with(['起', '始']);
+        let within = before.starts_with(['从', '自']) && before.ends_with(['至', '到']);
+        (alone || within) && self.after.trim().is_empty()
+    }
+
+    /// 此后三十余年里, 此后三个月: for how long something went on; 此后三天 and 此后两周内 may be when.
+    fn goes_on_from_there(&self) -> bool {
+        let counted = ["此后", "之后", "其后", "随后"].iter().find_map(|word| self.expression.strip_prefix(word));
+        counted.is_some_and(|rest| {
+            let rest = rest.trim_start_matches(['的', ' ']).trim_end_matches(['里', '中', '间']);
+            rest.starts_with(|first: char| first.is_numeric() || is_numeral(first))
+                && (rest.ends_with('年') || rest.ends_with("个月"))
+        })
+    }
+
+    /// 一个5月3日, not 一个晚上.
+    fn names_a_day(&self) -> bool {
+        self.expression.contains(['月', '日', '号', '年'])
     }
 
     /// 过去三年有12人获奖, 近五年来: a stretch up to now, over which something is summed up.

@@ -8,6 +8,7 @@
 mod compare;
 mod measure;
 mod noun;
+mod state;
 
 use std::ops::Range;
 
@@ -104,9 +105,14 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         (in_work(lead) || around.names_a_work(), Usage::Work),
         (around.is_dateline(lead) || around.is_source(), Usage::Dateline),
         (around.is_habit() || around.defines(), Usage::Habit),
-        (is_condition(clause_lead(lead)) || words::ends(around.before.trim_end(), Class::Imagine), Usage::Condition),
+        (
+            is_condition(clause_lead(lead))
+                || around.heads_a_condition()
+                || words::ends(around.before.trim_end(), Class::Imagine),
+            Usage::Condition,
+        ),
         (around.is_comparison() || around.only_describes(), Usage::Comparison),
-        (around.is_record(), Usage::Record),
+        (around.is_record() || around.lasts_over_a_stretch(), Usage::Record),
         (around.is_instruction(), Usage::Address),
         (
             around.is_weather(lead)
@@ -116,9 +122,15 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
                 || around.is_filing(),
             Usage::Aside,
         ),
-        (around.measures(), Usage::Measure),
+        (around.measures() || around.is_a_term(), Usage::Measure),
         (words::has(text(whole), Class::Address), Usage::Address),
-        (around.scopes_a_noun() || around.modifies_a_noun(), Usage::Scope),
+        (
+            around.scopes_a_noun()
+                || around.modifies_a_noun()
+                || around.names_where_it_ends()
+                || around.tells_whom_a_rule_is_for(),
+            Usage::Scope,
+        ),
     ];
     rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
 }
@@ -144,6 +156,10 @@ impl Around<'_, '_> {
         // 1月17日北京消息
         let placed = self.words_after().first().filter(|place| place.tag == "ns");
         let after = placed.and_then(|place| after.strip_prefix(place.text)).map_or(after, str::trim_start);
+        // 据外媒11日报道称，…
+        if after.starts_with("报道") && self.before.trim_start().starts_with('据') {
+            return true;
+        }
         let named = words::of(Class::DatelineAfter).any(|word| {
             after.strip_prefix(word).is_some_and(|rest| {
                 let next = rest.trim_start().chars().next();
@@ -207,6 +223,15 @@ impl Around<'_, '_> {
         brief
             && words::ends(rest, Class::Weather)
             && rest.split(['，', ',', ' ']).all(|part| part.chars().count() < LEAD / 4)
+    }
+
+    /// 今年，据他推测，如果订单受影响，…: what follows is only supposed.
+    fn heads_a_condition(&self) -> bool {
+        let behind = self.rest.get(self.after.len()..).unwrap_or_default();
+        let mut next = behind.split(['，', ',']).filter(|clause| !clause.trim().is_empty()).take(2);
+        let mut supposes = || next.next().is_some_and(|clause| words::begins(clause, Class::Condition));
+        self.after.trim().is_empty()
+            && (supposes() || behind.trim_start_matches(['，', ',']).starts_with('据') && supposes())
     }
 
     /// 截至发稿: the moment of writing is no event's.

@@ -182,6 +182,7 @@ impl Around<'_, '_> {
         self.is_counted_within()
             || self.is_whom()
             || self.is_behind_a_measure_word()
+            || self.spreads_over_a_set()
             || self.falls_due()
             || self.is_booked_for()
             || self.describes_what_lasts()
@@ -227,10 +228,20 @@ impl Around<'_, '_> {
         near && self.after.contains('的')
     }
 
+    /// 这些论文发表于2018年至2022年间: over which time the things of a set are spread.
+    fn spreads_over_a_set(&self) -> bool {
+        let set = ["这些", "这批", "均", "都"].iter().any(|word| self.before.contains(word));
+        set && self.before.trim_end().ends_with('于')
+            && self.expression.ends_with('间')
+            && self.expression.contains(['至', '到'])
+    }
+
     /// 2021年7月到期的债券: when a paper falls due, and not what happens.
     fn falls_due(&self) -> bool {
         let after = self.after.trim_start();
-        words::begins(after, Class::Due) && after.contains('的')
+        // 2013年1月到期国债
+        let paper = self.words_after().get(1).is_some_and(|paper| paper.tag.starts_with('n'));
+        words::begins(after, Class::Due) && (after.contains('的') || paper)
     }
 
     /// 预定1月22日回老家的火车票: the day belongs to what is bought.
