@@ -64,6 +64,9 @@ pub(super) enum Settled {
 impl Before<'_, '_> {
     /// When the event of the expression at `at` is, for which the tagger gave `time`.
     pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
+        if let Some((time, step)) = self.put_off(at, sentence, time) {
+            return Settled::Moved(time, step);
+        }
         let count = match self.count(at, sentence, time) {
             Count::Kept => self.centred(at, time).unwrap_or(Count::Kept),
             Count::From(from, told) => Count::From(from, self.weeks_later(at, &told).unwrap_or(told)),
@@ -91,7 +94,7 @@ impl Before<'_, '_> {
         let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
             return self.recount_from_nothing(here, sentence, time);
         };
-        if let Some(count) = self.of_that_year(here, sentence, time) {
+        if let Some(count) = self.of_that_year(from, here, sentence, time) {
             return count;
         }
         let by = self.shifts.get(&from).copied().unwrap_or_default();
@@ -119,7 +122,7 @@ impl Before<'_, '_> {
 
     /// 那年冬天: of the year that the story is in, which a look back (她是1997年结的婚) does not move and a count of
     /// days from elsewhere may have missed.
-    fn of_that_year(&self, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
+    fn of_that_year(&self, from: usize, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
         let text = self.document.text.get(here.span.clone())?;
         let near = |mention: &&Mention<'_>| self.paragraph(mention) + NEAR >= sentence.paragraph;
         let says = |mention: &&Mention<'_>| {
@@ -133,7 +136,10 @@ impl Before<'_, '_> {
         };
         let mut told = self.found.iter().rev().take(BACK).take_while(near).filter(says);
         let later = ["翌年", "次年", "第二年"].iter().any(|next| text.starts_with(next));
-        let last = told.next().filter(|_| later || text.starts_with("那年") || text.starts_with("同年"))?;
+        let that = text.starts_with("那年");
+        // 早在2017年就取得了土地，次年…: of one sentence, whatever that looks back to.
+        let near = self.expressions.get(from).is_some_and(|from| from.span.start >= sentence.span.start);
+        let last = told.next().filter(|_| that || !near && (later || text.starts_with("同年")))?;
         let (year, old) = (dated(last)?.start?.year() + i32::from(later), time.start?.year());
         let turn =
             |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + year - old));
@@ -198,7 +204,13 @@ impl Before<'_, '_> {
                 return Count::From(last.timex, Interval { approx: true, ..told });
             }
         }
-        let foreign = !is_fine(&start) || self.does(*from) == Some(Usage::Quoted) || self.is_of_words(*from, at);
+        // 7月11日发帖，称一盒6月28日生产的酸奶有异味。三天后…: a thing's day is not the story's, where the story has one.
+        let thing = matches!(self.does(*from), Some(Usage::Scope)) && !words::begins(text, Class::Today);
+        let near_day = || self.fine().next().is_some_and(|last| self.paragraph(last) == sentence.paragraph);
+        let foreign = !is_fine(&start)
+            || self.does(*from) == Some(Usage::Quoted)
+            || self.is_of_words(*from, at)
+            || thing && near_day();
         if !foreign {
             return Count::Kept;
         }

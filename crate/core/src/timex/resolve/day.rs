@@ -23,7 +23,7 @@ impl Resolver<'_> {
     pub(super) fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
         let of_month = |year: i32, month: i32| Stretch::day(calendar::first_of(year, month)?.with_day(number)?);
         if !self.reported(place)
-            && let Some(past) = self.carried_month(place)
+            && let Some(past) = self.carried_month(number, place)
             && let Some(stretch) = self.in_month_of(past, number, &of_month)
             && self.reference.is_none_or(|reference| {
                 stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
@@ -47,7 +47,8 @@ impl Resolver<'_> {
         // 20日起 on the 18th is no day of the month before.
         let soon = of_month(reference.year(), month).filter(|soon| {
             let near = soon.start > reference && (soon.start - reference).num_days() < SOON;
-            let begins = self.scan.at(place.to) == '起' || self.layout.looks_ahead_before(place.from);
+            let begins =
+                self.scan.at(place.to) == '起' || self.layout.looks_ahead_before(place.from) || self.meant(place);
             near && begins && !self.reported(place) && !self.past_act(place)
         });
         if let Some(soon) = soon {
@@ -115,7 +116,18 @@ impl Resolver<'_> {
         self.scan.at(place.to) == '电' || self.scan.at(place.to) == '讯' || self.scan.ends(place.from, "记者")
     }
 
-    fn carried_month(&self, place: Place) -> Option<Past> {
+    /// 转折出现在5月。11日…, in an article of 3 November: a day that is neither of this month nor of the last two weeks would
+    /// have its month told, unless the paragraph told that.
+    fn is_stale(&self, number: u32) -> bool {
+        self.reference.is_none_or(|reference| {
+            let first = reference.day() < number;
+            let month = reference.date().with_day(1).and_then(|day| day.checked_sub_months(chrono::Months::new(1)));
+            let last = month.and_then(|month| month.with_day(number));
+            first && last.is_none_or(|last| (reference.date() - last).num_days() > i64::from(FRESH))
+        })
+    }
+
+    fn carried_month(&self, number: u32, place: Place) -> Option<Past> {
         // 春节前已签协议。29日,公司回应…: a festival's term is of no month.
         let past = self.history.month().filter(|past| {
             let apart = past.sentence != place.sentence;
@@ -126,7 +138,8 @@ impl Resolver<'_> {
         })?;
         let fine = past.stretch.granularity != Granularity::Month;
         let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= RECENT);
-        let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
+        let told = fine || recent || (self.is_stale(number) && !past.attributive);
+        let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || told);
         let next = past.paragraph + 1 == place.paragraph;
         let near = next && ((fine && past.opens && place.opens) || (recent && (fine || place.opens)));
         (same || near).then_some(past)

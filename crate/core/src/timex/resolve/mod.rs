@@ -100,6 +100,9 @@ struct Resolver<'t> {
     out: Vec<Timex>,
 }
 
+/// 24年 may be short for 2024 in Taiwan too; from here on two digits are years of the republic.
+const REPUBLIC: i32 = 36;
+
 /// Where an expression stands, for the resolver.
 #[derive(Clone, Copy)]
 #[allow(clippy::struct_excessive_bools, reason = "each answers one question about the place")]
@@ -342,9 +345,13 @@ impl Resolver<'_> {
         if bygone { self.history.told_year().or(Some(last)) } else { Some(last) }
     }
 
-    /// A year of two digits: not later than five years after the reference.
+    /// A year of two digits: not later than five years after the reference; of the republic in a text of Taiwan, where
+    /// that is over.
     fn short_year(&self, value: i32) -> i32 {
         let now = self.reference.map_or(2030, |reference| reference.year());
+        if value >= REPUBLIC && 1911 + value <= now && self.scan.republic() {
+            return 1911 + value;
+        }
         let century = now.div_euclid(100) * 100;
         if century + value > now + 10 { century - 100 + value } else { century + value }
     }
@@ -384,9 +391,9 @@ fn opened(interval: Interval, open: Option<Open>, reference: Option<NaiveDateTim
         Open::Since => {
             (interval.start, reference.filter(|reference| Some(*reference) > interval.start), Modifier::After)
         }
-        Open::Before if late => (None, interval.end, Modifier::Before),
+        Open::Before if late => (None, interval.end, Modifier::End),
         Open::Before => (None, interval.start, Modifier::Before),
-        Open::Until => (None, interval.end, Modifier::Before),
+        Open::Until => (None, interval.end, Modifier::End),
         Open::After if clock => (interval.start, None, Modifier::After),
         Open::After => (interval.end, None, Modifier::After),
         Open::From => (interval.start, None, Modifier::After),

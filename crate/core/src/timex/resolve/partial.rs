@@ -340,15 +340,16 @@ impl Resolver<'_> {
         if let Some(word) = self.ahead(place) {
             let next = (-1..=8).find_map(|years| candidate(years).filter(|stretch| stretch.end > reference));
             if let Some(next) = next {
+                // 今年8月查出,限期10月底前改善, in December: nobody speaks of the next October so.
                 let far = (next.start - reference).num_days() > 300;
-                let missed = back.is_some_and(|back| (reference - back.end).num_days() < 45);
+                let missed = back.is_some_and(|back| (reference - back.end).num_days() < 65);
                 if !(far && missed) {
                     return Some((next, Step::NextAfter(reference, word.to_owned()), true));
                 }
             }
         }
         // 将驻留三个月,9月中旬返回: looked ahead to by another clause, and else most of a year old.
-        let led = self.layout.looks_ahead_before(place.from) || self.scan.ends(place.from, "最早");
+        let led = self.layout.looks_ahead_before(place.from) || self.scan.ends(place.from, "最早") || self.meant(place);
         let old = back.is_none_or(|back| (reference - back.start).num_days() > 240);
         let reach = if reach < 180 && led && old && !self.told_act(place) { 180 } else { reach };
         let soon =

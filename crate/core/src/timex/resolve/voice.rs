@@ -57,6 +57,13 @@ impl Resolver<'_> {
                 .any(|at| words::of(self.scan, at, Class::Tell).is_some())
     }
 
+    /// 原定3月20日举行: what was planned for a day may be still to come.
+    pub(super) fn meant(&self, place: Place) -> bool {
+        ["原定", "原订", "原定于", "原订于", "原计划", "原计划于", "原拟", "原拟于"]
+            .iter()
+            .any(|word| self.scan.ends(place.from, word))
+    }
+
     fn taken(&self, at: usize) -> bool {
         words::of(self.scan, at, Class::Take).is_some()
     }
