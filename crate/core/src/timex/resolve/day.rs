@@ -11,6 +11,7 @@ use crate::timex::value::{Anchor, Granularity, Step};
 
 /// A day of this month that is so near is the coming one.
 const SOON: i64 = 7;
+const SOON_DAYS: u32 = 7;
 
 /// A day of this month that was so few days ago is the one that is told of.
 const FRESH: u32 = 14;
@@ -32,6 +33,7 @@ impl Resolver<'_> {
             && !self.goes_back(past, stretch, place)
             && !self.is_due(past, stretch, place)
             && !self.tells_of_now(past, stretch, number, place)
+            && !self.is_of_another_plan(past, number, place)
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
@@ -49,7 +51,9 @@ impl Resolver<'_> {
             let near = soon.start > reference && (soon.start - reference).num_days() < SOON;
             let begins =
                 self.scan.at(place.to) == '起' || self.layout.looks_ahead_before(place.from) || self.meant(place);
-            near && begins && !self.reported(place) && !self.past_act(place)
+            // 他买的是18日的车票, on the 17th: a day of a month ago would have its month told.
+            let story = self.history.day().is_some_and(|past| past.paragraph == place.paragraph);
+            near && (begins || !story && !self.told_act(place)) && !self.reported(place) && !self.past_act(place)
         });
         if let Some(soon) = soon {
             let step = Step::NearestTo(reference);
@@ -74,7 +78,7 @@ impl Resolver<'_> {
     fn goes_back(&self, past: Past, stretch: Stretch, place: Place) -> bool {
         let old = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() > RECENT);
         let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
-        old && day && past.sentence != place.sentence && stretch.start < past.stretch.start
+        old && day && past.sentence != place.sentence && stretch.start.date() < past.stretch.start.date()
     }
 
     /// 新规将于1月1日施行。14日，主管部门召开座谈会: a sentence that looks ahead to nothing tells of the last weeks, and
@@ -84,6 +88,13 @@ impl Resolver<'_> {
         let looks = self.ahead(place).is_some() || self.scan.at(place.to) == '起';
         let last = reference.day() >= number && reference.day() - number <= FRESH;
         past.sentence != place.sentence && place.heads && !looks && last
+    }
+
+    /// 拟从3月1日起推行。⏎他买的是18日的车票: what another paragraph looked ahead to is not the month of a day so near.
+    fn is_of_another_plan(&self, past: Past, number: u32, place: Place) -> bool {
+        let near = |now: NaiveDateTime| (now.day()..now.day() + SOON_DAYS).contains(&number);
+        let planned = past.paragraph != place.paragraph && past.ahead;
+        planned && self.reference.is_some_and(|now| past.stretch.start.month() != now.month() && near(now))
     }
 
     /// A day that would be some weeks old is the one of the story's month, where the story goes on to it.

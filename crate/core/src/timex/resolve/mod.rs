@@ -160,6 +160,9 @@ impl Resolver<'_> {
                 opens: place.opens,
                 heads: place.heads,
                 attributive: self.scan.at(place.to) == '的',
+                published: ["预告", "公布", "披露", "发布", "预计", "确认"]
+                    .iter()
+                    .any(|word| self.scan.ends(place.from, word)),
                 year_told: dated.year_told,
                 of_now: self.reference.is_some_and(|reference| reference.year() == dated.stretch.start.year()),
                 ahead: dated.ahead,
@@ -341,6 +344,9 @@ impl Resolver<'_> {
     /// The year that 同年, 次年, 那年 count from: the last one; 那年 is no year of now where another one was told.
     fn year_meant(&self, place: Place) -> Option<Past> {
         let last = self.history.year()?;
+        // 2013年3月,有消息传出。第二天,…。当年秋天: a day that counts from elsewhere tells no year.
+        let counted = !last.root && last.stretch.granularity >= Granularity::Day;
+        let last = self.history.root_year().filter(|root| counted && root.paragraph == place.paragraph).unwrap_or(last);
         let bygone = last.of_now && self.scan.at(place.from) == '那';
         if bygone { self.history.told_year().or(Some(last)) } else { Some(last) }
     }
