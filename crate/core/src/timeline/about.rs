@@ -4,10 +4,11 @@
 use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
 
 use super::{
-    anchor::{Before, Count, is_fine, says_its_day},
+    anchor::{Before, Count, is_fine, says_its_day, shifted},
     document::Sentence,
+    words::{self, Class},
 };
-use crate::timex::{Anchor, Granularity, Interval, Timex};
+use crate::timex::{Amount, Anchor, Granularity, Interval, Step, Timex, Unit, Value};
 
 /// The tagger sees a week as the days around its day, so many before it.
 const HALF_WEEK: i64 = 3;
@@ -15,6 +16,8 @@ const HALF_WEEK: i64 = 3;
 const HALF_MONTH: i64 = 15;
 /// So many expressions back one was just named.
 const NEAR: usize = 3;
+/// What is put off by so many days is put off to another year.
+const FAR: f64 = 300.0;
 /// A month has so many days at least.
 const MONTH: i64 = 28;
 
@@ -57,6 +60,30 @@ impl Before<'_, '_> {
         (bare && moved.start.is_some()).then_some(Count::From(from, moved))
     }
 
+    /// 原定10月26日举行的比赛推迟了三天: the day to which it was put off, or brought forward.
+    pub(super) fn put_off(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Option<(Interval, Step)> {
+        let span = &self.expressions.get(at)?.span;
+        let lead = self.document.text.get(sentence.span.start..span.start)?;
+        if time.granularity != Granularity::Day || !words::ends(lead.trim_end(), Class::MeantTo) {
+            return None;
+        }
+        let rest = self.expressions.get(at + 1..)?.iter().take(NEAR);
+        let days = rest.take_while(|next| next.span.end <= sentence.span.end).find_map(|next| {
+            let Value::Duration(Amount { least: Some(count), most: None, unit, .. }) = next.value else { return None };
+            let before = self.document.text.get(span.end..next.span.start)?.trim_end_matches(['了', ' ']);
+            let sign = moved_by(before)?;
+            let unit = match unit {
+                Unit::Day => 1.0,
+                Unit::Week => 7.0,
+                _ => return None,
+            };
+            #[allow(clippy::cast_possible_truncation, reason = "a count of days, checked to be small")]
+            (count * unit < FAR).then_some(sign * (count * unit) as i64)
+        })?;
+        let step = Step::FromDate(self.document.verbatim(span).to_owned());
+        Some((shifted(time, Duration::days(days)), step))
+    }
+
     /// 比2016年9月的水位高。九年前的那场洪水…: the month or day that was just named, in that year.
     pub(super) fn that_one(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
         let span = &self.expressions.get(at)?.span;
@@ -74,4 +101,10 @@ impl Before<'_, '_> {
         })?;
         Some(Count::From(from, self.interval(from)?))
     }
+}
+
+/// Whether a clause ends with a word that puts an event off, 1, or brings it forward, -1.
+fn moved_by(before: &str) -> Option<i64> {
+    let words = [("推迟", 1), ("延后", 1), ("延期", 1), ("顺延", 1), ("押后", 1), ("提前", -1), ("提早", -1)];
+    words.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, sign)| sign)
 }

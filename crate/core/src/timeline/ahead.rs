@@ -30,7 +30,7 @@ enum Turn {
 
 /// A year carried wrongly is so many years back at most.
 const YEARS: usize = 40;
-/// A plan told by 要 is nearer than so many days.
+/// A plan told by 要 is nearer than so many days, and what was longer ago is not told without its year.
 const NEAR: i64 = 250;
 
 /// Turns the time of the expression at `at` to the other side where the words say so.
@@ -53,7 +53,10 @@ pub(super) fn turned(
     }
     match here.derivation.steps.last()? {
         Step::NextAfter(_, word) if is_no_future(document, sentence, here, word) => {
-            Some(Turned { time: back(&time, turn)?, step: Step::LatestBefore(now) })
+            let time = back(&time, turn)?;
+            // 11月9日，球队将客场挑战…: whatever 将 is, what is close ahead was not a year ago.
+            let old = turn == Turn::Year && now.signed_duration_since(time.start?).num_days() > NEAR;
+            (!old).then_some(Turned { time, step: Step::LatestBefore(now) })
         }
         Step::LatestBefore(_) | Step::NearestTo(_) if time.end.is_some_and(|end| end <= now) => {
             if turn == Turn::Week {

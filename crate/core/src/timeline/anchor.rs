@@ -35,6 +35,8 @@ const PHRASE: usize = 6;
 const WEEKS: i64 = 31;
 /// So many paragraphs back a year is in mind.
 const NEAR: usize = 2;
+/// So many expressions back the day of an event is in mind.
+const ROW: usize = 8;
 /// So many mentions back a count may look for its event.
 const BACK: usize = 24;
 
@@ -64,6 +66,9 @@ pub(super) enum Settled {
 impl Before<'_, '_> {
     /// When the event of the expression at `at` is, for which the tagger gave `time`.
     pub(super) fn settled(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Settled {
+        if let Some((time, step)) = self.put_off(at, sentence, time) {
+            return Settled::Moved(time, step);
+        }
         let count = match self.count(at, sentence, time) {
             Count::Kept => self.centred(at, time).unwrap_or(Count::Kept),
             Count::From(from, told) => Count::From(from, self.weeks_later(at, &told).unwrap_or(told)),
@@ -91,7 +96,7 @@ impl Before<'_, '_> {
         let (Anchor::Discourse(from) | Anchor::Carried(from)) = here.anchor else {
             return self.recount_from_nothing(here, sentence, time);
         };
-        if let Some(count) = self.of_that_year(here, sentence, time) {
+        if let Some(count) = self.of_an_age(here, time).or_else(|| self.of_that_year(from, here, sentence, time)) {
             return count;
         }
         let by = self.shifts.get(&from).copied().unwrap_or_default();
@@ -117,15 +122,37 @@ impl Before<'_, '_> {
         }
     }
 
+    /// 1924年出生…。14岁那年: so many years behind the birth, where one is told.
+    fn of_an_age(&self, here: &Timex, time: &Interval) -> Option<Count> {
+        let text = self.document.text;
+        let lead = text.get(..here.span.start).filter(|_| text.get(here.span.clone()).is_some_and(|own| own.starts_with("那年")))?;
+        let lead = lead.trim_end().strip_suffix('岁')?;
+        let digits = lead.len() - lead.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+        let age: i32 = lead.get(lead.len() - digits..)?.parse().ok()?;
+        let born = |mention: &&Mention<'_>| {
+            let sentence = self.document.sentences.get(mention.sentence).map_or(0..0, |sentence| sentence.span.clone());
+            let around = text.get(near(text, &sentence, &mention.span)).unwrap_or_default();
+            ["出生", "生于", "诞生"].iter().any(|word| around.contains(word))
+        };
+        let birth = self.found.iter().rev().take(BACK).find(born).map(|birth| (birth.timex, dated(birth)));
+        let Some((from, Some(Interval { start: Some(start), .. }))) = birth else { return Some(Count::Unknown) };
+        let by = start.year() + age - time.start?.year();
+        let turn = |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + by));
+        Some(Count::From(from, Interval { start: turn(time.start), end: turn(time.end), ..*time }))
+    }
+
     /// 那年冬天: of the year that the story is in, which a look back (她是1997年结的婚) does not move and a count of
     /// days from elsewhere may have missed.
-    fn of_that_year(&self, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
+    fn of_that_year(&self, from: usize, here: &Timex, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
         let text = self.document.text.get(here.span.clone())?;
         let near = |mention: &&Mention<'_>| self.paragraph(mention) + NEAR >= sentence.paragraph;
         let says = |mention: &&Mention<'_>| {
             let from = self.expressions.get(mention.timex);
-            from.is_some_and(|from| matches!(from.anchor, Anchor::None | Anchor::Carried(_)))
-                && self
+            let years = |from: &Timex| self.document.text.get(from.span.clone()).is_some_and(|own| own.contains('年'));
+            from.is_some_and(|from| {
+                matches!(from.anchor, Anchor::None | Anchor::Carried(_))
+                    || from.anchor == Anchor::Reference && years(from)
+            }) && self
                     .document
                     .sentences
                     .get(mention.sentence)
@@ -133,7 +160,10 @@ impl Before<'_, '_> {
         };
         let mut told = self.found.iter().rev().take(BACK).take_while(near).filter(says);
         let later = ["翌年", "次年", "第二年"].iter().any(|next| text.starts_with(next));
-        let last = told.next().filter(|_| later || text.starts_with("那年") || text.starts_with("同年"))?;
+        let that = text.starts_with("那年");
+        // 早在2017年就取得了土地，次年…: of one sentence, whatever that looks back to.
+        let near = self.expressions.get(from).is_some_and(|from| from.span.start >= sentence.span.start);
+        let last = told.next().filter(|_| that || !near && (later || text.starts_with("同年")))?;
         let (year, old) = (dated(last)?.start?.year() + i32::from(later), time.start?.year());
         let turn =
             |moment: Option<NaiveDateTime>| moment.and_then(|moment| moment.with_year(moment.year() + year - old));
@@ -164,41 +194,40 @@ impl Before<'_, '_> {
         if let Some(verb) = named(self.document, sentence, span) {
             // 被捕当晚: only a sentence that tells of the arrest says when that was.
             let tells = |mention: &&Mention<'_>| verb.is_told_by(mention) && !self.only_counts(mention, verb.verb);
+            if let Some(count) = self.counts_from_noun(at, verb.verb, sentence, time, &start) {
+                return count;
+            }
             let told = self.fine().find(tells).or_else(|| self.accident(&verb, sentence));
             return match told {
                 None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),
+                // 两个月后，他改了口。录音当晚就炸了锅: of that month.
+                None if self.behind_a_month(at, *from, sentence, &start).is_some() => {
+                    self.behind_a_month(at, *from, sentence, &start).unwrap_or(Count::Unknown)
+                }
                 // 闭幕前一天: the day before what was not told is unknown; 第三天 behind it goes on with the story.
                 None if text.starts_with('前') => Count::Unknown,
                 None if self.is_near(*from, sentence) && self.is_told(*from) => Count::Kept,
                 None => Count::Unknown,
             };
         }
-        // “7月前肯定交房。”: neither somebody's words nor a term are where the story is.
-        let is_term = |last: &Mention<'_>| {
-            let behind = self.document.text.get(last.span.end..).unwrap_or_default();
-            behind.starts_with('前') || self.document.text.get(last.span.clone()).is_some_and(|own| own.ends_with('前'))
-        };
-        let last = self.found.last().filter(|last| {
-            let here = last.timex > *from && self.paragraph(last) == sentence.paragraph;
-            here && !self.is_of_words(last.timex, at) && !is_term(last)
-        });
-        if let (Some(last), Some(told)) = (last, last.and_then(dated)) {
-            // 下午4点: the tagger did not know of which day.
-            if is_fine(&told) && self.expressions.get(last.timex).is_some_and(clock_only) {
-                return moved(time, &start, last);
-            }
-            // 2006年8月，台风来了。第二天…: some day of that month.
-            let held = told.start <= start.start && start.start < told.end;
-            if told.granularity == Granularity::Month && !held {
-                // 2008年1月那场大雪，他推了一夜的车，第二天才到家: the same story still.
-                if self.document.sentence_of(span) == Some(last.sentence) {
-                    return Count::Unknown;
-                }
-                return Count::From(last.timex, Interval { approx: true, ..told });
-            }
+        // 下午4点: the tagger did not know of which day.
+        if let Some(last) = self.last_told(at, *from, sentence)
+            && dated(last).is_some_and(|told| is_fine(&told))
+            && self.expressions.get(last.timex).is_some_and(clock_only)
+        {
+            return moved(time, &start, last);
         }
-        let foreign = !is_fine(&start) || self.does(*from) == Some(Usage::Quoted) || self.is_of_words(*from, at);
+        if let Some(count) = self.behind_a_month(at, *from, sentence, &start) {
+            return count;
+        }
+        // 7月11日发帖，称一盒6月28日生产的酸奶有异味。三天后…: a thing's day is not the story's, where the story has one.
+        let thing = matches!(self.does(*from), Some(Usage::Scope)) && !words::begins(text, Class::Today);
+        let near_day = || self.fine().next().is_some_and(|last| self.paragraph(last) == sentence.paragraph);
+        let foreign = !is_fine(&start)
+            || self.does(*from) == Some(Usage::Quoted)
+            || self.is_of_words(*from, at)
+            || thing && near_day();
         if !foreign {
             return Count::Kept;
         }
@@ -216,6 +245,32 @@ impl Before<'_, '_> {
             }
             None if start.granularity == Granularity::Month => Count::From(*from, Interval { approx: true, ..start }),
             None => Count::Unknown,
+        }
+    }
+
+    /// The last mention behind what an expression counts from, in its paragraph; neither somebody's words nor a term (“7月前
+    /// 肯定交房。”) are where the story is.
+    fn last_told(&self, at: usize, from: usize, sentence: &Sentence<'_>) -> Option<&Mention<'_>> {
+        let is_term = |last: &Mention<'_>| {
+            let behind = self.document.text.get(last.span.end..).unwrap_or_default();
+            behind.starts_with('前') || self.document.text.get(last.span.clone()).is_some_and(|own| own.ends_with('前'))
+        };
+        self.found.last().filter(|last| {
+            let here = last.timex > from && self.paragraph(last) == sentence.paragraph;
+            here && !self.is_of_words(last.timex, at) && !is_term(last)
+        })
+    }
+
+    /// 2006年8月，台风来了。第二天…: some day of that month; 2008年1月那场大雪，他推了一夜的车，第二天才到家: the same story still.
+    fn behind_a_month(&self, at: usize, from: usize, sentence: &Sentence<'_>, start: &Interval) -> Option<Count> {
+        let last = self.last_told(at, from, sentence)?;
+        let told = dated(last).filter(|told| told.granularity == Granularity::Month)?;
+        let held = told.start <= start.start && start.start < told.end;
+        let same = self.expressions.get(at).is_some_and(|here| self.document.sentence_of(&here.span) == Some(last.sentence));
+        match (held, same) {
+            (true, _) => None,
+            (_, true) => Some(Count::Unknown),
+            _ => Some(Count::From(last.timex, Interval { approx: true, ..told })),
         }
     }
 
@@ -298,6 +353,26 @@ impl Before<'_, '_> {
         let says = self.expressions.get(mention.timex).is_some_and(|told| matches!(told.anchor, Anchor::Discourse(_)));
         says && (lead.ends_with(verb)
             || self.document.text.get(mention.span.clone()).is_some_and(|own| own.starts_with(verb)))
+    }
+
+    /// 26日的投票并不顺利。投票前一天…: from the day that the paragraph gives to the event itself.
+    fn counts_from_noun(
+        &self,
+        at: usize,
+        verb: &str,
+        sentence: &Sentence<'_>,
+        time: &Interval,
+        start: &Interval,
+    ) -> Option<Count> {
+        let own = |from: &usize| {
+            let span = self.expressions.get(*from).map(|one| &one.span).filter(|span| span.start >= sentence.base);
+            let behind = span.and_then(|span| self.document.text.get(span.end..)?.strip_prefix('的'));
+            behind.is_some_and(|behind| behind.starts_with(verb))
+        };
+        let from = (at.saturating_sub(ROW)..at).rev().find(own)?;
+        let day = self.interval(from).filter(is_fine)?.start?;
+        let by = day.date().signed_duration_since(start.start?.date());
+        Some(Count::From(from, shifted(time, by)))
     }
 
     /// The latest mentions that are dated to the day, the last first.

@@ -59,7 +59,7 @@ impl Before<'_, '_> {
         if let Some(verb) = own.or_else(|| named(self.document, sentence, span)) {
             let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb, sentence));
             if let Some(told) = told {
-                return Some(self.going_on(told, sentence, time, start));
+                return Some(self.going_on(at, told, sentence, time, start));
             }
         }
         if let Some(count) = self.behind_the_first(at, number, sentence, time, start) {
@@ -133,11 +133,19 @@ impl Before<'_, '_> {
         let word = of.words_in(&(clause.start..first)).last()?;
         let name = Named { verb: word.text, object: None };
         let told = self.beginning(&name, sentence).filter(|_| word.text.chars().count() <= WORD);
-        Some(told.map_or(Count::Unknown, |told| self.going_on(told, sentence, time, start)))
+        Some(told.map_or(Count::Unknown, |told| self.going_on(at, told, sentence, time, start)))
     }
 
-    /// A day of what goes on, where it is not before what the paragraph has told and is not to come.
-    fn going_on(&self, told: &Mention<'_>, sentence: &Sentence<'_>, time: &Interval, start: &Interval) -> Count {
+    /// A day of what goes on, where it is not before what the paragraph has told and is not to come; else the tagger's, if
+    /// that counts from the sentence before: 12月26日作出判决。宣判后第十天….
+    fn going_on(
+        &self,
+        at: usize,
+        told: &Mention<'_>,
+        sentence: &Sentence<'_>,
+        time: &Interval,
+        start: &Interval,
+    ) -> Count {
         let count = moved(time, start, told);
         let day = match &count {
             Count::From(_, moved) => moved.start,
@@ -147,7 +155,21 @@ impl Before<'_, '_> {
         let last = self.fine().find(|mention| self.paragraph(mention) == sentence.paragraph).and_then(begin);
         let after = |moment: NaiveDateTime| last.is_none_or(|last| last.date() <= moment.date());
         let over = |moment: NaiveDateTime| self.reference.is_none_or(|now| moment <= now);
-        if day.is_some_and(|day| after(day) && over(day)) { count } else { Count::Unknown }
+        let fits = |day: Option<NaiveDateTime>| day.is_some_and(|day| after(day) && over(day));
+        if fits(day) {
+            count
+        } else if fits(time.start) && self.counts_from_right_before(at) {
+            Count::Kept
+        } else {
+            Count::Unknown
+        }
+    }
+
+    /// Whether the expression counts from one of its own sentence or the one before.
+    fn counts_from_right_before(&self, at: usize) -> bool {
+        let Some(Anchor::Discourse(from)) = self.expressions.get(at).map(|here| here.anchor) else { return false };
+        let sentence = |at: usize| self.expressions.get(at).and_then(|one| self.document.sentence_of(&one.span));
+        sentence(from).zip(sentence(at)).is_some_and(|(from, here)| here - from.min(here) <= 1)
     }
 
     /// The mention that tells how something began: one that says so, else the earliest.

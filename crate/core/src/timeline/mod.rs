@@ -96,7 +96,8 @@ pub struct Entry {
     pub start: Option<String>,
     /// When it ends, exclusive.
     pub end: Option<String>,
-    /// How exact the time is: `minute`, `hour`, `part`, `day`, `week`, `month`, `quarter`, `year` …
+    /// How exact the time is: `minute`, `hour`, `part`, `day`, `week`, `month`, `quarter`, `year` …, and `before` for a
+    /// term (9月10日前), which stands at the day that it names.
     pub precision: &'static str,
     /// Whether the time is approximate (8 月底, 左右).
     pub approx: bool,
@@ -197,7 +198,7 @@ pub fn build(input: &Input<'_>, lexicon: Option<&Lexicon>) -> Vec<Entry> {
         let mut entry = entry(&document, &expressions, first, &members, &named);
         let own = conflicts.iter().filter(|conflict| conflict.of.iter().any(|of| group.contains(of)));
         entry.conflicts = own.map(|conflict| told_otherwise(&document, conflict)).collect();
-        let start = if let Time::Dated(time) = first.time { anchor(&time) } else { None };
+        let start = if let Time::Dated(time) = first.time { placed(&time).0 } else { None };
         entries.push((start, members[0].span.start, entry));
     }
     if let Some(published) = reference
@@ -238,12 +239,21 @@ fn finer(mention: &mention::Mention<'_>) -> (timex::Granularity, std::cmp::Rever
     (fine, std::cmp::Reverse(mention.span.start))
 }
 
-/// Where a time stands on the line: its beginning; of an open one the last day that it names.
-fn anchor(time: &Interval) -> Option<NaiveDateTime> {
+/// Where a time stands on the line, when it ends, and how exact that is: at its beginning; a term (9月10日前) at the day
+/// that it names, and 月底前 at the last day.
+fn placed(time: &Interval) -> (Option<NaiveDateTime>, Option<NaiveDateTime>, &'static str) {
+    let day = Duration::days(1);
     let clock = time.granularity >= timex::Granularity::Part && time.granularity != timex::Granularity::Range;
-    let last = |end: NaiveDateTime| if clock { end } else { end - Duration::days(1) };
-    time.start.or_else(|| time.end.map(last))
+    match (time.start, time.end) {
+        (None, Some(end)) if clock => (Some(end), Some(end), BEFORE),
+        (None, Some(end)) if time.modifier == Some(timex::Modifier::Before) => (Some(end), Some(end + day), BEFORE),
+        (None, Some(end)) => (Some(end - day), Some(end), time.granularity.name()),
+        (start, end) => (start, end, time.granularity.name()),
+    }
 }
+
+/// The precision of a term.
+const BEFORE: &str = "before";
 
 fn entry(
     document: &Document<'_>,
@@ -253,12 +263,11 @@ fn entry(
     title: &Title,
 ) -> Entry {
     let (start, end, precision, approx) = match first.time {
-        Time::Dated(time) => (
-            anchor(&time).map(|start| print(start, time.granularity)),
-            time.end.map(|end| print(end, time.granularity)),
-            time.granularity.name(),
-            time.approx,
-        ),
+        Time::Dated(time) => {
+            let (start, end, precision) = placed(&time);
+            let print = |moment: Option<NaiveDateTime>| moment.map(|moment| print(moment, time.granularity));
+            (print(start), print(end), precision, time.approx)
+        }
         Time::Vague => (None, None, "vague", false),
     };
     let mut named: Vec<String> = Vec::new();

@@ -3,7 +3,7 @@
 //! A page may carry an article of the day before: 新华社11月11日电 on a page of the 12th, or 今天（11月11日）. Then
 //! 今天 and 昨晚 count from the day that the article names.
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDateTime, Timelike as _};
 
 use super::{
     document::{Document, is_predicate},
@@ -19,6 +19,8 @@ const RELATIVE: [(&str, i64); 8] =
     [("今天", 0), ("今日", 0), ("今晨", 0), ("今晚", 0), ("昨天", -1), ("昨日", -1), ("昨晚", -1), ("明天", 1)];
 /// A publication line stands in one of the first sentences.
 const LEAD: usize = 4;
+/// A page of the hours before this one tells of the day before.
+const SMALL: u32 = 4;
 
 /// The moment that the article speaks from, where its own words put it on another day than `published`.
 /// `other` are the expressions that date no event, with what they do.
@@ -34,10 +36,28 @@ pub(super) fn spoken_from(
         day(expression).filter(|_| early)
     });
     let line = line.or_else(|| diary(document, expressions));
-    let today = alias(document, expressions, published).or(line.and_then(|line| line.start))?;
+    let today = alias(document, expressions, published)
+        .or(line.and_then(|line| line.start))
+        .or_else(|| past_midnight(document, expressions, published))?;
     let lag = published.date().signed_duration_since(today.date()).num_days();
     // The end of that day, so that what it dates is not in the future.
     (1..=LAG).contains(&lag).then(|| today.date().and_hms_opt(23, 59, 0)).flatten()
+}
+
+/// 今天下午，疾控中心发布通报, on a page of half past midnight: the day that has just ended.
+fn past_midnight(document: &Document<'_>, expressions: &[Timex], published: NaiveDateTime) -> Option<NaiveDateTime> {
+    let told = |expression: &Timex| {
+        let Value::Interval(time) = expression.value else { return false };
+        let own = document.text.get(expression.span.clone()).unwrap_or_default();
+        let part = ["今天上午", "今天中午", "今天下午", "今天傍晚", "今天晚", "今晚"].iter().any(|part| own.starts_with(part));
+        let sentence = document.sentence_of(&expression.span).and_then(|at| document.sentences.get(at));
+        let clause = sentence.and_then(|sentence| sentence.clauses.get(sentence.clause_at(expression.span.start)));
+        let behind = clause.and_then(|clause| document.text.get(expression.span.end..clause.end)).unwrap_or_default();
+        part && time.start > Some(published)
+            && words::has(behind, Class::Handled)
+            && !words::has(behind, Class::Plan)
+    };
+    (published.hour() < SMALL && expressions.iter().any(told)).then_some(published - Duration::days(1))
 }
 
 /// 2025年3月14日，星期五，晴。今天…: the article opens with its day and nothing else.

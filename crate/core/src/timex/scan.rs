@@ -36,22 +36,33 @@ pub(super) struct Scan {
     forward: Vec<usize>,
     /// Whether the text tells of the lunar new year, where 初三 is a day and no class of a school.
     new_year: OnceCell<bool>,
+    /// How many letters are written in the traditional way, of those that the table knows.
+    traditional: usize,
+    /// Whether the text counts years of the republic.
+    republic: OnceCell<bool>,
 }
 
 /// What a text about the lunar new year speaks of.
 const NEW_YEAR: [&str; 9] = ["春节", "大年", "除夕", "正月", "腊月", "春运", "拜年", "年夜饭", "年初一"];
 
+/// What a text of Taiwan names, as the letters are folded.
+const TAIWAN: [&str; 8] = ["台灣", "臺", "台北", "台中", "台南", "新北", "高雄", "桃園"];
+
+/// A text in traditional letters has so many of them at least; others quote fewer.
+const TRADITIONAL: usize = 3;
+
 impl Scan {
     pub(super) fn of(text: &str) -> Scan {
         let mut letters = Vec::with_capacity(text.len() / 2);
         let (mut marks, mut stops, mut forward) = (Vec::new(), Vec::new(), Vec::new());
-        let mut gap = false;
+        let (mut gap, mut traditional) = (false, 0);
         for (start, letter) in text.char_indices() {
             // Most letters are Chinese, which need no folding of width.
             let chinese = matches!(letter, '\u{4e00}'..='\u{9fff}');
             if chinese || letter == '\n' || !(letter.is_whitespace() || is_zero_width(letter)) {
                 let plain = if chinese || letter == '\n' { letter } else { fold_char(letter) };
                 let (folded, first) = words::letter(plain);
+                traditional += usize::from(chinese && folded != plain);
                 match folded {
                     '至' | '到' | '-' | '~' | '、' | '/' => marks.push(letters.len()),
                     '\n' | '。' | '!' | '?' | ',' | ';' | ':' => stops.push(letters.len()),
@@ -70,7 +81,8 @@ impl Scan {
                 gap |= !is_zero_width(letter);
             }
         }
-        let mut scan = Scan { letters, marks, stops, forward: Vec::new(), new_year: OnceCell::new() };
+        let (new_year, republic) = (OnceCell::new(), OnceCell::new());
+        let mut scan = Scan { letters, marks, stops, forward: Vec::new(), new_year, traditional, republic };
         for at in 0..scan.len() {
             if !scan.begins(at) {
                 continue;
@@ -119,6 +131,15 @@ impl Scan {
                 matches!(self.at(at), '春' | '大' | '除' | '正' | '腊' | '拜' | '年')
                     && self.one_of(at, &NEW_YEAR).is_some()
             })
+        })
+    }
+
+    /// Whether 96年 is a year of the republic: a text in traditional letters that says 民國, or that is about Taiwan
+    /// and not about Hong Kong, where 97年 is 1997.
+    pub(super) fn republic(&self) -> bool {
+        let names = |words: &[&str]| (0..self.len()).any(|at| self.one_of(at, words).is_some());
+        *self.republic.get_or_init(|| {
+            self.traditional >= TRADITIONAL && (names(&["民国"]) || names(&TAIWAN) && !names(&["香港"]))
         })
     }
 

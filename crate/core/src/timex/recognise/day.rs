@@ -130,7 +130,9 @@ fn numbered(scan: &Scan, at: usize, after: usize) -> bool {
         scan.before(at),
         '本' | '在' | '于' | '到' | '至' | '从' | '自' | '月' | ',' | '\n' | '。' | '是' | '截' | '个'
     );
-    (behind && (before || !is_han(scan.before(at)))) || scan.before(at) == '月' || listed(scan, at)
+    // 约定5号再谈。可到了5号,…
+    let due = ["到了", "约定", "约好", "定在"].iter().any(|word| scan.ends(at, word));
+    (behind && (before || !is_han(scan.before(at)))) || due || scan.before(at) == '月' || listed(scan, at)
 }
 
 /// 周三, 星期日, 上周五, 本周末, 下礼拜天.

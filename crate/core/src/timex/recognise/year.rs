@@ -80,12 +80,14 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         // 100年7月1日 in Taiwan is a year of the republic; older years say 公元.
         return (100..=130).contains(&value).then_some((Year::Number(1911 + value), length + 1));
     }
-    // 618年 in a text of history; 500年 and 有789年 are lengths.
-    if length == 3 && (180..1000).contains(&value) && value % 10 != 0 && next == '年' {
+    // 618年 in a text of history; 500年 and 有789年 are lengths. 101年 in Taiwan is a year of the republic.
+    let republic = (100..=130).contains(&value);
+    if length == 3 && (republic || (180..1000).contains(&value) && value % 10 != 0) && next == '年' {
         let counted = matches!(scan.before(at), '约' | '近' | '第' | '过' | '了' | '有' | '达' | '续' | '满' | '逾');
         let length_of = ["来", "历", "间", "后", "前", "的", "之", "多", "余", "树龄", "以"];
-        if !counted && scan.one_of(at + length + 1, &length_of).is_none() {
-            return Some((Year::Number(value), length + 1));
+        if !counted && scan.one_of(at + length + 1, &length_of).is_none() && (!republic || scan.republic()) {
+            let tail = if republic { year_tail(scan, at + length) } else { 1 };
+            return Some((Year::Number(if republic { 1911 + value } else { value }), length + tail));
         }
     }
     if length == 2 && next == '年' && short_year(scan, at, at + length, value) {

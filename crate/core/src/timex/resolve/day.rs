@@ -11,6 +11,7 @@ use crate::timex::value::{Anchor, Granularity, Step};
 
 /// A day of this month that is so near is the coming one.
 const SOON: i64 = 7;
+const SOON_DAYS: u32 = 7;
 
 /// A day of this month that was so few days ago is the one that is told of.
 const FRESH: u32 = 14;
@@ -23,7 +24,7 @@ impl Resolver<'_> {
     pub(super) fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
         let of_month = |year: i32, month: i32| Stretch::day(calendar::first_of(year, month)?.with_day(number)?);
         if !self.reported(place)
-            && let Some(past) = self.carried_month(place)
+            && let Some(past) = self.carried_month(number, place)
             && let Some(stretch) = self.in_month_of(past, number, &of_month)
             && self.reference.is_none_or(|reference| {
                 stretch.start <= reference || past.stretch.end > reference || past.ahead || past.year_told
@@ -32,6 +33,7 @@ impl Resolver<'_> {
             && !self.goes_back(past, stretch, place)
             && !self.is_due(past, stretch, place)
             && !self.tells_of_now(past, stretch, number, place)
+            && !self.is_of_another_plan(past, number, place)
         {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
@@ -47,8 +49,11 @@ impl Resolver<'_> {
         // 20日起 on the 18th is no day of the month before.
         let soon = of_month(reference.year(), month).filter(|soon| {
             let near = soon.start > reference && (soon.start - reference).num_days() < SOON;
-            let begins = self.scan.at(place.to) == '起' || self.layout.looks_ahead_before(place.from);
-            near && begins && !self.reported(place) && !self.past_act(place)
+            let begins =
+                self.scan.at(place.to) == '起' || self.layout.looks_ahead_before(place.from) || self.meant(place);
+            // 他买的是18日的车票, on the 17th: a day of a month ago would have its month told.
+            let story = self.history.day().is_some_and(|past| past.paragraph == place.paragraph);
+            near && (begins || !story && !self.told_act(place)) && !self.reported(place) && !self.past_act(place)
         });
         if let Some(soon) = soon {
             let step = Step::NearestTo(reference);
@@ -73,7 +78,7 @@ impl Resolver<'_> {
     fn goes_back(&self, past: Past, stretch: Stretch, place: Place) -> bool {
         let old = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days() > RECENT);
         let day = past.stretch.granularity >= Granularity::Day && past.stretch.granularity != Granularity::Range;
-        old && day && past.sentence != place.sentence && stretch.start < past.stretch.start
+        old && day && past.sentence != place.sentence && stretch.start.date() < past.stretch.start.date()
     }
 
     /// 新规将于1月1日施行。14日，主管部门召开座谈会: a sentence that looks ahead to nothing tells of the last weeks, and
@@ -83,6 +88,13 @@ impl Resolver<'_> {
         let looks = self.ahead(place).is_some() || self.scan.at(place.to) == '起';
         let last = reference.day() >= number && reference.day() - number <= FRESH;
         past.sentence != place.sentence && place.heads && !looks && last
+    }
+
+    /// 拟从3月1日起推行。⏎他买的是18日的车票: what another paragraph looked ahead to is not the month of a day so near.
+    fn is_of_another_plan(&self, past: Past, number: u32, place: Place) -> bool {
+        let near = |now: NaiveDateTime| (now.day()..now.day() + SOON_DAYS).contains(&number);
+        let planned = past.paragraph != place.paragraph && past.ahead;
+        planned && self.reference.is_some_and(|now| past.stretch.start.month() != now.month() && near(now))
     }
 
     /// A day that would be some weeks old is the one of the story's month, where the story goes on to it.
@@ -115,7 +127,18 @@ impl Resolver<'_> {
         self.scan.at(place.to) == '电' || self.scan.at(place.to) == '讯' || self.scan.ends(place.from, "记者")
     }
 
-    fn carried_month(&self, place: Place) -> Option<Past> {
+    /// 转折出现在5月。11日…, in an article of 3 November: a day that is neither of this month nor of the last two weeks would
+    /// have its month told, unless the paragraph told that.
+    fn is_stale(&self, number: u32) -> bool {
+        self.reference.is_none_or(|reference| {
+            let first = reference.day() < number;
+            let month = reference.date().with_day(1).and_then(|day| day.checked_sub_months(chrono::Months::new(1)));
+            let last = month.and_then(|month| month.with_day(number));
+            first && last.is_none_or(|last| (reference.date() - last).num_days() > i64::from(FRESH))
+        })
+    }
+
+    fn carried_month(&self, number: u32, place: Place) -> Option<Past> {
         // 春节前已签协议。29日,公司回应…: a festival's term is of no month.
         let past = self.history.month().filter(|past| {
             let apart = past.sentence != place.sentence;
@@ -126,7 +149,8 @@ impl Resolver<'_> {
         })?;
         let fine = past.stretch.granularity != Granularity::Month;
         let recent = self.reference.is_some_and(|reference| (reference - past.stretch.end).num_days().abs() <= RECENT);
-        let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || fine || recent);
+        let told = fine || recent || (self.is_stale(number) && !past.attributive);
+        let same = past.paragraph == place.paragraph && (past.sentence == place.sentence || told);
         let next = past.paragraph + 1 == place.paragraph;
         let near = next && ((fine && past.opens && place.opens) || (recent && (fine || place.opens)));
         (same || near).then_some(past)

@@ -28,11 +28,13 @@ impl Resolver<'_> {
         self.history.event(event, place.sentence).filter(|past| known || !back || past.paragraph == place.paragraph)
     }
 
-    /// 新华社北京11月11日电 on a page of the 12th.
+    /// 新华社北京11月11日电 on a page of the 12th; 某报网站1月14日文章 in one that brings several papers' words.
     pub(super) fn files(&self, past: Past) -> bool {
-        let line = matches!(self.scan.at(past.to), '电' | '讯') && past.stretch.granularity == Granularity::Day;
+        let article = self.scan.has(past.to, "文章");
+        let line = article || matches!(self.scan.at(past.to), '电' | '讯');
+        let line = line && past.stretch.granularity == Granularity::Day;
         let lag = self.reference.map(|reference| (reference.date() - past.stretch.start.date()).num_days());
-        line && past.sentence < LEAD && lag.is_some_and(|lag| (1..=LAG).contains(&lag))
+        line && (article || past.sentence < LEAD) && lag.is_some_and(|lag| (1..=LAG).contains(&lag))
     }
 
     /// Whether the day is one on which something was told, filed or judged, and not the day of an event: 11月10日开庭,

@@ -24,6 +24,8 @@ pub(super) struct Past {
     /// Whether it stands at the head of its clause (2018年,…; 早在2018年) and says nothing of a thing (2018年的…).
     pub(super) heads: bool,
     pub(super) attributive: bool,
+    /// Whether it is the year of what is published: 预告2022年亏损.
+    pub(super) published: bool,
     /// Whether its year was told (2023年, 去年) or carried, not found by looking for the nearest.
     pub(super) year_told: bool,
     /// Whether it lies in the year of the publication.
@@ -62,6 +64,8 @@ pub(super) struct History {
     year: Option<Past>,
     /// The last one whose year was told, if it can be another one than the publication's.
     told_year: Option<Past>,
+    /// The last one that counts from no other.
+    root_year: Option<Past>,
     /// The last one whose year others may take over; none since a date that counts from the reference.
     year_source: Option<Past>,
     /// The last decade or century.
@@ -115,13 +119,13 @@ impl History {
         // 2021年10月，他自称手里有2022年的指标: the year of a thing does not become the story's.
         // 17年后的2月1日 is of that year.
         let of_a_thing = granularity == Granularity::Year
-            && past.attributive
-            && !past.stretch.approx
+            && (past.attributive && !past.stretch.approx || past.published)
             && self
                 .year_source
                 .is_some_and(|told| told.paragraph == past.paragraph && told.stretch.granularity > Granularity::Year);
         if granularity >= Granularity::Year && !of_a_thing {
             self.year = Some(past);
+            self.root_year = if past.root { Some(past) } else { self.root_year };
             self.year_source = Some(past).filter(|_| granularity != Granularity::Range || short);
         }
         if granularity >= Granularity::Year && granularity != Granularity::Day {
@@ -198,6 +202,10 @@ impl History {
 
     pub(super) fn year(&self) -> Option<Past> {
         self.year
+    }
+
+    pub(super) fn root_year(&self) -> Option<Past> {
+        self.root_year
     }
 
     /// The last one whose year was told and is not that of the publication.

@@ -72,7 +72,10 @@ impl Layout {
         let within = |start: usize, end: usize| {
             let first = self.forward.partition_point(|(at, _)| *at < start);
             // 23日宣布延长至7月12日: 至 governs only what follows it.
-            let governs = |at: usize, word: &str| !word.ends_with(['至', '到']) || at + word.chars().count() == from;
+            // 23日发出限期整改书: nor is 限期 of a day before it.
+            let governs = |at: usize, word: &str| {
+                (!word.ends_with(['至', '到']) || at + word.chars().count() == from) && (word != "限期" || at < from)
+            };
             let words = self.forward.iter().skip(first).take(NEAR).take_while(|(at, _)| *at < end);
             words.filter(|(at, word)| governs(*at, word)).copied().next()
         };

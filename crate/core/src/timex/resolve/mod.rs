@@ -100,6 +100,9 @@ struct Resolver<'t> {
     out: Vec<Timex>,
 }
 
+/// 24年 may be short for 2024 in Taiwan too; from here on two digits are years of the republic.
+const REPUBLIC: i32 = 36;
+
 /// Where an expression stands, for the resolver.
 #[derive(Clone, Copy)]
 #[allow(clippy::struct_excessive_bools, reason = "each answers one question about the place")]
@@ -157,6 +160,9 @@ impl Resolver<'_> {
                 opens: place.opens,
                 heads: place.heads,
                 attributive: self.scan.at(place.to) == '的',
+                published: ["预告", "公布", "披露", "发布", "预计", "确认"]
+                    .iter()
+                    .any(|word| self.scan.ends(place.from, word)),
                 year_told: dated.year_told,
                 of_now: self.reference.is_some_and(|reference| reference.year() == dated.stretch.start.year()),
                 ahead: dated.ahead,
@@ -338,13 +344,20 @@ impl Resolver<'_> {
     /// The year that 同年, 次年, 那年 count from: the last one; 那年 is no year of now where another one was told.
     fn year_meant(&self, place: Place) -> Option<Past> {
         let last = self.history.year()?;
+        // 2013年3月,有消息传出。第二天,…。当年秋天: a day that counts from elsewhere tells no year.
+        let counted = !last.root && last.stretch.granularity >= Granularity::Day;
+        let last = self.history.root_year().filter(|root| counted && root.paragraph == place.paragraph).unwrap_or(last);
         let bygone = last.of_now && self.scan.at(place.from) == '那';
         if bygone { self.history.told_year().or(Some(last)) } else { Some(last) }
     }
 
-    /// A year of two digits: not later than five years after the reference.
+    /// A year of two digits: not later than five years after the reference; of the republic in a text of Taiwan, where
+    /// that is over.
     fn short_year(&self, value: i32) -> i32 {
         let now = self.reference.map_or(2030, |reference| reference.year());
+        if value >= REPUBLIC && 1911 + value <= now && self.scan.republic() {
+            return 1911 + value;
+        }
         let century = now.div_euclid(100) * 100;
         if century + value > now + 10 { century - 100 + value } else { century + value }
     }
@@ -384,9 +397,9 @@ fn opened(interval: Interval, open: Option<Open>, reference: Option<NaiveDateTim
         Open::Since => {
             (interval.start, reference.filter(|reference| Some(*reference) > interval.start), Modifier::After)
         }
-        Open::Before if late => (None, interval.end, Modifier::Before),
+        Open::Before if late => (None, interval.end, Modifier::End),
         Open::Before => (None, interval.start, Modifier::Before),
-        Open::Until => (None, interval.end, Modifier::Before),
+        Open::Until => (None, interval.end, Modifier::End),
         Open::After if clock => (interval.start, None, Modifier::After),
         Open::After => (interval.end, None, Modifier::After),
         Open::From => (interval.start, None, Modifier::After),

@@ -44,7 +44,8 @@ impl Resolver<'_> {
     fn counted(&self, point: &Point, place: Place) -> Option<Dated> {
         let (base, anchor, steps) = match point.inner? {
             Inner::MonthSame(i32::MIN) => {
-                match self.history.month().filter(|past| past.sentence == place.sentence && past.year_told) {
+                let told = |past: &Past| past.sentence == place.sentence && past.year_told;
+                match self.history.month().filter(|past| told(past) || self.is_at_month(*past, place)) {
                     Some(past) => self.counted_from_past(past),
                     None => self.base()?,
                 }
@@ -86,6 +87,12 @@ impl Resolver<'_> {
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
     }
 
+    /// 11月8日上门,得到答复。等到月底,…: the month of the story, where that is over and nothing looks ahead.
+    fn is_at_month(&self, past: Past, place: Place) -> bool {
+        let over = self.reference.is_some_and(|now| past.stretch.end <= now && past.stretch.start.month() != now.month());
+        over && past.paragraph == place.paragraph && !past.of_a_thing && self.ahead(place).is_none()
+    }
+
     /// 5月指数比上月回落, 一季度亏损2亿元,上季度亏损1亿元: the period that the one before is compared with.
     fn compared_period(&self, inner: Inner, place: Place) -> Option<Past> {
         let quarter = matches!(inner, Inner::QuarterReference(_));
@@ -110,7 +117,12 @@ impl Resolver<'_> {
         let told = self.history.year_source().filter(|past| {
             let over = self.reference.is_some_and(|reference| past.year_number() < reference.year());
             let same = past.sentence == place.sentence && past.year_told && !(over && looks_ahead);
-            same || (place.heads && over && !looks_ahead && self.carried_year(place).is_some())
+            // 8月暂停,10月恢复,年底前完成: the end of a list of what is over.
+            let list = self.history.last().is_some_and(|last| {
+                let month = last.stretch.granularity >= Granularity::Month && last.sentence == place.sentence;
+                month && !last.ahead && place.term && self.layout.ahead(place.from, place.to).is_none()
+            });
+            same || (place.heads && over && (!looks_ahead || list) && self.carried_year(place).is_some())
         });
         let (year, anchor, steps) = if let Some(past) = told {
             (past.year_number(), Anchor::Carried(past.index), vec![Step::Carried(self.words_of(past.index))])
@@ -129,7 +141,7 @@ impl Resolver<'_> {
     /// 9月, 三季度, 国庆: carried year, or the nearest.
     fn part_of_year(&self, inner: Inner, point: &Point, place: Place) -> Option<Dated> {
         let inside = |year: i32| narrowed(calendar::inside(year, inner)?, point);
-        if let Some(dated) = self.last_of_a_stretch(place, &inside) {
+        if let Some(dated) = self.last_of_a_stretch(place, &inside).or_else(|| self.moved_to(place, &inside)) {
             return Some(dated);
         }
         if let Some(past) = self.carried_year(place)
@@ -243,6 +255,26 @@ impl Resolver<'_> {
         Some(Dated { year_told: past.year_told, ahead: over, ..dated })
     }
 
+    /// 将明年3月的选举提前至9月28日, 12月20日的演出推迟至1月5日: on the one side of the time from which it is moved.
+    fn moved_to(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
+        let follows = |words: &[&str]| words.iter().any(|word| self.scan.ends(place.from, word));
+        let early = follows(&["提前至", "提前到", "提早至", "提早到"]);
+        let late = follows(&["推迟至", "推迟到", "延期至", "延期到", "延后至", "延后到", "顺延至", "押后至"]);
+        let past = self.history.last().filter(|past| {
+            (early || late) && past.clause == place.clause && past.stretch.granularity >= Granularity::Month
+        })?;
+        let fits = |stretch: &Stretch| {
+            if early { stretch.start < past.stretch.start } else { stretch.start >= past.stretch.start }
+        };
+        let stretch = (0..=1).find_map(|years| {
+            inside(past.year_number().checked_add(if early { -years } else { years })?).filter(fits)
+        })?;
+        let steps = vec![Step::Carried(self.words_of(past.index))];
+        let ahead = self.reference.is_some_and(|reference| stretch.start > reference);
+        let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
+        Some(Dated { year_told: past.year_told, ahead, ..dated })
+    }
+
     /// How many days after the reference a day may lie which would else be a year ago: the next week or so,
     /// longer for a festival that draws near.
     fn reach(&self, inner: Inner, point: &Point, place: Place) -> i64 {
@@ -340,15 +372,16 @@ impl Resolver<'_> {
         if let Some(word) = self.ahead(place) {
             let next = (-1..=8).find_map(|years| candidate(years).filter(|stretch| stretch.end > reference));
             if let Some(next) = next {
+                // 今年8月查出,限期10月底前改善, in December: nobody speaks of the next October so.
                 let far = (next.start - reference).num_days() > 300;
-                let missed = back.is_some_and(|back| (reference - back.end).num_days() < 45);
+                let missed = back.is_some_and(|back| (reference - back.end).num_days() < 65);
                 if !(far && missed) {
                     return Some((next, Step::NextAfter(reference, word.to_owned()), true));
                 }
             }
         }
         // 将驻留三个月,9月中旬返回: looked ahead to by another clause, and else most of a year old.
-        let led = self.layout.looks_ahead_before(place.from) || self.scan.ends(place.from, "最早");
+        let led = self.layout.looks_ahead_before(place.from) || self.scan.ends(place.from, "最早") || self.meant(place);
         let old = back.is_none_or(|back| (reference - back.start).num_days() > 240);
         let reach = if reach < 180 && led && old && !self.told_act(place) { 180 } else { reach };
         let soon =

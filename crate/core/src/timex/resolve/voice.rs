@@ -18,6 +18,9 @@ const QUOTE: usize = 80;
 const OCCASIONS: [&str; 12] =
     ["采访", "专访", "访谈", "演讲", "讲话", "日记", "信中", "信里", "来信", "致辞", "发言", "会上"];
 
+/// What an office says in writing.
+const NOTICES: [&str; 6] = ["公告称", "通报称", "声明称", "通告称", "公告显示", "通报显示"];
+
 impl Resolver<'_> {
     /// The word by which an expression looks ahead; a term (12月底前完成) does so by itself, unless its clause
     /// tells of something done, and so does what is counted down to (距12月5日还有三周).
@@ -57,6 +60,13 @@ impl Resolver<'_> {
                 .any(|at| words::of(self.scan, at, Class::Tell).is_some())
     }
 
+    /// 原定3月20日举行: what was planned for a day may be still to come.
+    pub(super) fn meant(&self, place: Place) -> bool {
+        ["原定", "原订", "原定于", "原订于", "原计划", "原计划于", "原拟", "原拟于"]
+            .iter()
+            .any(|word| self.scan.ends(place.from, word))
+    }
+
     fn taken(&self, at: usize) -> bool {
         words::of(self.scan, at, Class::Take).is_some()
     }
@@ -83,11 +93,23 @@ impl Resolver<'_> {
     /// What an expression counts from that says no other: the publication; in a quote, the day on which its words were
     /// said, where the sentence tells that (5月3日,他写道:"今天…"). None where that is too coarse.
     pub(super) fn now(&self, place: Place, grain: Granularity) -> Option<(NaiveDateTime, Anchor, Vec<Step>)> {
-        if let Some(past) = self.said(place) {
+        if let Some(past) = self.said(place).or_else(|| self.noticed(place)) {
             return (past.stretch.granularity >= grain).then(|| self.counted_from_past(past));
         }
         let (reference, steps) = self.counted_from_reference()?;
         Some((reference, Anchor::Reference, steps))
+    }
+
+    /// 警方3月11日通报称,昨日19时许…: what a notice says is told as of its day.
+    fn noticed(&self, place: Place) -> Option<Past> {
+        let past = self.history.day().filter(|past| {
+            let day = past.stretch.granularity == Granularity::Day && past.root && !past.ahead;
+            let over = self.reference.is_some_and(|reference| past.stretch.end <= reference);
+            day && over && past.sentence == place.sentence
+        })?;
+        let from = past.to.max(place.from.saturating_sub(QUOTE));
+        let notice = (from..place.from).any(|at| self.scan.one_of(at, &NOTICES).is_some());
+        notice.then_some(past)
     }
 
     fn said(&self, place: Place) -> Option<Past> {

@@ -94,6 +94,20 @@ impl Resolver<'_> {
             let stretch = Stretch::days(next, length, granularity)?;
             return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ahead: true, ..Dated::told(stretch) });
         }
+        // 3月2日(周六)开业。周日,…: behind a weekday of long before that the paragraph told, the next one.
+        let row = self.history.day().filter(|past| {
+            let told = past.paragraph == place.paragraph && self.ahead(place).is_none();
+            let old = told && (reference - past.stretch.end).num_days() > 7;
+            old && ["周", "星期"].iter().any(|word| self.words_of(past.index).contains(word))
+        });
+        if let Some(past) = row {
+            let date = past.stretch.start.date();
+            let next = calendar::moved(calendar::monday(date, 0)?, weekday)?;
+            let next = if next < date { calendar::moved(next, 7)? } else { next };
+            let steps = vec![Step::FromDate(self.words_of(past.index))];
+            let stretch = Stretch::days(next, length, granularity)?;
+            return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
+        }
         let (stretch, step, ahead) = self.nearest(reference, place, 0, on)?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
