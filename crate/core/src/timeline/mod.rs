@@ -21,12 +21,14 @@ mod merge;
 mod news;
 mod participants;
 mod quotation;
+mod recount;
 mod restate;
 mod same;
 mod spoken;
 mod today;
 mod usage;
 mod words;
+mod years;
 
 use std::{collections::BTreeSet, ops::Range};
 
