@@ -71,6 +71,9 @@ const ROWS: Row[] = [
   { start: "2018-01-01", end: null, precision: "year", zh: "2018年起", en: "since 2018", machine: "2018", short: "2018年起" },
   { start: "2018-06-01", end: null, precision: "month", zh: "2018年6月起", en: "since Jun 2018", short: "6月起" },
   { start: null, end: "2003-01-01", precision: "year", zh: "2003年以前", en: "before 2003", machine: null },
+  { start: "2025-11-10", end: "2025-11-11", precision: "before", zh: "2025年11月10日以前", en: "before 10 Nov 2025", machine: "2025-11-10", short: "11月10日以前" },
+  { start: "2030-01-01", end: "2030-01-02", precision: "before", zh: "2030年以前", en: "before 2030" },
+  { start: "2025-11-10T17:00", end: "2025-11-10T17:00", precision: "before", zh: "2025年11月10日 17:00以前", en: "before 10 Nov 2025, 17:00" },
   { start: null, end: "2026-03-01", precision: "range", zh: "2026年3月以前", en: "before Mar 2026" },
   // Vague, or nothing that can be read.
   { start: null, end: null, precision: "vague", zh: null, en: null, machine: null },

@@ -83,24 +83,6 @@ impl Before<'_, '_> {
         let step = Step::FromDate(self.document.verbatim(span).to_owned());
         Some((shifted(time, Duration::days(days)), step))
     }
-
-    /// 比2016年9月的水位高。九年前的那场洪水…: the month or day that was just named, in that year.
-    pub(super) fn that_one(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Option<Count> {
-        let span = &self.expressions.get(at)?.span;
-        let after = self.document.text.get(span.end..sentence.span.end)?;
-        let points = ["的那场", "的那次", "那场", "那次", "的那一次"].iter().any(|word| after.starts_with(word));
-        if !points || time.granularity != Granularity::Year || !self.document.text.get(span.clone())?.ends_with("年前")
-        {
-            return None;
-        }
-        let from = (at.saturating_sub(NEAR)..at).rev().find(|from| {
-            let near = self.expressions.get(*from).is_some_and(|one| one.span.start >= sentence.base);
-            let told = self.interval(*from);
-            let inside = told.is_some_and(|told| told.start >= time.start && told.end <= time.end);
-            near && inside && told.is_some_and(|told| matches!(told.granularity, Granularity::Month | Granularity::Day))
-        })?;
-        Some(Count::From(from, self.interval(from)?))
-    }
 }
 
 /// Whether a clause ends with a word that puts an event off, 1, or brings it forward, -1.

@@ -21,6 +21,7 @@ mod merge;
 mod news;
 mod participants;
 mod quotation;
+mod recount;
 mod refusal;
 mod restate;
 mod same;
@@ -28,6 +29,7 @@ mod spoken;
 mod today;
 mod usage;
 mod words;
+mod years;
 
 use std::{collections::BTreeSet, ops::Range};
 

@@ -6,7 +6,7 @@
 use chrono::{Duration, NaiveDateTime, Timelike as _};
 
 use super::{
-    document::{Document, is_predicate},
+    document::{Document, is_predicate, near},
     usage::Usage,
     words::{self, Class},
 };
@@ -49,13 +49,15 @@ fn past_midnight(document: &Document<'_>, expressions: &[Timex], published: Naiv
     let told = |expression: &Timex| {
         let Value::Interval(time) = expression.value else { return false };
         let own = document.text.get(expression.span.clone()).unwrap_or_default();
-        let part = ["今天上午", "今天中午", "今天下午", "今天傍晚", "今天晚", "今晚"].iter().any(|part| own.starts_with(part));
+        let part =
+            ["今天上午", "今天中午", "今天下午", "今天傍晚", "今天晚", "今晚"].iter().any(|part| own.starts_with(part));
         let sentence = document.sentence_of(&expression.span).and_then(|at| document.sentences.get(at));
-        let clause = sentence.and_then(|sentence| sentence.clauses.get(sentence.clause_at(expression.span.start)));
-        let behind = clause.and_then(|clause| document.text.get(expression.span.end..clause.end)).unwrap_or_default();
-        part && time.start > Some(published)
-            && words::has(behind, Class::Handled)
-            && !words::has(behind, Class::Plan)
+        let rest = sentence.and_then(|sentence| {
+            let near = near(document.text, &sentence.span, &expression.span);
+            document.text.get(expression.span.end..near.end)
+        });
+        let rest = rest.unwrap_or_default();
+        part && time.start > Some(published) && words::has(rest, Class::Handled) && !words::has(rest, Class::Plan)
     };
     (published.hour() < SMALL && expressions.iter().any(told)).then_some(published - Duration::days(1))
 }

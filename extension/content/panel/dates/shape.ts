@@ -27,6 +27,8 @@ export function shapeOf(entry: Dated): Shape | null {
   const end = entry.end === null ? null : parseIso(entry.end);
   const unit = unitOf(entry.precision);
   const approx = entry.approx;
+  // 9月10日前 stands at the day that it names.
+  if (first && entry.precision === "before") return { form: "open", side: "before", unit: finest(first), at: first, approx };
   if (!first) return end ? { form: "open", side: "before", unit: unit ?? finest(end), at: end, approx } : null;
   if (!end) return { form: "open", side: "after", unit: unit ?? finest(first), at: first, approx };
   const last = isMidnight(end) ? dayBefore(end) : end;

@@ -7,6 +7,7 @@ mod day;
 mod event;
 mod history;
 mod layout;
+mod moved;
 mod partial;
 mod point;
 mod role;

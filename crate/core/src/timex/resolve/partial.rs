@@ -14,9 +14,6 @@ use crate::timex::{
     value::{Anchor, Granularity, Step},
 };
 
-/// How many letters behind a time its act may stand.
-const REACH: usize = 24;
-
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
         match (point.inner, point.day) {
@@ -89,7 +86,8 @@ impl Resolver<'_> {
 
     /// 11月8日上门,得到答复。等到月底,…: the month of the story, where that is over and nothing looks ahead.
     fn is_at_month(&self, past: Past, place: Place) -> bool {
-        let over = self.reference.is_some_and(|now| past.stretch.end <= now && past.stretch.start.month() != now.month());
+        let over =
+            self.reference.is_some_and(|now| past.stretch.end <= now && past.stretch.start.month() != now.month());
         over && past.paragraph == place.paragraph && !past.of_a_thing && self.ahead(place).is_none()
     }
 
@@ -227,52 +225,6 @@ impl Resolver<'_> {
         let (stretch, step, ahead) =
             self.nearest(reference, place, reach, |offset| inside(reference.year().checked_add(offset)?))?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
-    }
-
-    /// 2月2日启动，至3月13日结束; 2020年12月中旬开始，截至6月27日: the end of what began earlier in the sentence is the
-    /// first one behind that.
-    fn last_of_a_stretch(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
-        let ends = ["至", "到", "截止"].iter().any(|word| self.scan.ends(place.from, word));
-        let past = self.history.last().filter(|past| {
-            ends && past.sentence == place.sentence && past.stretch.granularity >= Granularity::Month && !past.ahead
-        })?;
-        let begun = (self.scan.at(past.to) == '起')
-            || (past.to..place.from).take(REACH).any(|at| {
-                self.scan
-                    .one_of(at, &["开始", "启动", "开幕", "起", "开启", "实施", "生效", "施行", "举行", "解除", "首日"])
-                    .is_some()
-            });
-        let year = past.year_number();
-        let stretch = (0..=1)
-            .find_map(|more| inside(year.checked_add(more)?).filter(|stretch| stretch.start >= past.stretch.start))?;
-        let over = self.reference.is_some_and(|reference| stretch.start > reference);
-        let until_now = self.scan.ends(place.from, "截至");
-        if !begun || (over && (until_now || (stretch.start - past.stretch.start).num_days() > 200)) {
-            return None;
-        }
-        let steps = vec![Step::Carried(self.words_of(past.index))];
-        let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-        Some(Dated { year_told: past.year_told, ahead: over, ..dated })
-    }
-
-    /// 将明年3月的选举提前至9月28日, 12月20日的演出推迟至1月5日: on the one side of the time from which it is moved.
-    fn moved_to(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
-        let follows = |words: &[&str]| words.iter().any(|word| self.scan.ends(place.from, word));
-        let early = follows(&["提前至", "提前到", "提早至", "提早到"]);
-        let late = follows(&["推迟至", "推迟到", "延期至", "延期到", "延后至", "延后到", "顺延至", "押后至"]);
-        let past = self.history.last().filter(|past| {
-            (early || late) && past.clause == place.clause && past.stretch.granularity >= Granularity::Month
-        })?;
-        let fits = |stretch: &Stretch| {
-            if early { stretch.start < past.stretch.start } else { stretch.start >= past.stretch.start }
-        };
-        let stretch = (0..=1).find_map(|years| {
-            inside(past.year_number().checked_add(if early { -years } else { years })?).filter(fits)
-        })?;
-        let steps = vec![Step::Carried(self.words_of(past.index))];
-        let ahead = self.reference.is_some_and(|reference| stretch.start > reference);
-        let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-        Some(Dated { year_told: past.year_told, ahead, ..dated })
     }
 
     /// How many days after the reference a day may lie which would else be a year ago: the next week or so,

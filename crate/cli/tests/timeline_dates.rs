@@ -1,0 +1,129 @@
+//! Dates that leave something out, and what their year, month and day follow from.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chrono::NaiveDateTime;
+use qingdu_core::{
+    lexicon::{Lexicon, Pack},
+    timeline::{self, Entry, Input, Paragraph, Role},
+};
+
+fn entries(published: &str, text: &str) -> Vec<Entry> {
+    let pack = Pack::read(qingdu_dictionary::PACK).unwrap();
+    let lexicon = Lexicon::of(&pack, text).unwrap();
+    let published = NaiveDateTime::parse_from_str(published, "%Y-%m-%dT%H:%M").unwrap();
+    let paragraphs = text.lines().map(|text| Paragraph { text, role: Role::Body }).collect();
+    timeline::build(&Input { title: "", published: Some(published), paragraphs }, Some(&lexicon))
+}
+
+/// That the entry of an expression begins as told.
+fn dates(published: &str, text: &str, expected: &[(&str, &str)]) {
+    let found = entries(published, text);
+    for (expression, start) in expected {
+        let told = |entry: &&Entry| entry.mentions.iter().any(|mention| mention.expression == *expression);
+        let starts: Vec<_> = found.iter().filter(told).filter_map(|entry| entry.start.as_deref()).collect();
+        assert!(starts.iter().any(|told| told.starts_with(start)), "{expression} {start}: {text} {starts:?} {found:?}");
+    }
+}
+
+#[test]
+fn a_day_close_ahead_is_not_of_a_year_ago() {
+    let now = "2024-11-03T20:00";
+    dates(now, "11月9日，山鹰队将客场挑战海燕队。", &[("11月9日", "2024-11-09")]);
+    dates(now, "11月9日，山鹰队客场挑战海燕队。", &[("11月9日", "2024-11-09")]);
+    dates(now, "老赵买的是5日的船票，六个小时就能到家。", &[("5日", "2024-11-05")]);
+    dates(
+        "2025-02-11T20:00",
+        "原定3月20日召开的股东会，提前至3月6日举行。",
+        &[("3月20日", "2025-03-20"), ("3月6日", "2025-03-06")],
+    );
+}
+
+#[test]
+fn a_bare_day_is_of_the_month_that_its_paragraph_told() {
+    let text = "山鹰队10月20日夺冠。\n转机出现在5月。11日的比赛，山鹰队两球落后仍逆转取胜。";
+    dates("2024-11-03T20:00", text, &[("11日", "2024-05-11")]);
+    // A day of these two weeks is the news.
+    dates("2024-11-20T20:00", "大桥工程去年7月启动。18日，大桥合龙。", &[("18日", "2024-11-18")]);
+    let text = "11月8日，工人们找到总包单位，得到的答复是再等等。等到月底，公司已经搬空。";
+    dates("2024-12-17T09:00", text, &[("月底", "2024-11-21")]);
+}
+
+#[test]
+fn what_is_put_off_is_on_the_day_to_which_it_is() {
+    let now = "2024-11-03T20:00";
+    dates(now, "原定10月26日举行的音乐节推迟了三天，三千名观众到场。", &[("10月26日", "2024-10-29")]);
+    dates(now, "原定10月26日举行的音乐节提前两天举行，三千名观众到场。", &[("10月26日", "2024-10-24")]);
+    dates(now, "议会宣布，将明年3月举行的选举提前至12月28日。", &[("12月28日", "2024-12-28")]);
+    dates("2024-12-10T20:00", "原定12月20日举行的演出推迟至1月5日。", &[("1月5日", "2025-01-05")]);
+}
+
+#[test]
+fn a_term_stands_at_the_day_that_it_names() {
+    for (text, start) in
+        [("公司表示，召回工作预计9月10日前完成。", "2024-09-10"), ("县里计划，明年元旦前完成全部搬迁。", "2025-01-01")]
+    {
+        let found = entries("2024-08-23T10:00", text);
+        let told = found.first().map(|entry| (entry.start.as_deref(), entry.precision));
+        assert_eq!(told, Some((Some(start), "before")), "{text} {found:?}");
+    }
+    // 底前 has a last day; 17时前 an hour.
+    dates("2024-08-23T10:00", "登记工作9月底前完成。", &[("9月底前", "2024-09-30")]);
+    dates("2024-08-23T10:00", "公司将于12月15日17时前退还全部款项。", &[("12月15日17时前", "2024-12-15T17:00")]);
+    // A term that is over by now was of this year.
+    let text = "该厂今年8月被查出两处隐患，限期10月底前改正；厂方11月初回函称已改正。";
+    dates("2023-12-19T15:00", text, &[("10月底前", "2023-10-31"), ("11月初", "2023-11-01")]);
+    let text = "劳动部门12月20日立案，并于23日发出限期整改指令书。";
+    dates("2024-01-17T09:00", text, &[("23日", "2023-12-23")]);
+}
+
+#[test]
+fn years_of_the_republic_are_told_by_a_text_of_taiwan() {
+    let text = "高雄市環保局表示，這座廠房在89年動工，95年完工啟用，101年擴建，3年後關閉。";
+    let found = [("89年", "2000"), ("95年", "2006"), ("101年", "2012"), ("3年後", "2015")];
+    dates("2025-02-11T18:00", text, &found);
+    dates("2025-02-11T18:00", "老厂房96年动工，98年完工启用。", &[("96年", "1996"), ("98年", "1998")]);
+    let text = "香港立法會議員表示，這批市民96年移居海外，98年陸續返回香港。";
+    dates("2025-02-11T18:00", text, &[("96年", "1996"), ("98年", "1998")]);
+}
+
+#[test]
+fn years_count_from_the_year_of_their_sentence_or_story() {
+    let now = "2025-04-29T10:00";
+    let text = "公司成立于2015年，2021年曾提交上市申请，次年6月主动撤回。";
+    dates(now, text, &[("次年6月", "2022-06")]);
+    dates(now, "他2011年3月来到云津，次年2月租下一处民房。", &[("次年2月", "2012-02")]);
+    let text = "公司虚构贸易，至2021年末收手。\n去年4月28日，审计机构出具保留意见。同年9月14日，公司被立案调查。";
+    dates("2023-05-05T20:00", text, &[("同年9月14日", "2022-09-14")]);
+    let text = "今年1月30日，公司预告2022年亏损3亿元，3月17日又将亏损调至5亿元。";
+    dates("2023-05-05T20:00", text, &[("3月17日", "2023-03-17")]);
+    dates(
+        "2019-08-20T10:00",
+        "去年夏天，大墓开始清理。清理8月初暂停，10月恢复，年底前全部完成。",
+        &[("年底前", "2018-12")],
+    );
+    dates(now, "1924年，沈某生于一个裱画匠家庭。14岁那年，他到了武汉。", &[("那年", "1938")]);
+}
+
+#[test]
+fn days_count_from_the_story_and_not_from_a_things_day() {
+    let text = "7月11日，一名顾客发帖，称一盒6月28日生产的酸奶有异味。三天后，市监局到厂里抽样。";
+    dates("2012-08-23T07:00", text, &[("三天后", "2012-07-14")]);
+    let text = "26日的投票并不顺利，十个投票站推迟至27日上午补投。投票前一天，候选人的车队遇袭。";
+    dates("2024-10-28T09:00", text, &[("前一天", "2024-10-25")]);
+    let text = "6月14日，高院作出二审宣判。\n2023年12月26日，法院作出一审判决。宣判后第十天，被告人提起上诉。";
+    dates("2024-06-14T20:00", text, &[("宣判后第十天", "2024-01-04")]);
+    let text = "11月2日晚，房客上门，双方约定5号再谈。可到了5号，房东不在家。两天后，房客点燃了柴房。";
+    dates("2013-11-20T10:00", text, &[("两天后", "2013-11-07")]);
+    let text = "3月2日（周六），商场开业。周日，客流达到五万人次。";
+    dates("2024-04-14T10:00", text, &[("周日", "2024-03-03")]);
+}
+
+#[test]
+fn today_is_the_day_of_the_notice_the_paper_or_the_evening_before() {
+    let text = "警方3月11日通报称，昨日19时许，一名男子持刀伤人。";
+    dates("2024-03-14T10:00", text, &[("昨日19时许", "2024-03-10T19:00")]);
+    let text = "《晨报》网站1月14日文章，新机在沪发售。\n昨天上午7时，店员的欢呼声传出店外。";
+    dates("2012-01-17T08:00", text, &[("昨天上午7时", "2012-01-13T07:00")]);
+    let text = "今天下午，疾控中心发布通报，公布了检测结果。";
+    dates("2018-12-01T00:37", text, &[("今天下午", "2018-11-30T12:00")]);
+}
