@@ -74,7 +74,7 @@ impl Around<'_, '_> {
         let next = self.rest.get(self.after.len()..).unwrap_or_default().trim_start_matches(['，', ',']);
         let told =
             if told.trim().is_empty() { next.split(['，', '。', '；']).next().unwrap_or_default() } else { told };
-        ["一直", "始终", "没", "从未", "从不", "尚未", "并未", "未曾"].iter().any(|word| told.contains(word))
+        ["一直", "始终", "没", "从未", "尚未", "并未", "未曾"].iter().any(|word| told.contains(word))
     }
 
     /// 任期至2029年, 合同到2024年夏天才结束, 净利润累计不低于11亿元: how long something holds, and what must be kept in it.
