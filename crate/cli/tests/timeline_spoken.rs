@@ -110,7 +110,7 @@ fn what_somebody_says_of_another_time_is_dated_where_a_deed_is_told() {
         "“市场看的是下个季度。”他说。",
         "他承认文件写着：“到2020年，基本保障制度覆盖城乡居民。”",
         // Straight marks.
-        "院长说：\"我上周就是来讨账的。\"",
+        "院长说：\"我今天就是来讨账的。\"",
     ] {
         assert_eq!(count(text), 0, "{text}");
     }
