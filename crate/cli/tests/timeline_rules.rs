@@ -320,6 +320,19 @@ fn a_time_in_a_nouns_description_dates_nothing() {
 }
 
 #[test]
+fn a_story_in_another_tone_is_told_by_the_days_that_it_names() {
+    let advice = "你可以不信，但人总要往前走。\n不要怕难。\n我们应该记得这样的人。\n最好的路在脚下。\n\
+        你要相信自己。\n何必在意别人怎么说。";
+    let text = format!(
+        "3月4日，快递员许岭在雨里捡到一只钱包。\n{advice}\n3月9日，失主找到了他。\n当天，公司奖励他两千元。\n\
+         周末可以去河边走走。\n4月你应该去看花。\n3月20日前最好把冬衣收好。"
+    );
+    let found = told("2025-03-28T08:00", "普通人的光", &text);
+    let starts: Vec<_> = found.iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(starts, ["2025-03-04", "2025-03-09", "2025-03-09"], "{found:?}");
+}
+
+#[test]
 fn a_review_that_names_no_day_has_no_timeline() {
     let text = "先说结论：面不错，价格不便宜。\n门脸只有两米宽。\n中午 11 点半到的时候，门口有二十来个人。\n招牌面 98 元一份。\n\
         九月到十一月的大闸蟹最肥。\n晚上 9 点以后锁门。\n高峰期没人加水。\n我大概明年秋天才会再来。\n周一休息。";
@@ -516,10 +529,45 @@ fn times_that_measure_compare_or_name_date_nothing() {
         "2025年11月11日（来源：澜宁晚报）",
         // The pay of a month.
         "7月工资晚发了两天。",
+        // A term, and what must be kept in it.
+        "新任会长任期至2028年5月。",
+        "双方把租约续签至2029年。",
+        "前锋与球队的合同到2027年夏天才结束。",
+        "2026年至2028年净利润累计不低于三亿元。",
+        "2026年至2028年，每年新增岗位不少于5万个。",
+        // What did not happen over a stretch, or lasted all of it.
+        "2018年以前，这里始终没有通电。",
+        "2月以来，当地一直没有有效降雨。",
+        "此后三十余年里，桥面没有翻修过。",
+        "此后三个月保持不败。",
+        // How things are.
+        "公司今年对于海外市场的开拓非常重视。",
+        "由于今年市况仍充满挑战，公司维持售价。",
+        "一季度楼市较为平淡。",
+        // Where something ends, by its name; a standard.
+        "部队须在20天内退至2019年控制线以西。",
+        "该项补贴按2020年标准发放。",
+        "在1998年那样的洪水面前，旧堤不堪一击。",
+        "早盘公布的第三季度GDP年率为4.8%。",
+        // Whom a rule is for.
+        "在2023年6月30日前缴清保费的职工，可以申请补贴。",
+        "在2024年3月1日至6月1日期间买入，且在6月5日收盘后仍持有的投资者，可以登记索赔。",
+        // What is usual in all of a sentence.
+        "通常，订购从10月底开始，一直持续到春节前。",
+        "他每周三去医院透析，周末陪孙子下棋。",
+        // What is only supposed.
+        "今年，据他推测，如果订单受影响，工厂将停工。",
+        // Over which years the things of a set are spread.
+        "这些照片拍摄于1990年至1995年间。",
+        // A paper about the news.
+        "据外媒11月11日报道，事故原因仍在调查。",
     ];
     let dated: Vec<_> =
         nothing.iter().map(|text| told("2025-11-12T08:00", "", text)).filter(|told| !told.is_empty()).collect();
     assert!(dated.is_empty(), "{dated:#?}");
+    // Until when something was done that began before.
+    let stretch = told("2025-11-12T08:00", "", "从7日晚饭到11日中午，食堂供应了三万份饭菜。");
+    assert!(!stretch.iter().any(|line| line.starts_with("2025-11-11")), "{stretch:?}");
     // The month before is only set beside the one that is news.
     assert_eq!(told("2025-11-12T08:00", "", "10月物价上涨0.4%，9月为上涨0.8%。"), ["2025-10-01 物价上涨0.4%"]);
     let something = [
@@ -529,6 +577,13 @@ fn times_that_measure_compare_or_name_date_nothing() {
         ("9月连续第三个月下降后，10月客流增长。", "2025-10-01"),
         ("自2008年成立以来，协会已有三百名会员。", "2008-01-01"),
         ("今年，公司重视研发，推出了三款新品。", "2025-01-01"),
+        ("自2019年投产以来，工厂没有发生过事故。", "2019-01-01"),
+        ("2018年之前，公司曾两次更名。", "2017-12-31"),
+        ("演习提前到11月15日。", "2025-11-15"),
+        ("搜救持续到11月6日凌晨。", "2025-11-06T00:00"),
+        ("11月2日，俱乐部与主帅续约至2027年。", "2025-11-02"),
+        ("去年11月，合同到期。", "2024-11-01"),
+        ("2025赛季男篮联赛11月11日晚开幕。", "2025-11-11T18:00"),
         // Two remarks in brackets are no line in brackets.
         ("（左起）三位队员11月9日登顶（供图）", "2025-11-09"),
     ];

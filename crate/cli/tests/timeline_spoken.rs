@@ -74,3 +74,44 @@ fn words_of_a_day_that_is_not_told_date_nothing() {
         assert_eq!(quoted(text), [], "{text}");
     }
 }
+
+/// Published on 12 November 2025: how many entries a text has.
+fn count(text: &str) -> usize {
+    let pack = Pack::read(qingdu_dictionary::PACK).unwrap();
+    let lexicon = Lexicon::of(&pack, text).unwrap();
+    let published = NaiveDateTime::parse_from_str("2025-11-12T20:00", "%Y-%m-%dT%H:%M").unwrap();
+    let paragraphs = text.lines().map(|text| Paragraph { text, role: Role::Body }).collect();
+    timeline::build(&Input { title: "", published: Some(published), paragraphs }, Some(&lexicon)).len()
+}
+
+#[test]
+fn what_somebody_says_of_another_time_is_dated_where_a_deed_is_told() {
+    for text in [
+        "“上个月我把房子卖了。”王先生说。",
+        "“我们去年关了两家店。”店主说。",
+        "“前年我女儿被骗走8万元。”赵女士说。",
+        "“去年冬天，镇上冻死了两百头羊。”镇长说。",
+        "“工厂预计明年9月投产。”厂长说。",
+        "“新规下月起施行。”发言人说。",
+        "“新桥上个月已经通过验收，明年二季度通车。”经理说。",
+        "“下个月我们要去考救援证。”队长说。",
+        "“这是客户半年前主动提出来的。”经理说。",
+    ] {
+        assert!(count(text) >= 1, "{text}");
+    }
+    for text in [
+        "妻子说：“拉完这一趟就回来，周六带孩子去动物园。”",
+        "“我7月以来就没离开过河州。”董事长说。",
+        "“去年冬天，边境省有四十万人没有供暖。”代表说。",
+        "“三年前我连一张图纸都看不懂。”师傅说。",
+        "“下个月我要带女儿去看海。”他说。",
+        "“再没有结果，我们就罢到圣诞节。”工人喊道。",
+        "有账号称该电池“明年6月就能装车”。",
+        "“市场看的是下个季度。”他说。",
+        "他承认文件写着：“到2020年，基本保障制度覆盖城乡居民。”",
+        // Straight marks.
+        "院长说：\"我今天就是来讨账的。\"",
+    ] {
+        assert_eq!(count(text), 0, "{text}");
+    }
+}

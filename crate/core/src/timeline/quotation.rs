@@ -64,7 +64,10 @@ fn is_no_told_deed(document: &Document<'_>, sentence: &Sentence<'_>, expression:
     };
     // 是客户半年前主动提出来的
     let cleft = document.text.get(..end).is_some_and(|told| told.ends_with('的'));
-    if cleft || words.iter().any(done) || any(Class::Plan) {
+    // “下个月我们要去考证”: more than one person's wish.
+    let announced = any(Class::Plan)
+        || words.windows(2).any(|pair| matches!((pair[0].text, pair[1].text), ("我们" | "咱们", "要")));
+    if cleft || announced || words.iter().any(done) {
         return false;
     }
     // “到2011年，医疗保障覆盖城乡居民”

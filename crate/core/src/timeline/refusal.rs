@@ -116,16 +116,18 @@ pub(super) fn goes_on_a_habit(
     expressions: &[Timex],
     at: usize,
 ) -> bool {
+    let Some(here) = expressions.get(at) else { return false };
+    let text = |one: &Timex| document.text.get(one.span.clone()).unwrap_or_default();
+    let clock = matches!(here.kind, Kind::Time) || is_of_any_year(here);
     // 每周三去医院，周末陪孙子; 每天绕来绕去，第二天还在原点: a day of any week, and the one behind any day.
-    let bare = |here: &Timex| {
-        let text = document.text.get(here.span.clone()).unwrap_or_default();
-        text.starts_with(['周', '星', '礼']) || matches!(text, "第二天" | "次日" | "当天" | "当晚")
+    let weekly = text(here).starts_with(['周', '星', '礼']);
+    let next = matches!(text(here), "第二天" | "次日" | "当天" | "当晚");
+    let rules = |before: &Timex| {
+        clock || weekly && text(before).contains(['周', '期']) || next && text(before).contains(['天', '日'])
     };
-    let clock =
-        expressions.get(at).is_some_and(|here| matches!(here.kind, Kind::Time) || is_of_any_year(here) || bare(here));
     let before = expressions.get(..at).unwrap_or_default().iter().rev().take(RULED);
     let mut same = before.take_while(|before| before.span.start >= sentence.span.start);
-    clock && same.any(|before| matches!(before.value, Value::Set(_)))
+    (clock || weekly || next) && same.any(|before| matches!(before.value, Value::Set(_)) && rules(before))
 }
 
 /// 3月份, 夏天: a month or a season without its year or a day.

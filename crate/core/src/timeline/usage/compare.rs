@@ -12,6 +12,11 @@ impl Around<'_, '_> {
         if self.expression.ends_with('来') && self.after.trim_start().starts_with('一') {
             return true;
         }
+        // 通常，订购从10月底开始: an adverb that opens the sentence is said of all of it.
+        let first = self.lead.trim_start().split(['，', ',', '；']).next().unwrap_or_default();
+        if words::is(first.trim_end_matches("情况下"), Class::HabitBefore) && !self.lead.contains('；') {
+            return true;
+        }
         let before = self.before.trim_end();
         // 营业时间：8:00—20:30
         if words::has(self.lead, Class::Opening) && self.expression.contains([':', '：', '时', '点']) {
@@ -39,6 +44,12 @@ impl Around<'_, '_> {
     pub(super) fn is_comparison(&self) -> bool {
         let behind = self.rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         if words::begins(behind, Class::Unthought) || words::ends(self.before.trim_end(), Class::Likened) {
+            return true;
+        }
+        // 按2020年标准, 1998年那样的洪水: the time tells which.
+        let told = self.before.trim_end();
+        if ["按", "按照", "参照", "比照"].iter().any(|word| told.ends_with(word)) || self.after.starts_with("那样")
+        {
             return true;
         }
         // 在去年的基础上: what was then is only where something starts from.

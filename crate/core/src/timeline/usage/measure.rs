@@ -102,7 +102,7 @@ impl Around<'_, '_> {
     }
 
     /// 2008年: a year by its number, and not so many years.
-    fn names_a_year(&self) -> bool {
+    pub(super) fn names_a_year(&self) -> bool {
         let figures = self.expression.chars().take_while(|letter| letter.is_numeric() || is_numeral(*letter)).count();
         figures >= 4 || self.expression.contains('月')
     }

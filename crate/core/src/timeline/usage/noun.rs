@@ -135,7 +135,9 @@ impl Around<'_, '_> {
         if words::has(noun, Class::OccasionPaper) {
             return false;
         }
-        let closed = words::ends(noun, Class::OccasionCloses) && noun.chars().count() <= LEAD;
+        // 把2019年的合影摆在桌上
+        let object = self.before.trim_end().ends_with(['把', '将', '对']);
+        let closed = words::ends(noun, Class::OccasionCloses) && noun.chars().count() <= LEAD && !object;
         let timely = words::begins(noun.trim_start(), Class::OccasionTime);
         // 1月5日的首轮联赛，他没有出场: the clause holds nothing but the occasion.
         let opens = matches!(self.before.trim(), "" | "在" | "于" | "就在" | "但在" | "而在");
@@ -275,7 +277,12 @@ impl Around<'_, '_> {
         let figures = words::of(Class::Figures).any(|word| near.contains(word));
         let day =
             self.lead.contains([':', '日', '时', '周']) && self.lead.contains(|letter: char| letter.is_ascii_digit());
-        coarse && figures && day && !self.words_after().iter().take(4).any(|word| word.tag == "v" && is_predicate(word))
+        // 早盘公布的中国第四季度GDP年率
+        let published = words::of(Class::Publish).any(|verb| self.before.contains(verb));
+        coarse
+            && figures
+            && (day || published)
+            && !self.words_after().iter().take(4).any(|word| word.tag == "v" && is_predicate(word))
     }
 
     /// 上周表示在2012年不会下调评级: what is not to happen then is what was said before.
@@ -294,7 +301,8 @@ impl Around<'_, '_> {
             behind.trim_start_matches(|letter: char| letter.is_numeric() || "一二两三四六九十半".contains(letter));
         let counted = length.len() < behind.len()
             && ["年", "个月", "季度", "财年", "个季度"].iter().any(|unit| length.starts_with(unit));
-        (self.expression.ends_with("年度") && noun) || (self.before.trim_end().ends_with("截至") && counted)
+        let chosen = self.words_before().last().is_some_and(|verb| verb.tag.starts_with('v'));
+        (self.expression.ends_with("年度") && (noun || chosen)) || (self.before.trim_end().ends_with("截至") && counted)
     }
 
     /// “某市2011年应急处置演练”, 学会2019年学术年会: a year in the name of an occasion.

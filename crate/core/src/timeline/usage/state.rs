@@ -45,11 +45,22 @@ impl Around<'_, '_> {
             return true;
         }
         // jieba knows 偏晚 and 偏高 as nothing in particular.
-        let says_how =
-            |word: &&Word<'_>| word.tag == "a" || word.text.starts_with('偏') || words::is(word.text, Class::Stative);
+        // 非常重视 may be one word.
+        let to_a_degree = |word: &Word<'_>| {
+            word.tag == "l"
+                && words::of(Class::Stative).any(|how| how.chars().count() > 1 && word.text.starts_with(how))
+        };
+        let says_how = |word: &&Word<'_>| {
+            word.tag == "a" || word.text.starts_with('偏') || words::is(word.text, Class::Stative) || to_a_degree(word)
+        };
         // 市况充满挑战: beside such a verb others are nouns, unless jieba is sure.
-        let so = after.iter().any(|word| words::is(word.text, Class::Stative));
-        let object = |at: usize| at + 1 == after.len() && at > 0 && words::is(after[at - 1].text, Class::Stative);
+        let so = after.iter().any(|word| words::is(word.text, Class::Stative) || to_a_degree(word));
+        // 对于市场的开拓非常重视: what stands behind 的 is a noun.
+        let object = |at: usize| {
+            at > 0
+                && (at + 1 == after.len() && words::is(after[at - 1].text, Class::Stative)
+                    || after[at - 1].text == "的" && at + 1 < after.len())
+        };
         let happens = |(at, word): (usize, &Word<'_>)| {
             let noun = so && (matches!(word.tag, "vn" | "l" | "i" | "x") || object(at));
             may_predicate(word) && word.tag != "zg" && !says_how(&word) && !noun
@@ -60,7 +71,8 @@ impl Around<'_, '_> {
             return true;
         }
         // 2012年需求非常疲软: of a year or a quarter that is named only what is plainly a state.
-        let coarse = year || so && ["年", "季", "季度"].iter().any(|unit| self.expression.ends_with(unit));
+        let named = self.expression.ends_with('年') && self.names_a_year() || self.expression.ends_with("季度");
+        let coarse = year || so && named;
         coarse && !verb && after.iter().any(|word| says_how(&word))
     }
 
@@ -70,11 +82,8 @@ impl Around<'_, '_> {
         let opens = ["以来", "之前", "以前"].iter().find_map(|word| after.strip_prefix(word));
         let inside = ["以来", "之前", "以前"].iter().any(|word| self.expression.ends_with(word));
         let Some(told) = opens.or(inside.then_some(after)) else { return false };
-        // 2月以来，当地一直没有降雨
-        let next = self.rest.get(self.after.len()..).unwrap_or_default().trim_start_matches(['，', ',']);
-        let told =
-            if told.trim().is_empty() { next.split(['，', '。', '；']).next().unwrap_or_default() } else { told };
-        ["一直", "始终", "没", "从未", "从不", "尚未", "并未", "未曾"].iter().any(|word| told.contains(word))
+        let told = if told.trim().is_empty() { self.next_clause() } else { told };
+        ["一直", "始终", "没", "从未", "尚未", "并未", "未曾"].iter().any(|word| told.contains(word))
     }
 
     /// 任期至2029年, 合同到2024年夏天才结束, 净利润累计不低于11亿元: how long something holds, and what must be kept in it.
@@ -82,7 +91,14 @@ impl Around<'_, '_> {
         let before = self.before.trim_end();
         let until = before.strip_suffix(['至', '到']).is_some_and(|held| words::ends(held, Class::Holding));
         // A term ends then even where the contract says that it ends.
-        until || ["不低于", "不少于", "不高于", "不超过"].iter().any(|bound| self.after.contains(bound))
+        let told = if self.after.trim().is_empty() { self.next_clause() } else { self.after };
+        until || ["不低于", "不少于", "不高于", "不超过"].iter().any(|bound| told.contains(bound))
+    }
+
+    /// The clause behind the expression's own: 2月以来，当地一直没有降雨.
+    fn next_clause(&self) -> &str {
+        let next = self.rest.get(self.after.len()..).unwrap_or_default().trim_start_matches(['，', ',']);
+        next.split(['，', '。', '；']).next().unwrap_or_default()
     }
 
     /// 军队撤至2022年停火线以东: a year in the name of what something gets to.
@@ -92,10 +108,14 @@ impl Around<'_, '_> {
         let after = self.words_after();
         self.expression.ends_with('年')
             && before.ends_with(['至', '到'])
-            && verb.is_some_and(|verb| verb.tag.starts_with('v') && !verb.text.starts_with("截"))
-            && after.first().is_some_and(|next| next.tag.starts_with('n') || matches!(next.tag, "vn" | "x" | "b"))
+            && verb.is_some_and(|verb| verb.tag.starts_with(['v', 'x']) && !verb.text.starts_with('截'))
+            && after.first().is_some_and(|next| next.tag.starts_with(['n', 'v']) || matches!(next.tag, "x" | "b"))
             && self.after.trim_start().starts_with(char::is_alphanumeric)
-            && !after.iter().any(is_predicate)
+            // 停火线, 控制线: a verb in a name.
+            && !after.iter().enumerate().any(|(at, word)| {
+                let line = after.get(at + 1).is_some_and(|next| next.tag == "n" && next.text.chars().count() == 1);
+                is_predicate(word) && !line
+            })
     }
 
     /// 且在9月14日收盘后仍持有的投资者，可以登记索赔: whom a rule is for.
