@@ -133,7 +133,19 @@ fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
     let text = document.text.get(start..end).unwrap_or_default();
     let far = text.char_indices().nth(LINE).map_or(text.len(), |(at, _)| at);
     let line = &text[..far];
-    let closed = line.find(['电', '讯']).and_then(|at| {
+    // 某地消息（记者 某某）, 〔记者某某／某地报导〕
+    let credit = |rest: &str| {
+        let open = rest.chars().next().filter(|open| is_opening(*open))?;
+        let close = rest.find(partner(open))? + partner(open).len_utf8();
+        rest[..close].contains("记者").then_some(close)
+    };
+    let opened = credit(line);
+    let closed = opened.or_else(|| {
+        let at = ["消息", "报道"].iter().find_map(|word| Some(line.find(word)? + word.len()))?;
+        Some(at + credit(&line[at..])?)
+    });
+    let closed = closed.or_else(|| {
+        let at = line.find(['电', '讯'])?;
         let rest = line[at..].trim_start_matches(['电', '讯', ' ', '\u{3000}', '】']);
         let open = rest.chars().next().filter(|open| matches!(open, '(' | '（'))?;
         let close = rest.find(partner(open))?;
@@ -157,6 +169,8 @@ fn is_joining(lead: &str) -> bool {
                 | "截止"
                 | "直到"
                 | "早在"
+                | "并于"
+                | "并在"
                 | "到了"
                 | "进入"
                 | "就在"
@@ -173,6 +187,10 @@ fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: us
     ];
     let mut at = from;
     for word in sentence.words_in(&(from..end)) {
+        // jieba knows no 前能: 除夕前能到家.
+        if word.start == at && at == from && word.tag == "x" && word.text.starts_with(['前', '后']) {
+            return at + '前'.len_utf8();
+        }
         let gap = document.text.get(at..word.start).unwrap_or_default();
         if !gap.trim().is_empty() || !TAILS.contains(&word.text) {
             break;
@@ -187,7 +205,8 @@ fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: us
     at
 }
 
-fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+/// Whether a range ends in a verb of speech: 发布消息称.
+pub(super) fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     let last = sentence.words_in(range).iter().rev().find(|word| word.tag != "x" || word.text.len() > 3);
     last.is_some_and(|word| words::is(word.text, Class::Speech))
 }
@@ -317,15 +336,15 @@ fn cut(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) ->
 }
 
 fn is_opening(letter: char) -> bool {
-    matches!(letter, '“' | '‘' | '「' | '『' | '《' | '（' | '(' | '【' | '〈' | '[')
+    matches!(letter, '“' | '‘' | '「' | '『' | '《' | '（' | '(' | '【' | '〔' | '〈' | '[')
 }
 
 fn is_closing(letter: char) -> bool {
-    matches!(letter, '”' | '’' | '」' | '』' | '》' | '）' | ')' | '】' | '〉' | ']')
+    matches!(letter, '”' | '’' | '」' | '』' | '》' | '）' | ')' | '】' | '〕' | '〉' | ']')
 }
 
 fn partner(letter: char) -> char {
-    const PAIRS: [(char, char); 10] = [
+    const PAIRS: [(char, char); 11] = [
         ('“', '”'),
         ('‘', '’'),
         ('「', '」'),
@@ -334,6 +353,7 @@ fn partner(letter: char) -> char {
         ('（', '）'),
         ('(', ')'),
         ('【', '】'),
+        ('〔', '〕'),
         ('〈', '〉'),
         ('[', ']'),
     ];
