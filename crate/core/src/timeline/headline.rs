@@ -51,6 +51,7 @@ pub(super) fn headline(
         let longer = start..next.end;
         let incomplete = so_far < SHORT
             || leads
+            || is_while(sentence, &(start..end))
             || ends_in_speech(sentence, &(start..end))
             || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
@@ -219,6 +220,15 @@ fn only_leads(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     let invited = words.iter().take(4).any(|word| matches!(word.text, "受" | "应" | "经"))
         && words.last().is_some_and(|word| word.tag == "vn" || word.tag == "v");
     opens || invited
+}
+
+/// Whether the clauses only tell when: 在与同学玩闹时, 在店员告知停售后.
+fn is_while(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+    let words = sentence.words_in(range);
+    let Some(last) = words.iter().rposition(|word| word.text.chars().any(char::is_alphanumeric)) else { return false };
+    // 18时 is no clause.
+    let clock = last.checked_sub(1).is_none_or(|before| words[before].tag.starts_with('m'));
+    matches!(words[last].text, "时" | "后" | "之后" | "之际" | "时候") && !clock
 }
 
 fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
