@@ -65,8 +65,10 @@ pub(super) fn same_moment(first: &Mention<'_>, second: &Mention<'_>) -> bool {
 /// 减持5000亿元, 6月减持1600亿元.
 pub(super) fn are_apart(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     let says = |mention: &Mention<'_>| {
-        let sentence = document.sentences.get(mention.sentence);
-        sentence.is_some_and(|sentence| headline::ends_in_speech(sentence, &mention.headline))
+        let Some(sentence) = document.sentences.get(mention.sentence) else { return false };
+        let own = sentence.clauses.get(sentence.clause_at(mention.headline.start));
+        let end = own.map_or(mention.headline.end, |clause| clause.end.min(mention.headline.end));
+        headline::ends_in_speech(sentence, &(mention.headline.start..end))
     };
     says(first) != says(second) || (!are_of_a_day(first, second) && !same_figures(document, first, second))
 }
