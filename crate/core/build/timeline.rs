@@ -88,6 +88,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("review", "Review"),
     ("untrue", "Untrue"),
     ("asserts", "Asserts"),
+    ("lacks", "Lacks"),
     ("forecast", "Forecast"),
     ("onward", "Onward"),
     ("promised", "Promised"),

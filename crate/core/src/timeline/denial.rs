@@ -15,6 +15,9 @@ const BETWEEN: usize = 4;
 /// Whether the event's own clause denies (公司否认裁员), the same speaker goes on to (发布消息，称该说法毫无根据), or a later
 /// clause says of what was told that it is not so (该传闻不实). `claimed`: the event is hearsay, and 否认 answers it.
 pub(super) fn is_denied(told: &Told<'_, '_>, claimed: bool) -> bool {
+    if answers_no(told) {
+        return true;
+    }
     let first = told.sentence.clause_at(told.range.start);
     let clauses = told.sentence.clauses.iter().skip(first).take(REACH);
     // A clause with another time is another event: 11日对此予以否认.
@@ -43,6 +46,39 @@ pub(super) fn is_denied(told: &Told<'_, '_>, claimed: bool) -> bool {
     }
     false
 }
+
+/// 公司昨日回应称，“没有这样的计划”: an answer whose first verb is negated, where it tells no lack of news (没有收到通知).
+fn answers_no(told: &Told<'_, '_>) -> bool {
+    const ANSWERS: [&str; 3] = ["回应", "答复", "澄清"];
+    const NOT: [&str; 10] = ["没有", "没", "未", "从未", "并未", "未曾", "并非", "并没有", "不存在", "暂无"];
+    let sentence = told.sentence;
+    let whole = near(told.text, &sentence.span, told.span);
+    let about = told.text.get(whole.clone()).is_some_and(|text| text.contains("对此"));
+    let words = sentence.words_in(&(told.span.end..whole.end));
+    let answer = |word: &Word<'_>| {
+        ANSWERS.iter().any(|answer| word.text.starts_with(answer)) || (about && words::is(word.text, Class::Said))
+    };
+    let Some(from) = words.iter().take(BEFORE).position(answer) else { return false };
+    // What the time dates is the answer.
+    if words[from].start >= told.until.max(told.range.end)
+        || words[..from].iter().any(|word| word.tag == "v" && !matches!(word.text, "发布" | "作出" | "做出" | "发表"))
+    {
+        return false;
+    }
+    let said = &words[from + 1..];
+    // jieba knows no 称未.
+    let negates = |word: &Word<'_>| NOT.contains(&word.text) || (word.tag == "x" && word.text.ends_with('未'));
+    let Some(not) = said.iter().take(BEFORE).position(negates) else { return false };
+    let plain = |word: &Word<'_>| {
+        !is_predicate(word)
+            || [Class::Speech, Class::Cited, Class::Said].iter().any(|class| words::is(word.text, *class))
+    };
+    let lacks = |word: &Word<'_>| words::begins(word.text, Class::Lacks);
+    said[..not].iter().all(plain) && !said[not + 1..].iter().take(BETWEEN).any(lacks)
+}
+
+/// So many words stand before an answer and before its 没有 at most.
+const BEFORE: usize = 12;
 
 /// The word by which a clause denies, if any.
 fn denial<'w>(text: &str, words: &[Word<'w>], base: usize, said: bool) -> Option<&'w str>

@@ -51,6 +51,7 @@ pub(super) fn headline(
         let longer = start..next.end;
         let incomplete = so_far < SHORT
             || leads
+            || is_while(sentence, &(start..end))
             || ends_in_speech(sentence, &(start..end))
             || !says_something(sentence, &(start..end));
         let room = if incomplete { LIMIT } else { COMFORT };
@@ -133,7 +134,19 @@ fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
     let text = document.text.get(start..end).unwrap_or_default();
     let far = text.char_indices().nth(LINE).map_or(text.len(), |(at, _)| at);
     let line = &text[..far];
-    let closed = line.find(['电', '讯']).and_then(|at| {
+    // 某地消息（记者 某某）, 〔记者某某／某地报导〕
+    let credit = |rest: &str| {
+        let open = rest.chars().next().filter(|open| is_opening(*open))?;
+        let close = rest.find(partner(open))? + partner(open).len_utf8();
+        rest[..close].contains("记者").then_some(close)
+    };
+    let opened = credit(line);
+    let closed = opened.or_else(|| {
+        let at = ["消息", "报道"].iter().find_map(|word| Some(line.find(word)? + word.len()))?;
+        Some(at + credit(&line[at..])?)
+    });
+    let closed = closed.or_else(|| {
+        let at = line.find(['电', '讯'])?;
         let rest = line[at..].trim_start_matches(['电', '讯', ' ', '\u{3000}', '】']);
         let open = rest.chars().next().filter(|open| matches!(open, '(' | '（'))?;
         let close = rest.find(partner(open))?;
@@ -157,6 +170,8 @@ fn is_joining(lead: &str) -> bool {
                 | "截止"
                 | "直到"
                 | "早在"
+                | "并于"
+                | "并在"
                 | "到了"
                 | "进入"
                 | "就在"
@@ -173,6 +188,10 @@ fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: us
     ];
     let mut at = from;
     for word in sentence.words_in(&(from..end)) {
+        // jieba knows no 前能: 除夕前能到家.
+        if word.start == at && at == from && word.tag == "x" && word.text.starts_with(['前', '后']) {
+            return at + '前'.len_utf8();
+        }
         let gap = document.text.get(at..word.start).unwrap_or_default();
         if !gap.trim().is_empty() || !TAILS.contains(&word.text) {
             break;
@@ -187,7 +206,8 @@ fn behind(document: &Document<'_>, sentence: &Sentence<'_>, from: usize, end: us
     at
 }
 
-fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+/// Whether a range ends in a verb of speech: 发布消息称.
+pub(super) fn ends_in_speech(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     let last = sentence.words_in(range).iter().rev().find(|word| word.tag != "x" || word.text.len() > 3);
     last.is_some_and(|word| words::is(word.text, Class::Speech))
 }
@@ -200,6 +220,15 @@ fn only_leads(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
     let invited = words.iter().take(4).any(|word| matches!(word.text, "受" | "应" | "经"))
         && words.last().is_some_and(|word| word.tag == "vn" || word.tag == "v");
     opens || invited
+}
+
+/// Whether the clauses only tell when: 在与同学玩闹时, 在店员告知停售后.
+fn is_while(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
+    let words = sentence.words_in(range);
+    let Some(last) = words.iter().rposition(|word| word.text.chars().any(char::is_alphanumeric)) else { return false };
+    // 18时 is no clause.
+    let clock = last.checked_sub(1).is_none_or(|before| words[before].tag.starts_with('m'));
+    matches!(words[last].text, "时" | "后" | "之后" | "之际" | "时候") && !clock
 }
 
 fn says_something(sentence: &Sentence<'_>, range: &Range<usize>) -> bool {
@@ -317,15 +346,15 @@ fn cut(document: &Document<'_>, sentence: &Sentence<'_>, range: Range<usize>) ->
 }
 
 fn is_opening(letter: char) -> bool {
-    matches!(letter, '“' | '‘' | '「' | '『' | '《' | '（' | '(' | '【' | '〈' | '[')
+    matches!(letter, '“' | '‘' | '「' | '『' | '《' | '（' | '(' | '【' | '〔' | '〈' | '[')
 }
 
 fn is_closing(letter: char) -> bool {
-    matches!(letter, '”' | '’' | '」' | '』' | '》' | '）' | ')' | '】' | '〉' | ']')
+    matches!(letter, '”' | '’' | '」' | '』' | '》' | '）' | ')' | '】' | '〕' | '〉' | ']')
 }
 
 fn partner(letter: char) -> char {
-    const PAIRS: [(char, char); 10] = [
+    const PAIRS: [(char, char); 11] = [
         ('“', '”'),
         ('‘', '’'),
         ('「', '」'),
@@ -334,6 +363,7 @@ fn partner(letter: char) -> char {
         ('（', '）'),
         ('(', ')'),
         ('【', '】'),
+        ('〔', '〕'),
         ('〈', '〉'),
         ('[', ']'),
     ];

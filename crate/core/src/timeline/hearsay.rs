@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     document::{Sentence, is_predicate, near},
-    kind::Told,
+    kind::{Told, plans},
     words::{self, Class},
 };
 use crate::lexicon::Word;
@@ -55,7 +55,7 @@ fn is_framed(told: &Told<'_, '_>, own: usize) -> bool {
 /// 据知情人士透露，… and …称，…: the clause only says who says it.
 fn attributes(sentence: &Sentence<'_>, told: &Told<'_, '_>, clause: &Range<usize>) -> bool {
     let words = sentence.words_in(&of(told, clause));
-    let cites = words.first().is_some_and(|first| first.text == "据" || first.text == "援引");
+    let cites = words.iter().take(2).any(|word| matches!(word.text, "据" | "另据" | "又据" | "援引"));
     let said = words.iter().rev().find(|word| word.text.chars().any(char::is_alphanumeric));
     cites || said.is_some_and(|last| words::is(last.text, Class::Speech) || words::is(last.text, Class::Claims))
 }
@@ -94,6 +94,7 @@ fn has_source(told: &Told<'_, '_>, clause: &Range<usize>) -> bool {
         text.match_indices(word).any(|(at, _)| {
             let open = word.starts_with("人士") && words::ends(&text[..at], Class::Open);
             !open
+                && !is_aside(&text[..at])
                 && !answered(range.start + at)
                 && (word != "疑似" || !describes(words, range.start + at))
                 && !spreads_a_thing(&text[at + word.len()..])
@@ -103,7 +104,33 @@ fn has_source(told: &Told<'_, '_>, clause: &Range<usize>) -> bool {
         let whole = text[..at].chars().next_back().map_or(at, |before| at - before.len_utf8());
         !words::of(Class::Informed).any(|word| text[at..].starts_with(word) || text[whole..].starts_with(word))
     });
-    known || informed || is_unnamed(told, words, clause)
+    // 网上曾传出某人去世的消息
+    let spread = text.split_once("传出").is_some_and(|(_, what)| what.contains("的消息"));
+    known || informed || spread || is_unnamed(told, words, clause) || is_foretold_by_media(told, words)
+}
+
+/// 一干人（据说是8个）: what stands in brackets is of its word alone.
+fn is_aside(before: &str) -> bool {
+    before.rfind(['（', '(']).is_some_and(|open| !before[open..].contains(['）', ')']))
+}
+
+/// 据外媒报道，双方将签约: plans that are told by media without a name.
+fn is_foretold_by_media(told: &Told<'_, '_>, words: &[Word<'_>]) -> bool {
+    let media = words.iter().position(|word| word.text == "外媒" || word.text == "媒体");
+    let Some(at) = media else { return false };
+    let official = at
+        .checked_sub(1)
+        .is_some_and(|before| words::is(words[before].text, Class::Open) || words[before].text == "社交");
+    let says = words[at + 1..]
+        .iter()
+        .take(BETWEEN)
+        .any(|word| words::is(word.text, Class::Claims) || word.text.starts_with("报道"));
+    let behind = told.sentence.words_in(&near(
+        told.text,
+        &(words[at].start..told.until.max(told.range.end)),
+        &(words[at].start..words[at].start),
+    ));
+    !official && says && !plans(behind, told.text).is_empty()
 }
 
 /// 一例疑似病例: the word only describes a noun.
@@ -112,7 +139,9 @@ fn describes(words: &[Word<'_>], at: usize) -> bool {
     // jieba takes 疑似病例 together.
     let whole = words.get(from).is_some_and(|here| here.text.len() > "疑似".len());
     let noun = words.get(from + 1).is_some_and(|next| next.tag.starts_with('n'));
-    whole || noun && !words.get(from + 2).is_some_and(is_predicate)
+    // 某品牌的疑似致死
+    let named = from.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| before.text == "的");
+    whole || named || noun && !words.get(from + 2).is_some_and(is_predicate)
 }
 
 /// 网传图片, 流传于微信群的名单: a picture or a list is no hearsay.
@@ -132,6 +161,10 @@ fn is_unnamed(told: &Told<'_, '_>, words: &[Word<'_>], clause: &Range<usize>) ->
     };
     for (at, _) in words.iter().enumerate().filter(|(_, word)| some(word)) {
         let behind = &words[at + 1..words.len().min(at + 1 + BETWEEN)];
+        // 有员工爆料
+        if behind.iter().any(|word| word.text.starts_with("爆料")) {
+            return true;
+        }
         let source =
             behind.iter().position(|word| words::begins(word.text, Class::Unnamed) || word.text.ends_with("账号"));
         let Some(source) = source.filter(|source| !behind[..*source].iter().any(|word| word.text == "《")) else {
@@ -145,7 +178,12 @@ fn is_unnamed(told: &Told<'_, '_>, words: &[Word<'_>], clause: &Range<usize>) ->
         let text = goes_on.and_then(|next| told.text.get(next.clone())).unwrap_or_default();
         return words::begins(text, Class::Claims);
     }
-    false
+    // 一名接近谈判的外交官透露
+    words.iter().enumerate().any(|(at, word)| {
+        let leans =
+            at.checked_sub(1).is_some_and(|before| words[before].tag.starts_with('m') || words[before].tag == "q");
+        word.text == "接近" && leans && words[at..].iter().any(|word| words::is(word.text, Class::Claims))
+    })
 }
 
 /// A clause as far as it is near its beginning.

@@ -68,7 +68,10 @@ fn side(time: Option<&Interval>, reference: Option<NaiveDateTime>) -> Option<Ord
     if ahead && (until(3) || (clock && until(1))) {
         return Some(Ordering::Greater);
     }
-    if time.end.is_some_and(|end| end.date() <= day) { Some(Ordering::Less) } else { Some(Ordering::Equal) }
+    // 今天上午 is over at noon.
+    let now = reference.filter(|now| now.time() != NaiveTime::MIN);
+    let over = |end: NaiveDateTime| end <= day.and_time(NaiveTime::MIN) || now.is_some_and(|now| end <= now);
+    if time.end.is_some_and(over) { Some(Ordering::Less) } else { Some(Ordering::Equal) }
 }
 
 /// 未来三天, 今后一周
@@ -192,7 +195,7 @@ fn is_verb(word: &Word<'_>) -> bool {
 }
 
 /// Where words of plans stand that are used as verbs: not 计划 in 护林计划手册, nor 将 in 将数据上报.
-fn plans(words: &[Word<'_>], text: &str) -> Vec<usize> {
+pub(super) fn plans(words: &[Word<'_>], text: &str) -> Vec<usize> {
     let verbal = |at: usize| {
         let word = &words[at];
         let next = words.get(at + 1);

@@ -192,7 +192,7 @@ impl Dated {
             kind: kind(&told, interval, reference),
             content: content(document, sentence, &(headline.start.min(span.end)..until)),
             core: content(document, sentence, &headline),
-            said_by: same::said_by(document, sentence, &headline),
+            said_by: same::said_by(document, sentence, &headline, next),
             takes_up_day: same::takes_up_day(document, &span),
             follows,
             why,
@@ -327,7 +327,9 @@ fn content<'t>(document: &Document<'t>, sentence: &Sentence<'t>, window: &Range<
     let range =
         near(document.text, &(clause.min(window.start)..window.end.max(window.start)), &(window.start..window.start));
     let words = sentence.words_in(&range).iter();
-    words.filter(|word| is_content(word) && !words::is(word.text, Class::Speech)).map(|word| word.text).collect()
+    // 接受记者采访 says nothing of what was said.
+    let frame = |word: &Word<'_>| matches!(word.text, "记者" | "采访" | "接受") || words::is(word.text, Class::Speech);
+    words.filter(|word| is_content(word) && !frame(word)).map(|word| word.text).collect()
 }
 
 /// Whether the expression takes up the event before (彼时, 当时) instead of dating one of its own.

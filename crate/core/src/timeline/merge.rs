@@ -20,12 +20,16 @@ use crate::timex::{Granularity, Interval};
 
 /// How much of the smaller mention's weight the two share.
 const LIKE: f64 = 0.4;
+/// The same where one time only lies within the other: much else happens on a day and in a year.
+const WITHIN: f64 = 0.5;
 /// How much of one mention's own clause the other's sentence holds, where a sentence tells of more than one thing.
 const RETOLD: f64 = 0.5;
 /// How much weight they share at least: one rare word is not enough.
 const SHARED: f64 = 2.2;
 /// The same where nothing else tells them apart: nobody else, no other number, no word for one more.
 const COMPATIBLE: f64 = 1.6;
+/// The same where the times are equal and half of what the shorter one says is shared.
+const FEW: f64 = 0.8;
 
 /// Groups mentions by event; each group in the order of the text, groups by their first mention.
 pub(super) fn groups(document: &Document<'_>, mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
@@ -87,18 +91,20 @@ fn same_event(
 ) -> bool {
     match (first.time, second.time) {
         (Time::Dated(one), Time::Dated(other)) if first.sentence == second.sentence => {
-            told_at_once(first, second, &one, &other)
+            told_at_once(document, first, second, &one, &other)
+                || restate::is_its_content(document, second, &one, &other)
         }
         _ if first.sentence == second.sentence => false,
         (Time::Dated(one), Time::Dated(other)) => {
             same_time(&one, &other)
                 // A denial answers what it denies.
                 && (first.kind == Kind::Denied) == (second.kind == Kind::Denied)
-                && (like(document, first, second, weights)
-                    || said_by_one(document, first, second)
-                    || restate::are_figures_of_one(document, first, second)
-                    || restate::is_restated(document, first, second))
-                && !restate::is_one_more(document, first, second)
+                && (restate::is_recalled(document, first, second)
+                    || ((like(document, first, second, weights)
+                        || said_by_one(document, first, second)
+                        || restate::are_figures_of_one(document, first, second)
+                        || restate::is_restated(document, first, second))
+                        && !restate::is_one_more(document, first, second)))
         }
         (Time::Vague, Time::Vague) => {
             alike(first, second, weights) >= LIKE
@@ -111,35 +117,47 @@ fn same_event(
 
 /// Whether two mentions share most of what the smaller one says, or of what one says in its own clause.
 fn like(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> bool {
+    let exact = restate::same_moment(first, second);
+    let least = if exact { LIKE } else { WITHIN };
     let meets = |shared: f64| {
-        alike_from(shared, first, second, weights) >= LIKE
-            || retold(shared, first, second, weights).max(retold(shared, second, first, weights)) >= RETOLD
+        alike_from(shared, first, second, weights) >= least
+            || (exact && retold(shared, first, second, weights).max(retold(shared, second, first, weights)) >= RETOLD)
     };
-    meets(SHARED)
-        || (restate::are_of_a_day(first, second)
-            && meets(COMPATIBLE)
-            && restate::is_compatible(document, first, second))
+    let near = restate::are_of_a_day(first, second);
+    let half = || exact && half_alike(first, second, weights);
+    let told =
+        meets(SHARED) || (((near && meets(COMPATIBLE)) || half()) && restate::is_compatible(document, first, second));
+    told && (exact || !restate::are_apart(document, first, second))
 }
 
 /// Two times of one sentence are of one event where a few letters tell of both: 24日，大风呼啸，午后14时仅4℃ only makes
 /// the time finer, 当晚 in 12月31日晚，冰灯节亮灯，当晚游客破万 says it again, and one clause has one predicate.
-fn told_at_once(first: &Mention<'_>, second: &Mention<'_>, one: &Interval, other: &Interval) -> bool {
+fn told_at_once(
+    document: &Document<'_>,
+    first: &Mention<'_>,
+    second: &Mention<'_>,
+    one: &Interval,
+    other: &Interval,
+) -> bool {
     let (from, to) = (first.headline.start.min(second.headline.start), first.headline.end.max(second.headline.end));
     let clock = |time: &Interval| Granularity::Day <= time.granularity && time.granularity != Granularity::Range;
     let finer = clock(one) && one.granularity < other.granularity && other.granularity != Granularity::Range;
-    let again = clock(one) && one == other && second.takes_up_day;
+    let between = document.text.get(first.span.end..second.span.start).unwrap_or_default();
+    let again = one == other && second.takes_up_day && !between.contains(['；', ';']);
     // 11月11日24时，今年“双十一”落下帷幕
     let (coarse, fine) = if one.granularity <= other.granularity { (one, other) } else { (other, one) };
     let within = matches!((coarse.start, coarse.end, fine.start), (Some(a), Some(b), Some(c)) if a <= c && c <= b);
     let same_clause = first.headline.end == second.headline.end && within && one.granularity != other.granularity;
-    (to - from <= BRIEF && ((finer && same_time(one, other)) || again)) || (same_clause && clock(one) && clock(other))
+    again || (to - from <= BRIEF && finer && same_time(one, other)) || (same_clause && clock(one) && clock(other))
 }
 
 /// Whether one person, or one paper, says both on one day: 公司9月29日发布公告称, 公司9月29日公告中称.
 fn said_by_one(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     let (Some(one), Some(other)) = (first.said_by, second.said_by) else { return false };
     let paper = words::is(one, Class::Cited);
-    one == other && (!paper || nested(&names(document, first), &names(document, second)))
+    one == other
+        && restate::are_of_a_day(first, second)
+        && (!paper || nested(&names(document, first), &names(document, second)))
 }
 
 /// How much of the first one's own clause the second one's sentence holds, from 0 to 1.
@@ -166,6 +184,28 @@ fn alike_from(least: f64, first: &Mention<'_>, second: &Mention<'_>, weights: &B
     let (shared, smaller) =
         (weigh(&shared, weights), weigh(&first.content, weights).min(weigh(&second.content, weights)));
     if shared < least || smaller <= 0.0 { 0.0 } else { shared / smaller }
+}
+
+/// Whether half of what the shorter one says is in the other, a word also within a longer one: 合影, 合影留念.
+fn half_alike(first: &Mention<'_>, second: &Mention<'_>, weights: &BTreeMap<&str, f64>) -> bool {
+    if first.content.is_disjoint(&second.content) {
+        return false;
+    }
+    let (less, more) = if weigh(&first.content, weights) <= weigh(&second.content, weights) {
+        (&first.content, &second.content)
+    } else {
+        (&second.content, &first.content)
+    };
+    words::looked_at(less.len() * more.len());
+    let within = |word: &&&str| more.iter().any(|other| other.contains(**word) || word.contains(other));
+    let shared: BTreeSet<&str> = less.iter().filter(within).copied().collect();
+    // 甲县, 乙县: two of a kind.
+    let kin = |one: &str, other: &str| {
+        one != other && one.len() == other.len() && one.chars().next_back() == other.chars().next_back()
+    };
+    let two = less.difference(&shared).any(|one| more.difference(less).any(|other| kin(one, other)));
+    let (shared, whole) = (weigh(&shared, weights), weigh(less, weights));
+    shared >= FEW && shared >= WITHIN * whole && !two
 }
 
 /// Whether a time is no longer than its unit: 去年至今 is no year.

@@ -5,10 +5,15 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     Kind, conflict,
     document::{Document, is_content, may_predicate, near},
+    headline,
     mention::{Mention, Time},
     words::{self, Class},
 };
-use crate::{lexicon::Word, text::is_han, timex::Granularity};
+use crate::{
+    lexicon::Word,
+    text::is_han,
+    timex::{Granularity, Interval},
+};
 
 /// 分家后 and the like have so many words at most.
 const PHRASE: usize = 4;
@@ -21,28 +26,106 @@ const HEADLINE: usize = 24;
 pub(super) fn is_restated(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     // Nearly all pairs of a day are of two events: those that share no word are seen at once.
     if first.content.is_disjoint(&second.content) && !is_brief(first) && !is_brief(second) {
-        return false;
+        return is_the_alarm(document, first, second);
     }
     is_held(document, first, second)
-        || recalls(document, first, second)
-        || recalls(document, second, first)
+        || shares_a_name(document, first, second)
+        || is_the_alarm(document, first, second)
+        || (same_moment(first, second)
+            && (is_repeated(document, first, second) || is_repeated(document, second, first)))
         || ((says_less(document, first, second) || says_less(document, second, first))
             && is_compatible(document, first, second))
 }
 
-/// 12月物价上涨4.2%。核心通胀率降至3%。: figures of one month or year in a row are one report.
+/// Whether one recalls by a phrase what the other tells: 自7月谈判破裂以来, 2019年分家后. Then 第二 and the like are of that
+/// event.
+pub(super) fn is_recalled(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    !first.content.is_disjoint(&second.content)
+        && (recalls(document, first, second) || recalls(document, second, first))
+}
+
+/// 截至30日18时 behind 今晚通报，, 即日起 behind 今天决定，: what the sentence's own event says, and no event beside it.
+pub(super) fn is_its_content(document: &Document<'_>, second: &Mention<'_>, one: &Interval, other: &Interval) -> bool {
+    let day = |time: &Interval| time.start.or(time.end).filter(|_| time.granularity >= Granularity::Day);
+    let (Some(told), Some(counted)) = (day(one), day(other)) else { return false };
+    let days = told.date().signed_duration_since(counted.date()).num_days();
+    let lead = document.text.get(..second.span.start).unwrap_or_default().trim_end();
+    let expression = document.text.get(second.span.clone()).unwrap_or_default();
+    let until = ["截至", "截止", "截至到", "截止到"].iter().any(|word| lead.ends_with(word));
+    // The tagger counts 即日 from the publication.
+    ((0..=1).contains(&days) && until) || ((-7..=0).contains(&days) && expression.starts_with("即日"))
+}
+
+/// Whether the times of two mentions are equal.
+pub(super) fn same_moment(first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    matches!((first.time, second.time), (Time::Dated(one), Time::Dated(other)) if one.start == other.start && one.end == other.end)
+}
+
+/// Whether two mentions, of a time and of a part of it, are an event and what was said of it, or count differently: 上半年
+/// 减持5000亿元, 6月减持1600亿元.
+pub(super) fn are_apart(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let says = |mention: &Mention<'_>| {
+        let Some(sentence) = document.sentences.get(mention.sentence) else { return false };
+        let own = sentence.clauses.get(sentence.clause_at(mention.headline.start));
+        let end = own.map_or(mention.headline.end, |clause| clause.end.min(mention.headline.end));
+        headline::ends_in_speech(sentence, &(mention.headline.start..end))
+    };
+    says(first) != says(second) || (!are_of_a_day(first, second) && !same_figures(document, first, second))
+}
+
+/// 蒙牛“致癌门”: a name in quotation marks that two mentions of one time share.
+fn shares_a_name(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let text = |mention: &Mention<'_>| document.text.get(mention.headline.clone()).unwrap_or_default();
+    let (one, other) = (text(first), text(second));
+    if !same_moment(first, second) || !one.contains('“') || !other.contains('“') {
+        return false;
+    }
+    one.split('“').skip(1).filter_map(|rest| rest.split_once('”')).any(|(name, _)| {
+        (2..=NAME).contains(&name.chars().count())
+            && other.split('“').skip(1).any(|rest| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('”')))
+    })
+}
+
+/// 17日深夜起火。23时42分接到报警: how an event of those hours became known.
+fn is_the_alarm(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let (Time::Dated(one), Time::Dated(other)) = (first.time, second.time) else { return false };
+    let hours = Granularity::Day < one.granularity && one.granularity <= other.granularity;
+    let text = || document.text.get(second.headline.clone()).unwrap_or_default();
+    hours
+        && other.granularity != Granularity::Range
+        && first.kind == second.kind
+        && ["报警", "报案"].iter().any(|alarm| {
+            text()
+                .split_once(alarm)
+                .and_then(|(before, _)| before.rfind('接').map(|at| before.len() - at <= ALARM))
+                .unwrap_or(false)
+        })
+}
+
+/// 接到群众: so many bytes stand before 报警.
+const ALARM: usize = 18;
+
+/// A name in quotation marks has so many letters at most.
+const NAME: usize = 12;
+
+/// 12月物价上涨4.2%。核心通胀率降至3%。: figures of one month or year in a row are one report, those of a month or quarter
+/// that speak of one thing are wherever they stand.
 pub(super) fn are_figures_of_one(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
     let coarse = |mention: &Mention<'_>| match mention.time {
         Time::Dated(time) => Granularity::Year <= time.granularity && time.granularity <= Granularity::Month,
         Time::Vague => false,
     };
-    let same = matches!((first.time, second.time), (Time::Dated(one), Time::Dated(other)) if one.start == other.start && one.end == other.end);
+    if !same_moment(first, second) || !coarse(first) || first.kind != second.kind {
+        return false;
+    }
     let paragraph = |mention: &Mention<'_>| document.sentences.get(mention.sentence).map(|sentence| sentence.paragraph);
-    let near = first.sentence.abs_diff(second.sentence) <= ROW && paragraph(first) == paragraph(second);
-    same && near
-        && coarse(first)
-        && first.kind == second.kind
-        && [first, second].iter().all(|mention| document.text.get(mention.headline.clone()).is_some_and(is_measured))
+    let row = first.sentence.abs_diff(second.sentence) <= ROW && paragraph(first) == paragraph(second);
+    let text = |mention: &Mention<'_>| document.text.get(mention.headline.clone()).unwrap_or_default();
+    let (one, other) = (text(first), text(second));
+    let year = matches!(first.time, Time::Dated(time) if time.granularity == Granularity::Year);
+    let figures = |text: &str| is_measured(text) || words::has(text, Class::Figures);
+    (row && is_measured(one) && is_measured(other))
+        || (!year && !first.content.is_disjoint(&second.content) && figures(one) && figures(other))
 }
 
 /// Figures in a row stand so many sentences apart at most.
@@ -117,6 +200,19 @@ fn is_verbatim(document: &Document<'_>, said: &[&Word<'_>], second: &Mention<'_>
         && text.chars().all(is_han)
         && plain
         && !words::is(text, Class::Light)
+        && conflict::told(document, second).contains(text)
+}
+
+/// 冷空气继续南下: a whole clause stands in the other's sentence.
+fn is_repeated(document: &Document<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let said = own_words(document, first);
+    let (Some(opens), Some(closes)) = (said.first(), said.last()) else { return false };
+    let text = document.text.get(opens.start..closes.end()).unwrap_or_default();
+    let text = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+    text.len() > 3 * BRIEF
+        && text.chars().all(is_han)
+        && said.iter().filter(|word| is_content(word)).count() > 1
+        && said.iter().any(|word| may_predicate(word) && is_content(word))
         && conflict::told(document, second).contains(text)
 }
 

@@ -34,12 +34,19 @@ pub(super) fn told_before(
     let clause = sentence.clauses.get(sentence.clause_at(span.start)).unwrap_or(&sentence.span);
     let clause = near(document.text, clause, span);
     let after = document.text.get(span.end..clause.end.max(span.end))?;
+    let opens = |words: &[&str]| words.iter().any(|word| expression.starts_with(word));
     if let Some(last) = found.last()
-        && presents(document, last, index)
-        && ["那天", "这天", "当天", "当日"].iter().any(|day| expression.starts_with(day))
-        && holds(last, time)
+        && ((opens(&["那天", "这天", "当天", "当日"]) && holds(last, time) && presents(document, last, index))
+            || (opens(&["那一年", "那年", "当年", "这一年", "这年"])
+                && is_part_of(time, last)
+                && ends_with_its_time(document, last, index)))
     {
         return Some(found.len() - 1);
+    }
+    if let Some(event) = after.trim_start_matches('的').strip_prefix(['这', '该', '本', '此'])
+        && event.starts_with(['场', '次', '起', '轮', '届'])
+    {
+        return latest(found, |mention| holds(mention, time));
     }
     if let Some(at) = goes_on(document, sentence, index, span, time, found) {
         return Some(at);
@@ -148,7 +155,9 @@ fn goes_on(
         && clock(time)
         && told.granularity < time.granularity
         && matches!((told.start, time.start, told.end), (Some(a), Some(b), Some(c)) if a <= b && b < c);
-    let told_now = presents(document, last, index) && finer && before.trim().is_empty() && own == 0;
+    // 突破是在国庆假期。10月3日，…
+    let of_a_stretch = told.granularity == Granularity::Range && clock(time) && is_part_of(time, last);
+    let told_now = (finer || of_a_stretch) && before.trim().is_empty() && own == 0 && presents(document, last, index);
     // 截至今天8时，今年栽树六万棵: one clause, two times for it.
     let both = same
         && own == sentence.clause_at(last.span.start) + 1
@@ -216,7 +225,22 @@ fn presents(document: &Document<'_>, mention: &Mention<'_>, index: usize) -> boo
     let text = document.text.get(told.span.clone()).unwrap_or_default();
     // 最难的一次在9月17日。矛盾在9月30日爆发。
     let behind = told.words_in(&(mention.span.end..told.span.end)).iter().filter(|word| is_content(word)).count();
-    text.chars().take(PRESENTS + 1).count() <= PRESENTS && behind <= 1
+    text.chars().filter(|letter| letter.is_alphanumeric()).take(PRESENTS + 1).count() <= PRESENTS && behind <= 1
+}
+
+/// 最早发现于1958年。当年冬天…: whether the time is the news of the sentence right before, which it closes.
+fn ends_with_its_time(document: &Document<'_>, mention: &Mention<'_>, index: usize) -> bool {
+    let told = document.sentences.get(mention.sentence).filter(|_| mention.sentence + 1 == index);
+    let Some(told) = told else { return false };
+    let part = |range: Range<usize>| document.text.get(range).unwrap_or_default();
+    let before = part(told.span.start..mention.span.start).trim_end();
+    before.ends_with('于') && part(mention.span.end..told.span.end).chars().all(|letter| !letter.is_alphanumeric())
+}
+
+/// Whether a time begins within a mention's: the winter of 1958 ends in the next year.
+fn is_part_of(time: &Interval, mention: &Mention<'_>) -> bool {
+    let Time::Dated(told) = mention.time else { return false };
+    matches!((told.start, time.start, told.end), (Some(from), Some(at), Some(to)) if from <= at && at < to)
 }
 
 /// Whether a mention is of the day of a time.
@@ -240,24 +264,27 @@ fn occasion<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &'t str) ->
 /// 8日下午仓库起火时，库内…: what was going on, which was told of before.
 fn while_it_happens<'t>(sentence: &Sentence<'t>, span: &Range<usize>, after: &str) -> Option<&'t str> {
     let told = after.trim_end_matches(['，', ',']).trim_end();
-    if !["时", "之时", "的时候"].iter().any(|closes| told.ends_with(closes)) || told.chars().count() > 2 * OCCASION
-    {
+    let closes = ["时", "之时", "的时候"].iter().any(|closes| told.ends_with(closes));
+    // 接受记者采访时 is what many do on a day.
+    if !closes || told.chars().count() > 2 * OCCASION || words::has(told, Class::Reporter) {
         return None;
     }
     let words = sentence.words_in(&(span.end..span.end + after.len()));
     words.iter().find(|word| is_content(word)).map(|word| word.text)
 }
 
-/// Whether an expression only says again which day it is.
+/// Whether an expression only says again which day or year it is; 同日 and 同年 tell of something else.
 pub(super) fn takes_up_day(document: &Document<'_>, span: &Range<usize>) -> bool {
-    document.text.get(span.clone()).is_some_and(|text| matches!(text, "当天" | "当日" | "当晚" | "同日" | "同一天"))
+    document.text.get(span.clone()).is_some_and(|text| matches!(text, "当天" | "当日" | "当晚" | "当年" | "当月"))
 }
 
-/// Who says what a headline tells: the person before the verb of speech, or the paper.
+/// Who says what a headline tells: the person before the verb of speech, also behind it as far as `until` (公司今日召开说明会，
+/// 董事长某某表示，…), or the paper.
 pub(super) fn said_by<'t>(
     document: &Document<'t>,
     sentence: &Sentence<'t>,
     headline: &Range<usize>,
+    until: usize,
 ) -> Option<&'t str> {
     let clause = sentence.clauses.get(sentence.clause_at(headline.start))?;
     let range = near(document.text, &(clause.start.min(headline.start)..headline.end), headline);
@@ -267,9 +294,12 @@ pub(super) fn said_by<'t>(
         let behind = text.split_once(*paper).map(|(_, behind)| behind.trim_start_matches('中'));
         behind.is_some_and(|behind| words::begins(behind, Class::Speech))
     });
-    let words = sentence.words_in(&range);
+    let words = sentence.words_in(&near(document.text, &(range.start..until.max(range.end)), &range));
     let says = words.iter().position(|word| words::is(word.text, Class::Speech) && word.text != "宣布");
-    let before = words.get(..says.unwrap_or(0))?;
+    // …，某某说。: of which event he speaks is not told.
+    let closes =
+        |verb: &Word<'_>| verb.start >= range.end && sentence.words.last().is_some_and(|last| last.start <= verb.end());
+    let before = says.filter(|at| !closes(&words[*at])).and_then(|at| words.get(..at)).unwrap_or_default();
     before.iter().rev().find(|word| is_person(word)).map(|word| word.text).or(paper)
 }
 

@@ -159,6 +159,8 @@ pub(super) enum Class {
     Unsettled,
     /// 谣言, 捏造: behind 系 it did not happen.
     Untrue,
+    /// 收到, 造成: what an answer may lack without denying.
+    Lacks,
     /// 系, 纯属: says what something is.
     Asserts,
     /// 预计, 预报: what follows is a forecast.
