@@ -9,6 +9,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("must", "Must"),
     ("case", "Case"),
     ("crime", "Crime"),
+    ("outset", "Outset"),
     ("handled", "Handled"),
     ("elsewhile", "Elsewhile"),
     ("witness", "Witness"),

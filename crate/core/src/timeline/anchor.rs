@@ -33,6 +33,8 @@ pub(super) enum Count {
 const PHRASE: usize = 6;
 /// An accident that the news still speaks of was so many days ago at most.
 const WEEKS: i64 = 31;
+/// A case that the news still speaks of was so many days ago at most.
+const YEARS: i64 = 1100;
 /// So many mentions back a count may look for its event.
 pub(super) const BACK: usize = 24;
 
@@ -139,6 +141,17 @@ impl Before<'_, '_> {
         if here.is_some_and(|here| !recent(&here)) {
             return None;
         }
+        self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
+    }
+
+    /// 案发前两天, 被困第六天 where no sentence says 案发 or 被困 of a day: the earliest day that the article has told, if
+    /// that was not long ago.
+    pub(super) fn outset(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
+        let now = self.reference.filter(|_| words::is(named.verb, Class::Outset))?;
+        let day = |mention: &Mention<'_>| dated(mention).filter(is_fine).and_then(|told| told.start);
+        let recent = |mention: &&Mention<'_>| {
+            day(mention).is_some_and(|told| (0..YEARS).contains(&now.signed_duration_since(told).num_days()))
+        };
         self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
     }
 

@@ -58,6 +58,7 @@ impl Before<'_, '_> {
         let own = own.map(|verb| Named { verb, object: None });
         if let Some(verb) = own.or_else(|| named(self.document, sentence, span)) {
             let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb, sentence));
+            let told = told.or_else(|| self.outset(&verb));
             if let Some(told) = told {
                 return Some(self.going_on(at, told, sentence, time, start));
             }

@@ -55,6 +55,8 @@ pub(super) enum Class {
     Case,
     /// 命案, 起火: what that may be.
     Crime,
+    /// 案发, 被困: what a story of days counts from, told in other words.
+    Outset,
     /// 通报, 召开: what is done about it.
     Handled,
     /// 小时候: the story is at another time.

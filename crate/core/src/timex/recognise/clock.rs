@@ -147,8 +147,23 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
     let lists = |letter: char| matches!(letter, '、' | ',');
     let list = (lists(scan.at(end)) && other(end + 1) == Some(true))
         || (lists(scan.before(at)) && (3..=5).any(|back| at.checked_sub(back + 1).and_then(other) == Some(true)));
-    list || scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
+    list || beside_scores(scan, at) || scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
 }
+
+/// 从4:7追到11:11, 以21:25、25:22负: a number of its sentence that no clock shows.
+fn beside_scores(scan: &Scan, at: usize) -> bool {
+    let in_sentence = |at: &usize| !matches!(scan.at(*at), '。' | '!' | '?' | ';' | '\n' | '\0');
+    let first = (at.saturating_sub(SENTENCE)..at).rev().take_while(in_sentence).last().unwrap_or(at);
+    (first..at + SENTENCE).take_while(in_sentence).filter(|at| scan.at(*at) == ':').any(|colon| {
+        let left = (1..=2).take_while(|back| colon.checked_sub(*back).is_some_and(|at| scan.at(at).is_ascii_digit()));
+        let hour = left.last().and_then(|length| digits(scan, colon - length));
+        let minute = digits(scan, colon + 1);
+        matches!((hour, minute), (Some((hour, _)), Some((minute, length))) if hour > 24 || minute > 59 || length == 1)
+    })
+}
+
+/// So many letters around a number belong to its sentence.
+const SENTENCE: usize = 40;
 
 /// 3时许, 8点半, 十点一刻, 9时30分15秒.
 fn named(scan: &Scan, at: usize, sure: bool) -> Option<(Clock, usize)> {

@@ -93,7 +93,8 @@ impl Resolver<'_> {
     /// 拟从3月1日起推行。⏎他买的是18日的车票: what another paragraph looked ahead to is not the month of a day so near.
     fn is_of_another_plan(&self, past: Past, number: u32, place: Place) -> bool {
         let near = |now: NaiveDateTime| (now.day()..now.day() + SOON_DAYS).contains(&number);
-        let planned = past.paragraph != place.paragraph && past.ahead;
+        let apart = past.paragraph != place.paragraph || past.sentence != place.sentence && self.ahead(place).is_some();
+        let planned = apart && past.ahead;
         planned && self.reference.is_some_and(|now| past.stretch.start.month() != now.month() && near(now))
     }
 

@@ -348,7 +348,8 @@ impl Resolver<'_> {
         // 2013年3月,有消息传出。第二天,…。当年秋天: a day that counts from elsewhere tells no year.
         let counted = !last.root && last.stretch.granularity >= Granularity::Day;
         let last = self.history.root_year().filter(|root| counted && root.paragraph == place.paragraph).unwrap_or(last);
-        let bygone = last.of_now && self.scan.at(place.from) == '那';
+        // 3月18日回应称，曾在当年8月回访: nobody calls the year of the publication so who tells its days without it.
+        let bygone = last.of_now && (self.scan.at(place.from) == '那' || !last.year_told);
         if bygone { self.history.told_year().or(Some(last)) } else { Some(last) }
     }
 

@@ -14,6 +14,9 @@ use crate::timex::{
     value::{Anchor, Granularity, Step},
 };
 
+/// What was so many days ago is told as a story, and its plans count from there.
+const STORY: i64 = 62;
+
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
         match (point.inner, point.day) {
@@ -84,11 +87,14 @@ impl Resolver<'_> {
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
     }
 
-    /// 11月8日上门,得到答复。等到月底,…: the month of the story, where that is over and nothing looks ahead.
+    /// 11月8日上门,得到答复。等到月底,…: the month of the story, where that is over and nothing looks ahead from the
+    /// publication; 4月15日没有到账,公司称推迟到月底 looks ahead from a day of long ago.
     fn is_at_month(&self, past: Past, place: Place) -> bool {
-        let over =
-            self.reference.is_some_and(|now| past.stretch.end <= now && past.stretch.start.month() != now.month());
-        over && past.paragraph == place.paragraph && !past.of_a_thing && self.ahead(place).is_none()
+        let Some(now) = self.reference else { return false };
+        let over = past.stretch.end <= now && past.stretch.start.month() != now.month();
+        let long_ago = (now - past.stretch.end).num_days() > STORY && place.sentence - past.sentence <= 1;
+        let here = past.paragraph == place.paragraph && !past.of_a_thing;
+        over && here && (long_ago || self.ahead(place).is_none())
     }
 
     /// 5月指数比上月回落, 一季度亏损2亿元,上季度亏损1亿元: the period that the one before is compared with.
@@ -250,7 +256,7 @@ impl Resolver<'_> {
             (true, _) | (_, true) if coming => 45,
             (true, _) => 31,
             _ if this_month && point.edge.is_some() => 31,
-            (_, true) if !self.told_act(place) => 31,
+            (_, true) if !self.past_act(place) => 31,
             (_, true) => 10,
             _ => 0,
         }
