@@ -85,7 +85,8 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     if length == 3 && (republic || (180..1000).contains(&value) && value % 10 != 0) && next == '年' {
         let counted = matches!(scan.before(at), '约' | '近' | '第' | '过' | '了' | '有' | '达' | '续' | '满' | '逾');
         let length_of = ["来", "历", "间", "后", "前", "的", "之", "多", "余", "树龄", "以"];
-        if !counted && scan.one_of(at + length + 1, &length_of).is_none() && (!republic || scan.republic()) {
+        let counted = counted || republic && (measures(scan, at, at + length + 1) || !scan.republic());
+        if !counted && scan.one_of(at + length + 1, &length_of).is_none() {
             let tail = if republic { year_tail(scan, at + length) } else { 1 };
             return Some((Year::Number(if republic { 1911 + value } else { value }), length + tail));
         }
@@ -94,6 +95,12 @@ fn in_digits(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return Some((Year::Short(value), length + 1));
     }
     (length == 2 && scan.has(at + length, "财年")).then_some((Year::Short(value), length + 2))
+}
+
+/// 创校105年,: a number of years behind a verb, with nothing behind it; not 始于95年。
+fn measures(scan: &Scan, at: usize, after: usize) -> bool {
+    let leads = matches!(scan.before(at), '在' | '于' | '从' | '自' | '到' | '至' | '是');
+    crate::text::is_han(scan.before(at)) && !leads && matches!(scan.at(after), ',' | '。' | ';' | '、' | '\n')
 }
 
 /// 年, 年度, 年份; the letters it takes.
@@ -139,7 +146,8 @@ fn short_year(scan: &Scan, at: usize, year: usize, value: i32) -> bool {
     let told = matches!(scan.before(at), '在' | '于' | '从' | '自' | '到' | '至' | ',' | '。' | '\n' | '是');
     let counted =
         scan.one_of(after, &["的", "来", "历", "间", "后", "前", "之", "以", "里", "时间", "华诞", "风雨"]).is_some();
-    let past = (60..=99).contains(&value) && (told || (value > 77 && value % 10 != 0));
+    let bare = value > 77 && value % 10 != 0 && !measures(scan, at, after);
+    let past = (60..=99).contains(&value) && (told || bare);
     (value < 10 && scan.at(at) == '0') || (past && !counted)
 }
 

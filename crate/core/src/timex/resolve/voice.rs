@@ -108,7 +108,9 @@ impl Resolver<'_> {
             day && over && past.sentence == place.sentence
         })?;
         let from = past.to.max(place.from.saturating_sub(QUOTE));
-        let notice = (from..place.from).any(|at| self.scan.one_of(at, &NOTICES).is_some());
+        // What stands behind a semicolon is the paper's own again.
+        let own = (from..place.from).rev().take_while(|at| self.scan.at(*at) != ';');
+        let notice = own.into_iter().any(|at| self.scan.one_of(at, &NOTICES).is_some());
         notice.then_some(past)
     }
 
