@@ -110,7 +110,10 @@ pub(super) fn is_quoted(document: &Document<'_>, from: usize, expression: &Timex
 pub(super) fn opened(document: &Document<'_>, from: usize, expression: &Timex) -> Option<usize> {
     let lead = document.text.get(from..expression.span.start)?;
     // Nobody is quoted for longer; so much is looked at, whatever the paragraph's length.
-    let far = lead.char_indices().rev().nth(QUOTED).map_or(0, |(at, _)| at);
+    let mut far = lead.len().saturating_sub(QUOTED * '“'.len_utf8());
+    while !lead.is_char_boundary(far) {
+        far += 1;
+    }
     let Some(open) = lead[far..].rfind(['“', '「']).map(|open| far + open) else {
         // Straight marks come in pairs within a paragraph.
         let odd = far == 0 && lead.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;

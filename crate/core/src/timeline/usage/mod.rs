@@ -101,38 +101,45 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         end: clause.end,
     };
     let lead = around.lead;
-    let rules = [
-        (in_work(lead) || around.names_a_work(), Usage::Work),
-        (around.is_dateline(lead) || around.is_source(), Usage::Dateline),
-        (around.is_habit() || around.defines(), Usage::Habit),
+    // The first that holds; what costs most stands last.
+    let rules: [(&dyn Fn() -> bool, Usage); 11] = [
+        (&|| in_work(lead) || around.names_a_work(), Usage::Work),
+        (&|| around.is_dateline(lead) || around.is_source(), Usage::Dateline),
+        (&|| around.is_habit() || around.defines(), Usage::Habit),
         (
-            is_condition(clause_lead(lead))
-                || around.heads_a_condition()
-                || words::ends(around.before.trim_end(), Class::Imagine),
+            &|| {
+                is_condition(clause_lead(lead))
+                    || around.heads_a_condition()
+                    || words::ends(around.before.trim_end(), Class::Imagine)
+            },
             Usage::Condition,
         ),
-        (around.is_comparison() || around.only_describes(), Usage::Comparison),
-        (around.is_record() || around.lasts_over_a_stretch(), Usage::Record),
-        (around.is_instruction(), Usage::Address),
+        (&|| around.is_comparison() || around.only_describes(), Usage::Comparison),
+        (&|| around.is_record() || around.lasts_over_a_stretch(), Usage::Record),
+        (&|| around.is_instruction(), Usage::Address),
         (
-            around.is_weather(lead)
-                || around.is_aside()
-                || around.stands_alone()
-                || leads_elsewhere(lead)
-                || around.is_filing(),
+            &|| {
+                around.is_weather(lead)
+                    || around.is_aside()
+                    || around.stands_alone()
+                    || leads_elsewhere(lead)
+                    || around.is_filing()
+            },
             Usage::Aside,
         ),
-        (around.measures() || around.is_a_term(), Usage::Measure),
-        (words::has(text(whole), Class::Address), Usage::Address),
+        (&|| around.measures() || around.is_a_term(), Usage::Measure),
+        (&|| words::has(text(whole.clone()), Class::Address), Usage::Address),
         (
-            around.scopes_a_noun()
-                || around.modifies_a_noun()
-                || around.names_where_it_ends()
-                || around.tells_whom_a_rule_is_for(),
+            &|| {
+                around.scopes_a_noun()
+                    || around.modifies_a_noun()
+                    || around.names_where_it_ends()
+                    || around.tells_whom_a_rule_is_for()
+            },
             Usage::Scope,
         ),
     ];
-    rules.into_iter().find(|(holds, _)| *holds).map_or(Usage::Event, |(_, usage)| usage)
+    rules.into_iter().find(|(holds, _)| holds()).map_or(Usage::Event, |(_, usage)| usage)
 }
 
 /// （延伸阅读：国庆过后…）: the line or the brackets lead to another story.

@@ -120,7 +120,8 @@ impl Around<'_, '_> {
 
     /// 且在9月14日收盘后仍持有的投资者，可以登记索赔: whom a rule is for.
     pub(super) fn tells_whom_a_rule_is_for(&self) -> bool {
-        let near: String = self.rest.chars().take(4 * NEAR).collect();
+        let end = self.rest.char_indices().nth(4 * NEAR).map_or(self.rest.len(), |(at, _)| at);
+        let Some(near) = self.rest.get(..end).filter(|near| near.contains('的')) else { return false };
         let rules = ["，可", "可以", "，应", "，须", "，均", "有权", "，不得"];
         let Some(at) = rules.iter().filter_map(|rule| near.find(rule)).min() else { return false };
         let class = near.get(..at).unwrap_or_default();
