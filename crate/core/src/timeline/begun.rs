@@ -57,10 +57,14 @@ impl Before<'_, '_> {
         }
         let own = own.map(|verb| Named { verb, object: None });
         if let Some(verb) = own.or_else(|| named(self.document, sentence, span)) {
-            let told = self.beginning(&verb, sentence).or_else(|| self.accident(&verb, sentence));
-            let told = told.or_else(|| self.outset(&verb));
-            if let Some(told) = told {
-                return Some(self.going_on(at, told, sentence, time, start));
+            // 8名被困者获救。…被困第六天: the one after which the day fits to the story.
+            let told = [self.beginning(&verb, sentence), self.accident(&verb, sentence), self.outset(&verb)];
+            let told: Vec<_> = told.into_iter().flatten().collect();
+            let fits = told.iter().find_map(|told| self.fitting(told, sentence, time, start));
+            match fits {
+                Some(count) => return Some(count),
+                None if told.is_empty() => {}
+                None => return Some(self.unfitting(at, sentence, time)),
             }
         }
         if let Some(count) = self.behind_the_first(at, number, sentence, time, start) {
@@ -134,36 +138,38 @@ impl Before<'_, '_> {
         let word = of.words_in(&(clause.start..first)).last()?;
         let name = Named { verb: word.text, object: None };
         let told = self.beginning(&name, sentence).filter(|_| word.text.chars().count() <= WORD);
-        Some(told.map_or(Count::Unknown, |told| self.going_on(at, told, sentence, time, start)))
+        let fits = |told| self.fitting(told, sentence, time, start).unwrap_or_else(|| self.unfitting(at, sentence, time));
+        Some(told.map_or(Count::Unknown, fits))
     }
 
-    /// A day of what goes on, where it is not before what the paragraph has told and is not to come; else the tagger's, if
-    /// that counts from the sentence before: 12月26日作出判决。宣判后第十天….
-    fn going_on(
+    /// A day of what goes on, where it is not before what the paragraph has told and is not to come.
+    fn fitting(
         &self,
-        at: usize,
         told: &Mention<'_>,
         sentence: &Sentence<'_>,
         time: &Interval,
         start: &Interval,
-    ) -> Count {
+    ) -> Option<Count> {
         let count = moved(time, start, told);
         let day = match &count {
             Count::From(_, moved) => moved.start,
             Count::Kept => time.start,
             Count::Unknown => None,
         };
+        self.fits(day, sentence).then_some(count)
+    }
+
+    /// Where no day fits: the tagger's, if that counts from the sentence before: 12月26日作出判决。宣判后第十天….
+    fn unfitting(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Count {
+        let kept = self.fits(time.start, sentence) && self.counts_from_right_before(at);
+        if kept { Count::Kept } else { Count::Unknown }
+    }
+
+    fn fits(&self, day: Option<NaiveDateTime>, sentence: &Sentence<'_>) -> bool {
         let last = self.fine().find(|mention| self.paragraph(mention) == sentence.paragraph).and_then(begin);
         let after = |moment: NaiveDateTime| last.is_none_or(|last| last.date() <= moment.date());
         let over = |moment: NaiveDateTime| self.reference.is_none_or(|now| moment <= now);
-        let fits = |day: Option<NaiveDateTime>| day.is_some_and(|day| after(day) && over(day));
-        if fits(day) {
-            count
-        } else if fits(time.start) && self.counts_from_right_before(at) {
-            Count::Kept
-        } else {
-            Count::Unknown
-        }
+        day.is_some_and(|day| after(day) && over(day))
     }
 
     /// Whether the expression counts from one of its own sentence or the one before.

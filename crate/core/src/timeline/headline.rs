@@ -129,6 +129,9 @@ fn skip_joining(document: &Document<'_>, sentence: &Sentence<'_>, start: usize, 
 /// The letters that a publication line has at most, with the names in its brackets.
 const LINE: usize = 60;
 
+/// One without brackets is so long.
+const FILED: usize = 20;
+
 /// Where a sentence goes on behind its publication line.
 fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
     let text = document.text.get(start..end).unwrap_or_default();
@@ -151,6 +154,13 @@ fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
         let open = rest.chars().next().filter(|open| matches!(open, '(' | '（'))?;
         let close = rest.find(partner(open))?;
         Some(far - rest.len() + close + partner(open).len_utf8())
+    });
+    // 本报云岭8月18日电 今天…, 某报讯：…
+    let closed = closed.or_else(|| {
+        let at = line.find(['电', '讯'])?;
+        let (lead, rest) = (&line[..at], &line[at + '电'.len_utf8()..]);
+        let filed = lead.ends_with(['日', '报', '网', '社']) && rest.starts_with([' ', '\u{3000}', '：', ':']);
+        (filed && lead.chars().count() <= FILED).then(|| far - rest.trim_start_matches([' ', '\u{3000}', '：', ':']).len())
     });
     start + closed.unwrap_or(0)
 }

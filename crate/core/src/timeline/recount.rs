@@ -27,6 +27,9 @@ impl Before<'_, '_> {
         if time.granularity < Granularity::Week || !counted {
             return Count::Kept;
         }
+        if let Some(count) = self.beside(at, span, time, &start) {
+            return count;
+        }
         if ["当晚", "当天", "当日", "当夜", "那天"].contains(&text)
             && (self.is_elsewhile(*from, span) || self.is_that_day(*from, text, time))
         {
@@ -91,6 +94,15 @@ impl Before<'_, '_> {
             None if start.granularity == Granularity::Month => Count::From(*from, Interval { approx: true, ..start }),
             None => Count::Unknown,
         }
+    }
+
+    /// 除夕前一天: from the day that stands right before it.
+    fn beside(&self, at: usize, span: &Range<usize>, time: &Interval, start: &Interval) -> Option<Count> {
+        let before = at.checked_sub(1)?;
+        let day = self.interval(before).filter(is_fine)?;
+        let joined = self.expressions.get(before)?.span.end == span.start;
+        let by = day.start?.date().signed_duration_since(start.start?.date());
+        joined.then(|| Count::From(before, shifted(time, by)))
     }
 
     /// The last mention behind what an expression counts from, in its paragraph; neither somebody's words nor a term (“7月前

@@ -1,12 +1,33 @@
 //! Times that their sentence binds to another of it: the end of what began, and the day to which something is put off.
 
-use super::{Dated, Place, Resolver, calendar::Stretch};
+use chrono::Datelike;
+
+use super::{Dated, Place, Resolver, calendar::Stretch, partial::STORY};
 use crate::timex::value::{Anchor, Granularity, Step};
 
 /// How many letters behind a time its act may stand.
 const REACH: usize = 24;
 
+/// A story goes on so many days later.
+const SOON: i64 = 10;
+
 impl Resolver<'_> {
+    /// 2018年11月27日…⏎12月1日，…, in an article of 5 December 2019: a story of long ago goes on in the next paragraph with a
+    /// day so soon behind its last one.
+    pub(super) fn days_later(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
+        let reference = self.reference?;
+        let past = self.history.day().filter(|past| {
+            let bygone = past.year_number() < reference.year() && (reference - past.stretch.end).num_days() > STORY;
+            bygone && !past.ahead && !past.of_a_thing && past.paragraph + 1 == place.paragraph && place.opens
+        })?;
+        let stretch = inside(past.year_number()).filter(|stretch| {
+            let later = (stretch.start - past.stretch.start).num_days();
+            stretch.granularity >= Granularity::Day && (1..=SOON).contains(&later)
+        })?;
+        let steps = vec![Step::Carried(self.words_of(past.index))];
+        Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) })
+    }
+
     /// 2月2日启动，至3月13日结束; 2020年12月中旬开始，截至6月27日: the end of what began earlier in the sentence is the
     /// first one behind that.
     pub(super) fn last_of_a_stretch(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {

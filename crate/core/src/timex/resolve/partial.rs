@@ -15,7 +15,7 @@ use crate::timex::{
 };
 
 /// What was so many days ago is told as a story, and its plans count from there.
-const STORY: i64 = 62;
+pub(super) const STORY: i64 = 62;
 
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
@@ -145,7 +145,8 @@ impl Resolver<'_> {
     /// 9月, 三季度, 国庆: carried year, or the nearest.
     fn part_of_year(&self, inner: Inner, point: &Point, place: Place) -> Option<Dated> {
         let inside = |year: i32| narrowed(calendar::inside(year, inner)?, point);
-        if let Some(dated) = self.last_of_a_stretch(place, &inside).or_else(|| self.moved_to(place, &inside)) {
+        let told = self.last_of_a_stretch(place, &inside).or_else(|| self.moved_to(place, &inside));
+        if let Some(dated) = told.or_else(|| self.days_later(place, &inside)) {
             return Some(dated);
         }
         if let Some(past) = self.carried_year(place)
