@@ -146,12 +146,15 @@ impl Before<'_, '_> {
 
     /// 案发前两天, 被困第六天 where no sentence says 案发 or 被困 of a day: the earliest day that the article has told, if
     /// that was not long ago.
-    pub(super) fn outset(&self, named: &Named<'_>) -> Option<&Mention<'_>> {
+    pub(super) fn outset(&self, named: &Named<'_>, sentence: &Sentence<'_>) -> Option<&Mention<'_>> {
         let now = self.reference.filter(|_| words::is(named.verb, Class::Outset))?;
         let day = |mention: &Mention<'_>| dated(mention).filter(is_fine).and_then(|told| told.start);
         let recent = |mention: &&Mention<'_>| {
             day(mention).is_some_and(|told| (0..YEARS).contains(&now.signed_duration_since(told).num_days()))
         };
+        // Of a case of long ago that its paragraph tells, it is not the news.
+        let here = self.fine().filter(|mention| self.paragraph(mention) == sentence.paragraph).filter_map(day).min();
+        let recent = |mention: &&Mention<'_>| recent(mention) && here.is_none_or(|here| day(mention) <= Some(here));
         self.found.iter().take(BACK).filter(recent).min_by_key(|mention| day(mention))
     }
 

@@ -58,7 +58,7 @@ impl Before<'_, '_> {
         let own = own.map(|verb| Named { verb, object: None });
         if let Some(verb) = own.or_else(|| named(self.document, sentence, span)) {
             // 8名被困者获救。…被困第六天: the one after which the day fits to the story.
-            let told = [self.beginning(&verb, sentence), self.accident(&verb, sentence), self.outset(&verb)];
+            let told = [self.beginning(&verb, sentence), self.accident(&verb, sentence), self.outset(&verb, sentence)];
             let told: Vec<_> = told.into_iter().flatten().collect();
             let fits = told.iter().find_map(|told| self.fitting(told, sentence, time, start));
             match fits {
@@ -138,18 +138,13 @@ impl Before<'_, '_> {
         let word = of.words_in(&(clause.start..first)).last()?;
         let name = Named { verb: word.text, object: None };
         let told = self.beginning(&name, sentence).filter(|_| word.text.chars().count() <= WORD);
-        let fits = |told| self.fitting(told, sentence, time, start).unwrap_or_else(|| self.unfitting(at, sentence, time));
+        let fits =
+            |told| self.fitting(told, sentence, time, start).unwrap_or_else(|| self.unfitting(at, sentence, time));
         Some(told.map_or(Count::Unknown, fits))
     }
 
     /// A day of what goes on, where it is not before what the paragraph has told and is not to come.
-    fn fitting(
-        &self,
-        told: &Mention<'_>,
-        sentence: &Sentence<'_>,
-        time: &Interval,
-        start: &Interval,
-    ) -> Option<Count> {
+    fn fitting(&self, told: &Mention<'_>, sentence: &Sentence<'_>, time: &Interval, start: &Interval) -> Option<Count> {
         let count = moved(time, start, told);
         let day = match &count {
             Count::From(_, moved) => moved.start,

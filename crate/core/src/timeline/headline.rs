@@ -160,7 +160,8 @@ fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
         let at = line.find(['电', '讯'])?;
         let (lead, rest) = (&line[..at], &line[at + '电'.len_utf8()..]);
         let filed = lead.ends_with(['日', '报', '网', '社']) && rest.starts_with([' ', '\u{3000}', '：', ':']);
-        (filed && lead.chars().count() <= FILED).then(|| far - rest.trim_start_matches([' ', '\u{3000}', '：', ':']).len())
+        (filed && lead.chars().count() <= FILED)
+            .then(|| far - rest.trim_start_matches([' ', '\u{3000}', '：', ':']).len())
     });
     start + closed.unwrap_or(0)
 }

@@ -248,7 +248,11 @@ fn placed(time: &Interval) -> (Option<NaiveDateTime>, Option<NaiveDateTime>, &'s
     let clock = time.granularity >= timex::Granularity::Part && time.granularity != timex::Granularity::Range;
     match (time.start, time.end) {
         (None, Some(end)) if clock => (Some(end), Some(end), BEFORE),
-        (None, Some(end)) if time.modifier == Some(timex::Modifier::Before) => (Some(end), Some(end + day), BEFORE),
+        (None, Some(end))
+            if time.modifier == Some(timex::Modifier::Before) && time.granularity >= timex::Granularity::Day =>
+        {
+            (Some(end), Some(end + day), BEFORE)
+        }
         (None, Some(end)) => (Some(end - day), Some(end), time.granularity.name()),
         (start, end) => (start, end, time.granularity.name()),
     }

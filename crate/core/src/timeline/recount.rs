@@ -45,7 +45,7 @@ impl Before<'_, '_> {
                 return count;
             }
             let told = self.fine().find(tells).or_else(|| self.accident(&verb, sentence));
-            let told = told.or_else(|| self.outset(&verb));
+            let told = told.or_else(|| self.outset(&verb, sentence));
             return match told {
                 None if verb.object.is_some() => Count::Kept,
                 Some(event) => moved(time, &start, event),

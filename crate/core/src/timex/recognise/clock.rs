@@ -147,7 +147,9 @@ fn score(scan: &Scan, at: usize, end: usize) -> bool {
     let lists = |letter: char| matches!(letter, '、' | ',');
     let list = (lists(scan.at(end)) && other(end + 1) == Some(true))
         || (lists(scan.before(at)) && (3..=5).any(|back| at.checked_sub(back + 1).and_then(other) == Some(true)));
-    list || beside_scores(scan, at) || scan.one_of(end, &behind).is_some() || before.iter().any(|word| scan.ends(at, word))
+    list || beside_scores(scan, at)
+        || scan.one_of(end, &behind).is_some()
+        || before.iter().any(|word| scan.ends(at, word))
 }
 
 /// 从4:7追到11:11, 以21:25、25:22负: a number of its sentence that no clock shows.

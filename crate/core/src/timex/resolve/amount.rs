@@ -367,9 +367,12 @@ impl Resolver<'_> {
         // 9月前,公司已停产: the clause behind the comma is what it is said of.
         let from = if self.scan.at(place.to) == ',' { place.to + 1 } else { place.to };
         (from..from + 40)
-            .map(|at| self.scan.at(at))
-            .take_while(|letter| !matches!(letter, ',' | '。' | ';' | '\n'))
-            .any(|letter| matches!(letter, '了' | '已' | '过' | '曾'))
+            .take_while(|at| !matches!(self.scan.at(*at), ',' | '。' | ';' | '\n'))
+            // 通过平台登记, 超过三成
+            .any(|at| match self.scan.at(at) {
+                '过' => !matches!(self.scan.before(at), '通' | '经' | '超' | '不'),
+                letter => matches!(letter, '了' | '已' | '曾'),
+            })
     }
 }
 

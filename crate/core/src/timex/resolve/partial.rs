@@ -257,7 +257,7 @@ impl Resolver<'_> {
             (true, _) | (_, true) if coming => 45,
             (true, _) => 31,
             _ if this_month && point.edge.is_some() => 31,
-            (_, true) if !self.past_act(place) => 31,
+            (_, true) if !self.told_act(place) => 31,
             (_, true) => 10,
             _ => 0,
         }
