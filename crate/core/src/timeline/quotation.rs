@@ -24,7 +24,7 @@ pub(super) fn is_somebody_elses(
         || is_no_told_deed(document, sentence, expression)
 }
 
-/// “周六带孩子去动物园”, “今年6月就能装车”, “去年冬天，四十万人没有供暖”: in direct speech a bare verb is what the speaker does,
+/// “周六带孩子去公园”, “今年9月就能上市”, “去年冬天，上万户没有暖气”: in direct speech a bare verb is what the speaker does,
 /// means to do or says of how things are. A deed that is told is marked as done (了, 过, 被, 已) or counted, one to come
 /// is announced (将, 预计), or it is of something else than the speaker. A day or a year that is stated is of a story.
 fn is_no_told_deed(document: &Document<'_>, sentence: &Sentence<'_>, expression: &Timex) -> bool {
