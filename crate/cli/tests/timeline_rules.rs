@@ -44,6 +44,7 @@ fn a_headline_is_a_clause_that_says_something() {
             "评级机构（Lanning Ratings）11月10日调低了债券评级。",
             "2025-11-10 评级机构（Lanning Ratings）11月10日调低了债券评级",
         ),
+        ("本报澜宁11月11日电 今天凌晨，最后一名游客下了山。", "2025-11-11T00:00 最后一名游客下了山"),
         // Two letters are taken with their time.
         ("该站 2020 年停运。", "2020-01-01 该站 2020 年停运"),
     ];

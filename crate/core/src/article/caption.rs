@@ -11,7 +11,8 @@ use crate::{
 
 /// Makes captions of the paragraphs beside a picture that are captions: by the site's table, by the name of their
 /// element, by saying what the picture's alternative text says, by ending with who took it, or by ending without a mark
-/// where the article's paragraphs have one. Where most of the article stands below pictures, nothing is a caption. Linear in the size of the blocks.
+/// where the article's paragraphs have one. Where most of the article stands below pictures, nothing is a caption. Linear
+/// in the size of the blocks.
 pub(super) fn mark(page: &Page, site: Option<Site>, title: &str, blocks: &mut [Block]) {
     if !blocks.iter().any(|block| block.kind == BlockKind::Picture) {
         return;

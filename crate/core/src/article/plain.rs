@@ -39,7 +39,10 @@ pub(super) fn is_plain(page: &Page, body: NodeId) -> bool {
 /// Finds the head of a text.
 pub(super) fn head(blocks: &[Block]) -> Head {
     let lines: Vec<Line> = blocks.iter().take(HEAD).map(|block| Line::of(&block.text)).collect();
-    let data = blocks.iter().zip(&lines).position(|(block, line)| line.is_data(letters(&block.text)));
+    // 12月8日，董事长辞职。 is a paragraph.
+    let is_sentence = |block: &Block| block.text.ends_with(['。', '！', '？']);
+    let data =
+        blocks.iter().zip(&lines).position(|(block, line)| line.is_data(letters(&block.text)) && !is_sentence(block));
     let title = |at: &usize| blocks.get(*at).is_some_and(|block| is_title(&block.text)) && *at < lines.len();
     let furniture = |at: &usize| boilerplate::is_furniture(&blocks[*at].text);
     let title = match data {
@@ -60,4 +63,29 @@ pub(super) fn head(blocks: &[Block]) -> Head {
 fn is_title(text: &str) -> bool {
     let count = letters(text);
     (4..=80).contains(&count) && !text.ends_with(['。', '；', '，', '：', ':', ',', ';']) && !text.contains('。')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        article::{self, Hints},
+        page::{Builder, Limits, Page},
+    };
+
+    #[test]
+    fn a_sentence_with_a_date_is_a_paragraph_and_no_line_of_data() {
+        let (title, data) = ("纸厂停产两年后易主", "来源：晨光报 2025-01-09 08:30");
+        let text = ["12月8日，董事长辞职。", "新东家接手后，机器重新转了起来。"];
+        for head in [[title].as_slice(), &[title, data]] {
+            let mut builder = Builder::new("", "");
+            let body = builder.element(None, "body", false);
+            for line in head.iter().chain(&text) {
+                let paragraph = builder.element(Some(body), "p", false);
+                builder.text(paragraph, line);
+            }
+            let page = Page::new(builder.finish(), Limits::default()).unwrap();
+            let blocks = article::find(&page, &Hints::default()).blocks;
+            assert_eq!(blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(), text, "{head:?}");
+        }
+    }
 }

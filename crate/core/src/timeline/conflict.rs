@@ -142,11 +142,7 @@ fn counts<'t>(document: &Document<'t>, mention: &Mention<'_>) -> Vec<Count<'t>> 
     for (span, value) in all.filter(|(span, _)| apart(span, &mention.span)) {
         let behind = document.text.get(span.end..range.end).unwrap_or_default();
         let gap = behind.len() - behind.trim_start_matches(' ').len();
-        let Some(unit) =
-            words::of(Class::Unit).filter(|unit| behind[gap..].starts_with(unit)).max_by_key(|it| it.len())
-        else {
-            continue;
-        };
+        let Some(unit) = words::at_head(&behind[gap..], Class::Unit) else { continue };
         let end = span.end + gap + unit.len();
         // What is counted stands right behind: 12 人死亡, 3 名学生受伤.
         let after = words.partition_point(|word| word.start < end);

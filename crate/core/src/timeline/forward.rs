@@ -112,7 +112,7 @@ fn counted(
     let clock = from.granularity >= Granularity::Hour;
     let day = from.start?.format(if clock { "%Y年%-m月%-d日%-H时%M分" } else { "%Y年%-m月%-d日" });
     let lead = format!("{day}，发生事故。");
-    let named = words::of(Class::Case).any(|word| own.starts_with(word));
+    let named = words::begins(own, Class::Case);
     let text = if named { format!("{lead}{own}，") } else { format!("{lead}事故发生{own}，") };
     let last = timex::find(&text, reference).into_iter().next_back()?;
     let Value::Interval(time) = last.value else { return None };

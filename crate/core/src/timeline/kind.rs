@@ -132,7 +132,7 @@ fn looks_ahead(told: &Told<'_, '_>) -> bool {
     if told.sentence.words.is_empty() {
         // Without a lexicon, the letters: those that can hardly be anything else.
         let text = told.text.get(near(told.text, &told.range, told.span)).unwrap_or_default();
-        return words::of(Class::Plan).any(|plan| plan.chars().count() > 1 && text.contains(plan));
+        return words::places(text, Class::Plan).any(|(_, plan)| plan.chars().count() > 1);
     }
     let own = told.sentence.clause_at(told.span.start);
     let before = told.sentence.clauses.iter().take(own).rev().take(CLAUSES);

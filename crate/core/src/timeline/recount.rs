@@ -46,18 +46,19 @@ impl Before<'_, '_> {
             }
             let told = self.fine().find(tells).or_else(|| self.accident(&verb, sentence));
             let told = told.or_else(|| self.outset(&verb, sentence));
-            return match told {
-                None if verb.object.is_some() => Count::Kept,
-                Some(event) => moved(time, &start, event),
-                // 两个月后，他改了口。录音当晚就炸了锅: of that month.
-                None if self.behind_a_month(at, *from, sentence, &start).is_some() => {
-                    self.behind_a_month(at, *from, sentence, &start).unwrap_or(Count::Unknown)
-                }
-                // 闭幕前一天: the day before what was not told is unknown; 第三天 behind it goes on with the story.
-                None if text.starts_with('前') => Count::Unknown,
-                None if self.is_near(*from, sentence) && self.is_told(*from) => Count::Kept,
-                None => Count::Unknown,
-            };
+            if let Some(event) = told {
+                return moved(time, &start, event);
+            }
+            if verb.object.is_some() {
+                return Count::Kept;
+            }
+            // 两个月后，他改了口。录音当晚就炸了锅: of that month.
+            if let Some(count) = self.behind_a_month(at, *from, sentence, &start) {
+                return count;
+            }
+            // 闭幕前一天: the day before what was not told is unknown; 第三天 behind it goes on with the story.
+            let goes_on = !text.starts_with('前') && self.is_near(*from, sentence) && self.is_told(*from);
+            return if goes_on { Count::Kept } else { Count::Unknown };
         }
         // 下午4点: the tagger did not know of which day.
         if let Some(last) = self.last_told(at, *from, sentence)

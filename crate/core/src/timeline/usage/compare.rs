@@ -106,7 +106,7 @@ impl Around<'_, '_> {
         let counted = ["第", "的第", "首", "的首"].iter().any(|word| near.starts_with(word));
         // The record may stand in the next clause: 开设四年以来，她是首位女性获奖者.
         let wide: String = self.rest.chars().take(2 * NEAR).collect();
-        let record = words::of(Class::RecordAfter).any(|word| wide.contains(word));
+        let record = words::has(&wide, Class::RecordAfter);
         let since = inside || after.starts_with(['以', '来']);
         counted || (record && since) || (self.before.trim_end().ends_with('继') && near.contains('第'))
     }

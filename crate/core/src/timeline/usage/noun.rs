@@ -75,7 +75,7 @@ impl Around<'_, '_> {
             return false;
         }
         let published = words::of(Class::Publish).any(|verb| contains_near(before, verb));
-        let document = words::of(Class::Document).any(|noun| after.contains(noun));
+        let document = words::has(after, Class::Document);
         if published && document {
             return true;
         }
@@ -274,11 +274,11 @@ impl Around<'_, '_> {
     fn is_the_month_of_figures(&self) -> bool {
         let coarse = ["月", "月份", "季度"].iter().any(|unit| self.expression.ends_with(unit));
         let near: String = self.after.chars().take(PAPER + LEAD / 4).collect();
-        let figures = words::of(Class::Figures).any(|word| near.contains(word));
+        let figures = words::has(&near, Class::Figures);
         let day =
             self.lead.contains([':', '日', '时', '周']) && self.lead.contains(|letter: char| letter.is_ascii_digit());
         // 早盘公布的中国第四季度GDP年率
-        let published = words::of(Class::Publish).any(|verb| self.before.contains(verb));
+        let published = words::has(self.before, Class::Publish);
         coarse
             && figures
             && (day || published)

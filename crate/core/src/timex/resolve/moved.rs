@@ -1,4 +1,5 @@
-//! Times that their sentence binds to another of it: the end of what began, and the day to which something is put off.
+//! Times that are bound to another one: the end of what began, the day to which something is put off, and the days of a
+//! story that goes on in the next paragraph.
 
 use chrono::Datelike;
 
