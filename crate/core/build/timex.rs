@@ -73,8 +73,31 @@ pub(crate) fn tables() -> Result<String, Fault> {
     letters(&mut code)?;
     let first = first(&mut code, &words, &begin()?);
     lunar(&mut code)?;
+    prices(&mut code)?;
     simplified(&mut code, &first)?;
     Ok(code)
+}
+
+/// A constant for every price, by its name.
+fn prices(code: &mut String) -> Result<(), Fault> {
+    let table = Table::read("timex/prices.tsv", &["name", "price", "reason"])?;
+    code.push_str("pub(in crate::timex) mod price {\n");
+    let mut names = BTreeSet::new();
+    for row in table.rows() {
+        let name = row.need("name")?;
+        if !names.insert(name.to_owned()) {
+            return Err(row.fault(format!("{name} stands twice")));
+        }
+        let price: f64 = row.number("price")?;
+        let _ = writeln!(
+            code,
+            "    /// {}\n    pub(in crate::timex) const {}: f64 = {price:?};",
+            row.need("reason")?,
+            name.to_uppercase()
+        );
+    }
+    code.push_str("}\n");
+    Ok(())
 }
 
 /// The earliest day of the month of every solar term, to which the table adds.

@@ -1,6 +1,6 @@
 //! What the text has dated so far, for what counts from it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::{
     super::{expression::Event, value::Granularity},
@@ -72,8 +72,8 @@ pub(super) struct History {
     era: Option<Past>,
     /// The last one of a period that 同期 can mean.
     period: Option<Past>,
-    /// Days that the text said to come, by month and day: said again, they are the same days.
-    planned: Vec<(NaiveDate, usize)>,
+    /// Days and months that the text said to come: said again, they are the same.
+    planned: Vec<Past>,
     /// The days of events, and whether a sentence told of the event on that day.
     events: Vec<(Event, Past, bool)>,
 }
@@ -92,9 +92,8 @@ impl History {
         if matches!(granularity, Granularity::Decade | Granularity::Century) {
             self.era = Some(past);
         }
-        let date = past.stretch.start.date();
         if past.ahead && granularity >= Granularity::Month && self.planned.len() < PLANNED {
-            self.planned.push((date, past.index));
+            self.planned.push(past);
         }
         let short = (past.stretch.end - past.stretch.start).num_days() <= 31;
         // 承诺1月20日前公布: what is only due by then is not where the story is.
@@ -173,9 +172,14 @@ impl History {
         self.events.push((event, past, true));
     }
 
-    /// A planned day that begins in a stretch, and the place of the result that told it.
-    pub(super) fn planned_in(&self, fits: impl Fn(NaiveDate) -> bool) -> Option<(NaiveDate, usize)> {
-        self.planned.iter().rev().copied().find(|(date, _)| fits(*date))
+    /// What told a stretch to come that is told again, or a day of it.
+    pub(super) fn planned(&self, stretch: Stretch) -> Option<Past> {
+        let within = |past: &&Past| {
+            let day = stretch.granularity == Granularity::Month && past.stretch.granularity >= Granularity::Day;
+            let same = past.stretch.granularity == stretch.granularity && past.stretch.start == stretch.start;
+            same || day && stretch.start <= past.stretch.start && past.stretch.start < stretch.end
+        };
+        self.planned.iter().rev().find(within).copied()
     }
 
     pub(super) fn day(&self) -> Option<Past> {

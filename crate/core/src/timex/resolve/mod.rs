@@ -3,10 +3,10 @@
 mod amount;
 mod calendar;
 mod counted;
-mod day;
 mod event;
 mod history;
 mod layout;
+mod likeliest;
 mod moved;
 mod partial;
 mod point;
@@ -119,6 +119,8 @@ struct Place {
     term: bool,
     /// Whether it is all of its text.
     whole: bool,
+    /// How many days what begins with it lasts: 1月至10月; 0 where it stands alone.
+    lasts: i64,
 }
 
 impl Resolver<'_> {
@@ -170,8 +172,8 @@ impl Resolver<'_> {
                 to_come: dated.ahead || self.is_to_come(dated.stretch),
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
-                // 在4月10日前登记: also where 前 is left to what follows.
-                term: place.term || self.scan.at(place.to) == '前',
+                // 在4月10日前登记: also where 前 is left to what follows; 推迟至27日 is not yet where the story is.
+                term: place.term || self.scan.at(place.to) == '前' || self.put_off(place.from),
                 of_a_thing: ["截至", "截止"].iter().any(|word| self.scan.ends(place.from, word))
                     || self.scan.one_of(place.to, &["报道", "刊发", "刊登", "刊文"]).is_some(),
                 festival: role::is_festival(&found.meaning),
@@ -207,6 +209,7 @@ impl Resolver<'_> {
             opens: before == '\n',
             heads: self.heads(found.from),
             whole: found.from == 0 && self.scan.at(found.to) == '\n',
+            lasts: 0,
             term: matches!(&found.meaning, Meaning::Point(point) if point.open == Some(Open::Before)),
         }
     }

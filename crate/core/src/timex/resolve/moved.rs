@@ -1,34 +1,13 @@
 //! Times that are bound to another one: the end of what began, the day to which something is put off, and the days of a
 //! story that goes on in the next paragraph.
 
-use chrono::Datelike;
-
-use super::{Dated, Place, Resolver, calendar::Stretch, partial::STORY};
+use super::{Dated, Place, Resolver, calendar::Stretch};
 use crate::timex::value::{Anchor, Granularity, Step};
 
 /// How many letters behind a time its act may stand.
 const REACH: usize = 24;
 
-/// A story goes on so many days later.
-const SOON: i64 = 10;
-
 impl Resolver<'_> {
-    /// 2018年11月27日…⏎12月1日，…, in an article of 5 December 2019: a story of long ago goes on in the next paragraph with a
-    /// day so soon behind its last one.
-    pub(super) fn days_later(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
-        let reference = self.reference?;
-        let past = self.history.day().filter(|past| {
-            let bygone = past.year_number() < reference.year() && (reference - past.stretch.end).num_days() > STORY;
-            bygone && !past.ahead && !past.of_a_thing && past.paragraph + 1 == place.paragraph && place.opens
-        })?;
-        let stretch = inside(past.year_number()).filter(|stretch| {
-            let later = (stretch.start - past.stretch.start).num_days();
-            stretch.granularity >= Granularity::Day && (1..=SOON).contains(&later)
-        })?;
-        let steps = vec![Step::Carried(self.words_of(past.index))];
-        Some(Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) })
-    }
-
     /// 2月2日启动，至3月13日结束; 2020年12月中旬开始，截至6月27日: the end of what began earlier in the sentence is the
     /// first one behind that.
     pub(super) fn last_of_a_stretch(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
@@ -55,11 +34,18 @@ impl Resolver<'_> {
         Some(Dated { year_told: past.year_told, ahead: over, ..dated })
     }
 
+    /// Whether what stands before a position puts something off to it.
+    pub(super) fn put_off(&self, at: usize) -> bool {
+        ["推迟至", "推迟到", "延期至", "延期到", "延后至", "延后到", "顺延至", "押后至"]
+            .iter()
+            .any(|word| self.scan.ends(at, word))
+    }
+
     /// 将明年3月的选举提前至9月28日, 12月20日的演出推迟至1月5日: on the one side of the time from which it is moved.
     pub(super) fn moved_to(&self, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Dated> {
         let follows = |words: &[&str]| words.iter().any(|word| self.scan.ends(place.from, word));
         let early = follows(&["提前至", "提前到", "提早至", "提早到"]);
-        let late = follows(&["推迟至", "推迟到", "延期至", "延期到", "延后至", "延后到", "顺延至", "押后至"]);
+        let late = self.put_off(place.from);
         let past = self.history.last().filter(|past| {
             (early || late) && past.clause == place.clause && past.stretch.granularity >= Granularity::Month
         })?;

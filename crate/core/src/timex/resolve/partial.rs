@@ -1,7 +1,7 @@
 //! Dating points that leave out their year, month or day: carried on from the text, or the nearest one on
 //! the side of the reference that the sentence looks to.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{
     Dated, Place, Resolver,
@@ -142,125 +142,28 @@ impl Resolver<'_> {
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
     }
 
+    /// 15日: of the month that the text is in, or the latest 15th.
+    fn day_of_month(&self, number: u32, place: Place) -> Option<Dated> {
+        let of_month = |year: i32, month: i32| Stretch::day(calendar::first_of(year, month)?.with_day(number)?);
+        self.likeliest_month(place, &of_month)
+    }
+
     /// 9月, 三季度, 国庆: carried year, or the nearest.
     fn part_of_year(&self, inner: Inner, point: &Point, place: Place) -> Option<Dated> {
         let inside = |year: i32| narrowed(calendar::inside(year, inner)?, point);
         let told = self.last_of_a_stretch(place, &inside).or_else(|| self.moved_to(place, &inside));
-        if let Some(dated) = told.or_else(|| self.days_later(place, &inside)) {
+        if let Some(dated) = told {
             return Some(dated);
-        }
-        if let Some(past) = self.carried_year(place)
-            && let Some(stretch) = inside(past.year_number())
-            && self.carry_holds(past, stretch, place, &inside)
-        {
-            let stretch = self.over_new_year(past, &inside).unwrap_or(stretch);
-            let steps = vec![Step::Carried(self.words_of(past.index))];
-            // 11月17日及11月21日出发: of one that is to come, to come too.
-            let ahead = past.ahead && self.reference.is_some_and(|reference| stretch.start > reference);
-            return Some(Dated { anchor: Anchor::Carried(past.index), steps, ahead, ..Dated::told(stretch) });
         }
         // 几年前，他来到这座城市。9月，孩子上学: of which year is not told.
         if self.history.is_long_ago(place.paragraph) && self.ahead(place).is_none() {
             return None;
         }
-        let reference = self.reference?;
-        // 4月为铣刨阶段，5月至7月更换拉索: a list that has come to the present goes on ahead.
-        let listed = self.history.last().filter(|past| {
-            past.sentence == place.sentence
-                && past.stretch.end > reference
-                && past.stretch.granularity != Granularity::Year
-        });
-        if let Some(past) = listed
-            && let Some(stretch) = inside(past.year_number())
-            && stretch.start >= past.stretch.start
-            && (stretch.start - past.stretch.start).num_days() < 200
-        {
-            let steps = vec![Step::Carried(self.words_of(past.index))];
-            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-            return Some(Dated { year_told: false, ahead: stretch.start > reference, ..dated });
-        }
-        let same = |date: NaiveDate| {
-            inside(date.year()).is_some_and(|stretch| {
-                stretch.start.date() == date
-                    || (stretch.granularity == Granularity::Month
-                        && stretch.start.date() <= date
-                        && date < stretch.end.date())
-            })
-        };
-        if let Some((date, index)) = self.history.planned_in(same)
-            && let Some(stretch) = inside(date.year())
-        {
-            let steps = vec![Step::Carried(self.words_of(index))];
-            return Some(Dated {
-                anchor: Anchor::Carried(index),
-                steps,
-                year_told: false,
-                ahead: true,
-                ..Dated::told(stretch)
-            });
-        }
-        // 12月底结束,二月中旬集结,五月底出征: a list goes on.
-        let before = self.history.last().filter(|past| {
-            let list =
-                past.sentence == place.sentence && past.clause != place.clause && past.clause + 2 >= place.clause;
-            list && past.stretch.granularity == Granularity::Month && !past.year_told && !self.compared(place)
-        });
-        if let Some(past) = before
-            && let Some(stretch) = inside(past.year_number())
-            && (0..=120).contains(&(stretch.start - past.stretch.start).num_days())
-            && !self.told_act(place)
-        {
-            let steps = vec![Step::Carried(self.words_of(past.index))];
-            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-            return Some(Dated { year_told: false, ahead: stretch.start > reference, ..dated });
-        }
-        // 将于12月17日开港。12月25日是首航: a day soon behind one that was planned.
-        let planned = self.history.day().filter(|past| {
-            past.ahead && past.stretch.start > reference && place.paragraph - past.paragraph <= 1 && point.day.is_some()
-        });
-        if let Some(past) = planned
-            && let Some(stretch) = (0..=1).find_map(|more| {
-                inside(past.year_number().checked_add(more)?).filter(|stretch| stretch.start >= past.stretch.start)
-            })
-            && (stretch.start - past.stretch.start).num_days() <= 45
-        {
-            let steps = vec![Step::Carried(self.words_of(past.index))];
-            let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(stretch) };
-            return Some(Dated { year_told: false, ahead: true, ..dated });
-        }
-        let reach = self.reach(inner, point, place);
-        let (stretch, step, ahead) =
-            self.nearest(reference, place, reach, |offset| inside(reference.year().checked_add(offset)?))?;
-        Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
-    }
-
-    /// How many days after the reference a day may lie which would else be a year ago: the next week or so,
-    /// longer for a festival that draws near.
-    fn reach(&self, inner: Inner, point: &Point, place: Place) -> i64 {
-        let coming = matches!(self.scan.at(place.to), '前' | '起')
-            || self.scan.before(place.to) == '前'
-            || self.scan.one_of(place.to, &["将至", "临近", "来临", "在即"]).is_some()
-            || ["临近", "距", "距离", "迎来", "备战"].iter().any(|word| self.scan.ends(place.from, word));
         let festival = matches!(
             inner,
             Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..)
         );
-        let day =
-            (matches!(inner, Inner::Month(_)) && point.day.is_some()) || matches!(inner, Inner::Lunar(_, _, Some(_)));
-        // 9月1日起执行 in June.
-        if day && self.scan.at(place.to) == '起' && place.heads && !self.past_act(place) {
-            return 120;
-        }
-        // 8月底 at the beginning of August.
-        let this_month = self.reference.is_some_and(|reference| inner == Inner::Month(reference.month()));
-        match (festival, day) {
-            (true, _) | (_, true) if coming => 45,
-            (true, _) => 31,
-            _ if this_month && point.edge.is_some() => 31,
-            (_, true) if !self.told_act(place) => 31,
-            (_, true) => 10,
-            _ => 0,
-        }
+        self.likeliest_year(place, festival, &inside)
     }
 
     /// The expression whose year a part of a year takes over.
@@ -277,82 +180,21 @@ impl Resolver<'_> {
         (told && !bare && (same || (next && fine))).then_some(past)
     }
 
-    /// 去年12月8日…元旦刚过…1月5日: a story that has come to a year's end goes on in the next one.
-    fn over_new_year(&self, past: Past, inside: &dyn Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
-        let last = self.history.last().filter(|last| last.stretch.granularity >= Granularity::Month)?;
-        let next = inside(past.year_number().checked_add(1)?)?;
-        let same = last.year_number() == past.year_number() && last.paragraph == past.paragraph;
-        let soon = (0..=100).contains(&(next.start - last.stretch.start).num_days());
-        let told = last.ahead || self.reference.is_some_and(|reference| next.start <= reference);
-        (same && soon && told).then_some(next)
-    }
-
-    /// Whether a carried year may stand against the nearest date.
-    fn carry_holds(&self, past: Past, stretch: Stretch, place: Place, inside: &dyn Fn(i32) -> Option<Stretch>) -> bool {
-        let Some(reference) = self.reference else {
-            return true;
-        };
-        let same_sentence = past.sentence == place.sentence;
-        let today = past.stretch.granularity >= Granularity::Day && past.clause != place.clause;
-        // 今日20:30招标,12月结汇数据: also before the hour has come.
-        let begun = past.stretch.start.date() <= reference.date();
-        let over = past.stretch.end <= reference || !same_sentence || (today && begun);
-        if stretch.start > reference && over && self.ahead(place).is_none() {
-            return false;
-        }
-        // 杀青于2016年冬,压了三年,定档12月20日; but 2016年6月宣布将于12月20日上映.
-        if stretch.end <= reference && past.clause != place.clause && self.directly_ahead(place) {
-            let told = (past.to..place.from).take(60).any(|at| self.tells(at));
-            return told;
-        }
-        // 2018年成立的公司11月10日宣布: a day close to the publication is the publication's year.
-        let loose = !same_sentence || past.clause == place.clause;
-        let bare = past.stretch.granularity == Granularity::Year && past.to + 1 != place.from;
-        let near = stretch.granularity >= Granularity::Day
-            && inside(reference.year()).is_some_and(|near| close(near, reference));
-        let other = past.year_number() != reference.year();
-        let fresh = near
-            && !same_sentence
-            && inside(reference.year()).is_some_and(|near| (reference - near.start).num_days() <= 14);
-        !(other && ((bare && loose && near) || fresh))
-    }
-
-    /// The latest candidate that does not begin after the reference, or, where the sentence looks ahead, the
-    /// first that does not end before it. Candidates are asked for by their distance in years (or months); one
-    /// that begins within `reach` days after the reference wins over one of a year ago.
+    /// The latest candidate that does not begin after the reference, or, where the sentence looks ahead, the first that
+    /// does not end before it. Candidates are asked for by their distance from now.
     pub(super) fn nearest(
         &self,
         reference: NaiveDateTime,
         place: Place,
-        reach: i64,
         candidate: impl Fn(i32) -> Option<Stretch>,
     ) -> Option<(Stretch, Step, bool)> {
-        let back = (0..=8).find_map(|years| candidate(-years).filter(|stretch| stretch.start <= reference));
         if let Some(word) = self.ahead(place) {
-            let next = (-1..=8).find_map(|years| candidate(years).filter(|stretch| stretch.end > reference));
+            let next = (-1..=8).find_map(|more| candidate(more).filter(|stretch| stretch.end > reference));
             if let Some(next) = next {
-                // 今年8月查出,限期10月底前改善, in December: nobody speaks of the next October so.
-                let far = (next.start - reference).num_days() > 300;
-                let missed = back.is_some_and(|back| (reference - back.end).num_days() < 65);
-                if !(far && missed) {
-                    return Some((next, Step::NextAfter(reference, word.to_owned()), true));
-                }
+                return Some((next, Step::NextAfter(reference, word.to_owned()), true));
             }
         }
-        // 将驻留三个月,9月中旬返回: looked ahead to by another clause, and else most of a year old.
-        let led = self.layout.looks_ahead_before(place.from) || self.scan.ends(place.from, "最早") || self.meant(place);
-        let old = back.is_none_or(|back| (reference - back.start).num_days() > 240);
-        let reach = if reach < 180 && led && old && !self.told_act(place) { 180 } else { reach };
-        let soon =
-            candidate(0).filter(|stretch| stretch.start > reference).or_else(|| candidate(1)).filter(|stretch| {
-                let days = (stretch.start - reference).num_days();
-                stretch.start > reference && days <= reach
-            });
-        if let Some(soon) = soon
-            && back.is_none_or(|back| (reference - back.start).num_days() > if reach > 45 { 240 } else { 300 })
-        {
-            return Some((soon, Step::NearestTo(reference), true));
-        }
+        let back = (0..=8).find_map(|less| candidate(-less).filter(|stretch| stretch.start <= reference));
         Some((back?, Step::LatestBefore(reference), false))
     }
 
@@ -376,8 +218,4 @@ impl Resolver<'_> {
         let day = Stretch::day(reference.date().and_time(NaiveTime::MIN).date())?;
         Some(Dated { anchor: Anchor::Reference, steps, clock_only: true, ..Dated::told(day) })
     }
-}
-
-fn close(stretch: Stretch, reference: NaiveDateTime) -> bool {
-    (-1..=45).contains(&(reference - stretch.start).num_days())
 }

@@ -11,6 +11,9 @@ use crate::timex::{
     value::{Anchor, Granularity, Step},
 };
 
+/// A year to measure ranges in.
+const ANY_YEAR: i32 = 2001;
+
 impl Resolver<'_> {
     /// A point, dated; `None` where its day, month or year does not follow.
     pub(super) fn point(&self, point: &Point, place: Place) -> Option<Dated> {
@@ -177,9 +180,38 @@ impl Resolver<'_> {
                 }
             }
         }
-        let first = self.point(&left, place)?;
+        // 31日至8月2日: the day before the second one.
+        if let (None, None, Some(Day::Number(number)), Some(Inner::Month(_)), Some(_)) =
+            (left.year, left.inner, left.day, right.inner, right.day)
+        {
+            let last = self.point(right, place)?;
+            let date = last.stretch.start.date();
+            let month = i32::try_from(date.month()).ok()? - i32::from(number > date.day());
+            let date = calendar::first_of(date.year(), month)?.with_day(number)?;
+            let day = match (left.part, left.clock) {
+                (None, None) => Stretch::day(date)?,
+                (part, clock) => time_of_day(date, part, clock)?,
+            };
+            return Some((last.clone().with(day), last));
+        }
+        let lasts = self.lasts(&left, right, place).unwrap_or(0);
+        let first = self.point(&left, Place { lasts, ..place })?;
         let last = self.right_end(&first, right, place)?;
         Some((first, last))
+    }
+
+    /// How many days a range of months or days lasts, in whatever year it is.
+    fn lasts(&self, left: &Point, right: &Point, place: Place) -> Option<i64> {
+        if !matches!(right.year, None | Some(Year::Same(_))) || matches!(right.day, Some(Day::Reference(_))) {
+            return None;
+        }
+        let whole = match (left.year, left.inner, left.day) {
+            (None, Some(inner), _) => narrowed(calendar::inside(ANY_YEAR, inner)?, left)?,
+            (None, None, Some(Day::Number(number))) => Stretch::day(NaiveDate::from_ymd_opt(ANY_YEAR, 1, number)?)?,
+            _ => return None,
+        };
+        let last = self.right_end(&Dated::told(whole), right, place)?;
+        Some((last.stretch.end - whole.start).num_days())
     }
 
     fn right_end(&self, first: &Dated, right: &Point, place: Place) -> Option<Dated> {

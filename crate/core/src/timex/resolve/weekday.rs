@@ -108,7 +108,7 @@ impl Resolver<'_> {
             let stretch = Stretch::days(next, length, granularity)?;
             return Some(Dated { anchor: Anchor::Discourse(past.index), steps, ..Dated::told(stretch) });
         }
-        let (stretch, step, ahead) = self.nearest(reference, place, 0, on)?;
+        let (stretch, step, ahead) = self.nearest(reference, place, on)?;
         Some(Dated { anchor: Anchor::Reference, steps: vec![step], year_told: false, ahead, ..Dated::told(stretch) })
     }
 }
