@@ -13,6 +13,8 @@ use crate::lexicon::Word;
 const PAPER: usize = 9;
 /// The name of an occasion has so many letters at most.
 const OCCASION: usize = 20;
+/// Or so many words.
+const OCCASION_WORDS: usize = 5;
 /// A name is longer, in bytes: 在2025年大会上 tells when.
 const SHORT: usize = 12;
 
@@ -117,7 +119,8 @@ impl Around<'_, '_> {
         if self.expression.ends_with(['日', '号']) {
             return false;
         }
-        let near: String = self.after.chars().take(PAPER).collect();
+        // 1月底，公司达成协议: not over a comma.
+        let near: String = self.after.chars().take(PAPER).take_while(|letter| !matches!(letter, '，' | ',')).collect();
         let Some((at, paper)) = words::of(Class::Paper).filter_map(|paper| Some((near.find(paper)?, paper))).min()
         else {
             return false;
@@ -145,7 +148,16 @@ impl Around<'_, '_> {
         if opens && self.rest.len() > self.after.len() + 12 && !words.is_empty() && !words.iter().any(is_predicate) {
             return true;
         }
-        // 去年11月的安全鉴定把它列为三类坝: what was held then did it.
+        // 10月16日的评审会否决了这一思路: what was held then did it.
+        let held = words.iter().position(is_predicate).filter(|at| (1..=OCCASION_WORDS).contains(at));
+        let held = held.and_then(|at| self.after.get(..words[at].start.checked_sub(self.span.end)?));
+        let held = held.is_some_and(|noun| {
+            words::ends(noun.trim_end(), Class::Occasion) || noun.trim_end().ends_with(['会', '赛'])
+        });
+        if opens && held && words.iter().any(|word| word.text == "了") {
+            return true;
+        }
+        // 去年11月的安全鉴定把它列为三类坝: the same.
         let does = words.iter().position(|word| word.text == "把").filter(|at| (1..=4).contains(at));
         if opens && does.is_some_and(|at| words[..at].iter().all(|word| !matches!(word.tag, "x" | "p"))) {
             return true;

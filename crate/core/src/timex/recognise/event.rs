@@ -13,6 +13,10 @@ use super::{
 /// A time told from an event at a position, where it ends, and the event.
 pub(super) fn event(scan: &Scan, at: usize) -> Option<(Meaning, usize, Option<Event>)> {
     let word = words::of(scan, at, Class::Event).filter(|word| word.second == 0)?;
+    // 灾后第五天, 震后三天, but not in 火灾 and 地震, whose day is told.
+    if word.length == 1 && word.first == 0 && crate::text::is_han(scan.before(at)) {
+        return None;
+    }
     let next = at + word.length;
     let (meaning, end) = distance(scan, next)
         .or_else(|| behind(scan, next))
@@ -78,6 +82,7 @@ mod tests {
             ("案发后第三天,", &["案发后第三天"]),
             ("案发两周后,", &["案发两周后"]),
             ("被捕当晚,", &["被捕当晚"]),
+            ("灾后第五天,", &["灾后第五天"]),
             ("地震发生后半小时内", &["地震发生后半小时内"]),
             ("手术很成功", &[]),
             ("嫌疑人被抓获", &[]),

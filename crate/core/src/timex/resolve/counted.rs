@@ -77,11 +77,12 @@ impl Resolver<'_> {
         (row && matches!(self.base, Base::Last) && told < offset.into()).then_some((start.date(), from))
     }
 
-    /// The day that 当天, 次日 count from: the last one. A day to come that another sentence told of is passed over
-    /// where this one does not look ahead.
+    /// The day that 当天, 次日 count from: the last one. A day that another sentence looked ahead to is passed over where
+    /// this one does not look ahead: 8日，工会宣布将于10日罢工；公司翌日…
     fn told_day(&self, place: Place) -> Option<Past> {
         let last = self.history.day()?;
-        let planned = last.to_come && last.sentence != place.sentence && self.ahead(place).is_none();
+        let apart = last.sentence != place.sentence || (last.to..place.from).any(|at| self.scan.at(at) == ';');
+        let planned = last.to_come && apart && self.ahead(place).is_none();
         if planned { self.history.day_behind().or(Some(last)) } else { Some(last) }
     }
 

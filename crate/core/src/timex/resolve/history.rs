@@ -68,6 +68,8 @@ pub(super) struct History {
     root_year: Option<Past>,
     /// The last one whose year others may take over; none since a date that counts from the reference.
     year_source: Option<Past>,
+    /// The last one that nothing counts from but what is listed right behind it.
+    aside: Option<Past>,
     /// The last decade or century.
     era: Option<Past>,
     /// The last one of a period that 同期 can mean.
@@ -86,6 +88,7 @@ impl History {
     pub(super) fn note(&mut self, past: Past, compared: bool) {
         let granularity = past.stretch.granularity;
         if compared {
+            self.aside = Some(past);
             return;
         }
         self.long_ago = None;
@@ -180,6 +183,11 @@ impl History {
             same || day && stretch.start <= past.stretch.start && past.stretch.start < stretch.end
         };
         self.planned.iter().rev().find(within).copied()
+    }
+
+    /// What nothing counts from, where a list goes on behind it: 生产日期为2024年3月6日和4月19日.
+    pub(super) fn aside(&self, from: usize) -> Option<Past> {
+        self.aside.filter(|past| past.to < from && from - past.to <= 1)
     }
 
     pub(super) fn day(&self) -> Option<Past> {

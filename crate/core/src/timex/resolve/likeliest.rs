@@ -80,7 +80,10 @@ impl Resolver<'_> {
     fn look(&self, place: Place) -> Look<'_> {
         let ahead = self.ahead(place);
         let begins = self.scan.at(place.to) == '起' || self.scan.before(place.to) == '起';
-        let led = begins || ahead.is_some() || self.layout.looks_ahead_before(place.from) || self.meant(place);
+        let meant = self.meant(place);
+        let led = begins || ahead.is_some() || self.layout.looks_ahead_before(place.from) || meant;
+        // 原定5月公布: what was meant to be is mostly over.
+        let ahead = ahead.filter(|_| !meant);
         Look { ahead, led, done: self.told_act(place), bare: false, festival: false }
     }
 
@@ -90,7 +93,7 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let history = &self.history;
-        let mut told: Vec<Past> = Vec::new();
+        let mut told: Vec<Past> = history.aside(place.from).into_iter().collect();
         for past in [history.last(), history.day(), history.month(), history.year_source()].into_iter().flatten() {
             if told.iter().all(|known| known.index != past.index) {
                 told.push(past);

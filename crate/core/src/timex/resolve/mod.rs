@@ -169,7 +169,7 @@ impl Resolver<'_> {
                 year_told: dated.year_told,
                 of_now: self.reference.is_some_and(|reference| reference.year() == dated.stretch.start.year()),
                 ahead: dated.ahead,
-                to_come: dated.ahead || self.is_to_come(dated.stretch),
+                to_come: dated.ahead || self.is_to_come(dated.stretch) || self.directly_ahead(place),
                 procedural: self.procedural(place),
                 root: !matches!(dated.anchor, Anchor::Discourse(_)),
                 // 在4月10日前登记: also where 前 is left to what follows; 推迟至27日 is not yet where the story is.
@@ -182,7 +182,9 @@ impl Resolver<'_> {
                 self.filed = Some(past);
             }
             // 去年同期 is only compared with.
-            let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period) || self.compared(place);
+            let compared = matches!(&found.meaning, Meaning::Point(point) if point.same_period)
+                || self.compared(place)
+                || self.is_on_record(place);
             self.history.note(past, compared);
             if let Some(word) = found.event {
                 self.history.note_event(word, past);

@@ -207,9 +207,11 @@ impl Resolver<'_> {
         };
         if let Some(past) = self.history.day().filter(near) {
             let steps = vec![Step::Carried(self.words_of(past.index))];
-            // 晚上…排到凌晨: of the next day.
+            // 晚上…排到凌晨, 夜里暴雨如注，凌晨4点…: of the next day, unless somebody tells it in between.
             let night = past.stretch.start.hour() >= 17 && self.scan.has(place.from, "凌晨");
-            let over = night && ["到", "至"].iter().any(|word| self.scan.ends(place.from, word));
+            let to = ["到", "至"].iter().any(|word| self.scan.ends(place.from, word));
+            let goes_on = past.sentence == place.sentence && past.clause != place.clause && !past.procedural;
+            let over = night && (to || goes_on && !(past.to..place.from).any(|at| self.tells(at)));
             let day = Stretch::day(calendar::moved(past.stretch.start.date(), i64::from(over))?)?;
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(day) };
             return Some(Dated { year_told: past.year_told, ..dated });

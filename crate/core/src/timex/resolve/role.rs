@@ -6,6 +6,9 @@ use crate::timex::{
     value::Granularity,
 };
 
+/// A list of dates on record has so many letters at most.
+const RECORD: usize = 40;
+
 impl Resolver<'_> {
     /// 比去年, 较上年末: a time that something is compared with.
     pub(super) fn compared(&self, place: Place) -> bool {
@@ -41,6 +44,18 @@ impl Resolver<'_> {
                 && ["比", "较", "同比", "与", "比起", "相比", "相较", "继"]
                     .iter()
                     .any(|word| self.scan.ends(place.from, word))
+    }
+
+    /// 生产日期为2013年11月6日、12月19日和2014年2月27日: what stands on a thing, which is not where the story is.
+    pub(super) fn is_on_record(&self, place: Place) -> bool {
+        let from = place.from.saturating_sub(RECORD);
+        let clause = (from..place.from).rev().take_while(|at| !matches!(self.scan.at(*at), ',' | '。' | ';' | '\n'));
+        let named = clause.into_iter().find(|at| self.scan.has(*at, "日期"));
+        named.is_some_and(|at| {
+            self.scan
+                .one_of(at + 2, &["为", "是", "分别为", "分别是", "均为", "都是", "显示为", ":", "标注为"])
+                .is_some()
+        })
     }
 
     /// Whether a day lies behind the publication.
