@@ -22,6 +22,9 @@ impl Around<'_, '_> {
         if words::has(self.lead, Class::Opening) && self.expression.contains([':', '：', '时', '点']) {
             return true;
         }
+        if self.is_in_a_timetable() {
+            return true;
+        }
         // 南方地区1月出现暴雨的情况较为少见
         let usual = words::of(Class::HabitAfter).any(|word| self.after.trim_end().ends_with(word));
         if usual && !self.expression.contains(['日', '号']) && !self.expression.contains('年') {
@@ -30,6 +33,18 @@ impl Around<'_, '_> {
         let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
         words::of(Class::HabitBefore)
             .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
+    }
+
+    /// 末班车由22时30分提前至21时40分: an hour that is moved, where the sentence names no day.
+    fn is_in_a_timetable(&self) -> bool {
+        let hour = self.expression.contains(['时', '点', ':', '：'])
+            && !self.expression.contains(['日', '号', '天', '今', '昨', '明', '当', '次']);
+        let before = self.before.trim_end();
+        let moved = ["提前", "推迟", "延长", "延后", "调整", "提早"].iter().any(|verb| {
+            before.strip_suffix(['至', '到', '为']).is_some_and(|rest| rest.ends_with(verb))
+                || before.ends_with(['由', '从']) && self.after.trim_start().starts_with(verb)
+        });
+        hour && moved && !self.lead.contains(['日', '号', '天', '今', '昨', '当', '次', '周'])
     }
 
     /// 九月初九是重阳节: what a day is called, every year.

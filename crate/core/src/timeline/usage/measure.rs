@@ -36,6 +36,14 @@ impl Around<'_, '_> {
         {
             return true;
         }
+        // 承诺将在三个月内完成: the term of a promise; 距离大年初一仅剩一周.
+        let terms = ["承诺", "要求", "责令", "约定", "规定", "限令"].iter().any(|word| self.before.contains(word));
+        let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
+        let left = ["距", "距离", "离"].iter().any(|word| self.before.trim_end().ends_with(word))
+            && ["剩", "还有", "不到", "不足", "只有"].iter().any(|word| self.after.contains(word));
+        if left || within && counted && terms && !self.names_a_year() {
+            return true;
+        }
         // 应在60天前通报
         let ago = ["天前", "周前", "个月前", "小时前", "工作日前"].iter().any(|unit| self.expression.ends_with(unit));
         if ago && words::ends(before, Class::Must) {

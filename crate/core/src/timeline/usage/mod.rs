@@ -33,6 +33,8 @@ pub(super) enum Usage {
     Habit,
     /// It is the publication line.
     Dateline,
+    /// It says when the reporter learned of the news.
+    Source,
     /// It stands in the title of a work.
     Work,
     /// It stands alone in brackets, or in a line that leads to another story.
@@ -102,9 +104,10 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
     };
     let lead = around.lead;
     // The first that holds; what costs most stands last.
-    let rules: [(&dyn Fn() -> bool, Usage); 11] = [
+    let rules: [(&dyn Fn() -> bool, Usage); 12] = [
         (&|| in_work(lead) || around.names_a_work(), Usage::Work),
-        (&|| around.is_dateline(lead) || around.is_source(), Usage::Dateline),
+        (&|| around.is_dateline(lead), Usage::Dateline),
+        (&|| around.is_source(), Usage::Source),
         (&|| around.is_habit() || around.defines(), Usage::Habit),
         (
             &|| {
@@ -336,6 +339,10 @@ mod tests {
             ("最热闹的是‹端午›。", Usage::Scope),
             ("那一年正是‹1909年›。", Usage::Scope),
             ("依规定，‹两年内›被罚三次才会列入。", Usage::Measure),
+            ("末班车由‹22时›提前至21时40分。", Usage::Habit),
+            ("科目与‹去年›保持一致。", Usage::Comparison),
+            ("距离‹大年初一›仅剩一周。", Usage::Measure),
+            ("公司承诺在‹三个月内›完成改造。", Usage::Measure),
             ("门上贴着营业时间：‹8:00—20:30›。", Usage::Habit),
             ("从被带走‹那天›算起，他失去了自由。", Usage::Measure),
             ("‹九月初九›是重阳节。", Usage::Habit),

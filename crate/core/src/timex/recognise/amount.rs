@@ -87,7 +87,10 @@ fn behind(scan: &Scan, at: usize, length: Length, end: usize) -> (Meaning, usize
         return (Meaning::Point(point), next + more);
     }
     let meaning = match what {
-        0 if word == "前" && matches!(after, '后' | '三' | '十' | '两') => return (Meaning::Length(length), end),
+        // 前后, 前三天; 12日前往.
+        0 if word == "前" && matches!(after, '后' | '三' | '十' | '两' | '往' | '赴') => {
+            return (Meaning::Length(length), end);
+        }
         0 => Meaning::Away { length, ahead: false, from: From::Reference },
         1 if word == "后" && matches!(after, '半' | '备' | '者' | '面' | '期' | '续' | '果' | '端' | '台') => {
             return (Meaning::Length(length), end);

@@ -9,12 +9,16 @@ use super::{
     history::Past,
 };
 use crate::timex::{
-    expression::{Day, From, Length},
+    expression::{Day, Event, From, Length},
     value::{Anchor, Granularity, Interval, Step, Unit, Value},
+    words::{self, Class},
 };
 
 /// 第四天 and later: so many days behind the first.
 const LATER: i32 = 3;
+
+/// A case is named so many letters before what counts from it.
+const SCENE: usize = 120;
 
 impl Resolver<'_> {
     pub(super) fn counted_day(&self, day: Day, place: Place) -> Option<Dated> {
@@ -81,9 +85,24 @@ impl Resolver<'_> {
     /// this one does not look ahead: 8日，工会宣布将于10日罢工；公司翌日…
     fn told_day(&self, place: Place) -> Option<Past> {
         let last = self.history.day()?;
+        if let Some(scene) = self.scene_named(last, place) {
+            return Some(scene);
+        }
         let apart = last.sentence != place.sentence || (last.to..place.from).any(|at| self.scan.at(at) == ';');
         let planned = last.to_come && apart && self.ahead(place).is_none();
         if planned { self.history.day_behind().or(Some(last)) } else { Some(last) }
+    }
+
+    /// 事故发生后，救援人员赶到。当晚，…: the day of the case that the paragraph has come back to since its last time.
+    fn scene_named(&self, last: Past, place: Place) -> Option<Past> {
+        let from = last.to.max(place.from.saturating_sub(SCENE));
+        let here = (from..place.from).rev().take_while(|at| self.scan.at(*at) != '\n');
+        let word = here.into_iter().find_map(|at| {
+            let word = words::of(self.scan, at, Class::Event).filter(|word| word.first == 0 && word.second == 0)?;
+            let behind = self.scan.one_of(at + word.length, &["后", "之后", "以后", "时"])?;
+            matches!(self.scan.at(at + word.length + behind), ',').then_some(word)
+        })?;
+        self.history.event(Event::of(&word), place.sentence)
     }
 
     /// 8日去世。两天前,她还…: days and weeks at the head of their clause count back from a day that is told right before.

@@ -217,6 +217,7 @@ impl Resolver<'_> {
             (told_then, price::TOLD_THEN),
             (near.bare && !near.is_in_month() && near.days.abs() > DAYS, price::INTO_ANOTHER_MONTH),
             (!near.is_in_year() && near.days.abs() > SOON, price::INTO_ANOTHER_YEAR),
+            (!near.is_in_year() && past.year_told && near.days.abs() <= SOON, price::OVER_NEW_YEAR),
             (past.term, price::OF_A_TERM),
             (past.attributive, price::OF_A_NOUN),
             (past.of_a_thing, price::OF_A_SUM),
