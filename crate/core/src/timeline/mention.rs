@@ -85,6 +85,9 @@ pub(super) fn mentions<'t>(
         let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
         let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(document, sentence, expressions, here);
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
+        // 7月12日、7月13日和8月2日生产的三个批次: what the list scopes, its last day scopes too.
+        let listed = other.last().filter(|(last, _)| how == Usage::Event && joins(document, expressions, *last, here));
+        let how = listed.filter(|(_, how)| *how == Usage::Scope).map_or(how, |(_, how)| *how);
         let mut why = None;
         if let (Usage::Event, Time::Dated(told)) = (how, &time) {
             let before = Before {
@@ -148,6 +151,13 @@ pub(super) fn mentions<'t>(
         found.extend(dated.mention(document, expressions, reference));
     }
     (found, other)
+}
+
+/// Whether an expression that scopes a noun is listed right before another one.
+fn joins(document: &Document<'_>, expressions: &[Timex], before: usize, at: usize) -> bool {
+    let (Some(before), Some(here)) = (expressions.get(before), expressions.get(at)) else { return false };
+    let between = document.text.get(before.span.end..here.span.start);
+    between.is_some_and(|between| matches!(between.trim(), "、" | "和" | "及" | "与" | "以及"))
 }
 
 /// An expression that dates an event, before its words are looked for.

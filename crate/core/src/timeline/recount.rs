@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    Kind,
     anchor::{Before, Count, clock_only, dated, is_fine, is_weekday, moved, named, shifted},
     document::{Sentence, near},
     mention::Mention,
@@ -44,7 +45,9 @@ impl Before<'_, '_> {
             if let Some(count) = self.counts_from_noun(at, verb.verb, sentence, time, &start) {
                 return count;
             }
-            let told = self.fine().find(tells).or_else(|| self.accident(&verb, sentence));
+            // Not from the day for which it was planned, where one tells when it was.
+            let told = self.fine().find(|mention| tells(mention) && mention.kind != Kind::Planned);
+            let told = told.or_else(|| self.fine().find(tells)).or_else(|| self.accident(&verb, sentence));
             let told = told.or_else(|| self.outset(&verb, sentence));
             if let Some(event) = told {
                 return moved(time, &start, event);

@@ -22,7 +22,7 @@ impl Around<'_, '_> {
         if words::has(self.lead, Class::Opening) && self.expression.contains([':', '：', '时', '点']) {
             return true;
         }
-        if self.is_in_a_timetable() {
+        if self.is_in_a_timetable() || self.is_day_and_night() {
             return true;
         }
         // 南方地区1月出现暴雨的情况较为少见
@@ -45,6 +45,18 @@ impl Around<'_, '_> {
                 || before.ends_with(['由', '从']) && self.after.trim_start().starts_with(verb)
         });
         hour && moved && !self.lead.contains(['日', '号', '天', '今', '昨', '当', '次', '周'])
+    }
+
+    /// 白天他敲打门框，夜里把干草铺在身下: day by day.
+    fn is_day_and_night(&self) -> bool {
+        let night = ["夜里", "夜间", "晚上", "夜晚"];
+        let whole = [self.lead, self.rest];
+        let has = |word: &str| whole.iter().any(|text| text.contains(word));
+        match self.expression {
+            "白天" => night.iter().any(|word| has(word)),
+            own if night.contains(&own) => has("白天"),
+            _ => false,
+        }
     }
 
     /// 九月初九是重阳节: what a day is called, every year.
@@ -73,6 +85,14 @@ impl Around<'_, '_> {
             return true;
         }
         if self.expression.ends_with("同期") {
+            return true;
+        }
+        // 由原定的15日提前至13日: the day from which it is moved.
+        let away = ["提前", "推迟", "延后", "顺延", "调整", "提早", "延期", "改"];
+        let from = ["由", "从", "由原定的", "从原定的", "由原定", "从原定", "由原来的", "从原来的"];
+        if from.iter().any(|word| self.before.trim_end().ends_with(word))
+            && away.iter().any(|verb| self.after.trim_start().starts_with(verb))
+        {
             return true;
         }
         let whole = self.before.trim_end();

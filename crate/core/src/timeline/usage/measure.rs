@@ -41,7 +41,15 @@ impl Around<'_, '_> {
         let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
         let left = ["距", "距离", "离"].iter().any(|word| self.before.trim_end().ends_with(word))
             && ["剩", "还有", "不到", "不足", "只有"].iter().any(|word| self.after.contains(word));
-        if left || within && counted && terms && !self.names_a_year() {
+        let year = self.expression.chars().take_while(|letter| letter.is_numeric()).count() >= 4;
+        if left || within && counted && terms && !year {
+            return true;
+        }
+        // 合同履行至2023年底, 协议2026年到期: the term of a contract.
+        let contract = ["合同", "协议", "合约", "租约", "有效期", "任期", "保质期"];
+        let until = ["至", "到", "为止"].iter().any(|word| self.before.trim_end().ends_with(word));
+        let bound = contract.iter().any(|paper| self.before.contains(paper));
+        if bound && (until && !self.before.contains(['将', '拟']) && self.after.trim().is_empty()) {
             return true;
         }
         // 应在60天前通报

@@ -203,6 +203,7 @@ impl Around<'_, '_> {
             || self.names_an_occasion()
             || self.counts_a_business_year()
             || self.is_in_a_name()
+            || self.is_written()
             || self.is_ruled_out()
             || self.is_the_month_of_figures()
             || self.opens_a_class()
@@ -221,7 +222,11 @@ impl Around<'_, '_> {
         let after = self.after.trim_start();
         let running = ["今年", "本月", "本周", "本季", "本赛季", "年内"].contains(&self.expression.trim());
         let names = self.words_before().iter().any(|word| matches!(word.text, "是" | "这是" | "也是" | "还是"));
+        // 2020年第2号洪水
+        let numbered = after.strip_prefix('第').and_then(|rest| rest.split_once('号'));
+        let numbered = numbered.is_some_and(|(number, _)| number.chars().all(char::is_numeric));
         (running && after.starts_with('第'))
+            || numbered
             || (names && ["的第", "的首", "的唯一", "的最"].iter().any(|word| after.contains(word)))
     }
 
@@ -271,6 +276,14 @@ impl Around<'_, '_> {
             may_predicate(word) && !words::is(word.text, Class::Preposition) && !words::is(word.text, Class::Speech)
         });
         since && verb && self.after.contains('的')
+    }
+
+    /// 碗底的“元丰三年”四字: what is written on a thing.
+    fn is_written(&self) -> bool {
+        let behind = self.after.trim_start().trim_start_matches(['”', '」']);
+        let quoted = behind.len() < self.after.trim_start().len() && self.before.trim_end().ends_with(['“', '「']);
+        let count = behind.trim_start_matches(|letter: char| "一二两三四五六七八九十".contains(letter));
+        quoted && ["字", "个字", "字样", "铭文", "款"].iter().any(|noun| count.starts_with(noun))
     }
 
     /// “今年春节不放鞭炮”的帖子: what a thing is called.
@@ -362,8 +375,12 @@ impl Around<'_, '_> {
         described && !object.is_empty() && !object.iter().any(is_predicate)
     }
 
-    /// 展望下周，…: what is spoken of.
+    /// 展望下周，…: what is spoken of. 对于一季度业绩，公司预计…
     fn is_spoken_about(&self) -> bool {
+        let about = ["对于", "关于", "针对", "至于"].iter().any(|word| self.before.trim() == *word);
+        if about && !self.words_after().iter().any(is_predicate) {
+            return true;
+        }
         self.after.chars().all(|letter| !letter.is_alphanumeric())
             && self.words_before().last().is_some_and(|word| words::is(word.text, Class::About))
     }

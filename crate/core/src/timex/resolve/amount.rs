@@ -185,7 +185,9 @@ impl Resolver<'_> {
                             Unit::Hour | Unit::Minute => past.stretch.granularity >= Granularity::Hour,
                             _ => false,
                         };
-                    (heads || short) && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
+                    // 比赛第12分钟首开纪录,25分钟后…: minutes count from no evening.
+                    let fine = length.unit > Unit::Minute || past.stretch.granularity >= Granularity::Hour;
+                    fine && (heads || short) && place.paragraph - past.paragraph <= 2 && (!looks_ahead || told)
                 });
                 // 3日落水,潜水组40分钟后将人救起: from something on that day.
                 let within =

@@ -134,7 +134,7 @@ impl Resolver<'_> {
             }
             for past in told {
                 let newer = |other: &Past| {
-                    let year = other.year_number() != past.year_number() && !is_coarse(other.stretch);
+                    let year = other.year_number() != past.year_number() && !other.attributive;
                     other.index > past.index && (other.paragraph > past.paragraph || year)
                 };
                 let superseded = if told.iter().any(newer) { price::SUPERSEDED } else { 0.0 };
@@ -189,6 +189,7 @@ impl Resolver<'_> {
             0 => price::PARAGRAPH,
             1 if near.is_listed() => price::PARAGRAPH,
             1 if near.bare && near.opens && near.held => price::PARAGRAPH_BEFORE + price::OPENING,
+            1 if near.opens && near.days > 0 => price::PARAGRAPH_BEFORE + price::GOING_ON,
             1 => price::PARAGRAPH_BEFORE,
             more => price::FURTHER * u32::try_from(more).map_or(f64::MAX, f64::from),
         };
@@ -205,6 +206,7 @@ impl Resolver<'_> {
         let planned = now.is_some_and(|now| past.stretch.start > now);
         let unled = to_come && !look.led && !past.ahead && !goes_on;
         let long = unled && is_long(stretch);
+        let month = past.stretch.granularity == Granularity::Month;
         let looks_past = over && past.clause != place.clause && self.directly_ahead(place);
         let told_then = looks_past && near.paragraphs == 0 && (past.to..place.from).take(TOLD).any(|at| self.tells(at));
         let added = [
@@ -215,7 +217,7 @@ impl Resolver<'_> {
             (planned && to_come && !look.led && !same, price::OF_ANOTHERS_PLAN),
             (looks_past && !told_then, price::LOOKED_AHEAD_FROM),
             (told_then, price::TOLD_THEN),
-            (near.bare && !near.is_in_month() && near.days.abs() > DAYS, price::INTO_ANOTHER_MONTH),
+            (near.bare && !near.is_in_month() && (month || near.days.abs() > DAYS), price::INTO_ANOTHER_MONTH),
             (!near.is_in_year() && near.days.abs() > SOON, price::INTO_ANOTHER_YEAR),
             (!near.is_in_year() && past.year_told && near.days.abs() <= SOON, price::OVER_NEW_YEAR),
             (past.term, price::OF_A_TERM),
