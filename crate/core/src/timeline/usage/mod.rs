@@ -126,12 +126,13 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
                     || around.is_aside()
                     || around.stands_alone()
                     || leads_elsewhere(lead)
+                    || around.is_drawing_near()
                     || around.is_filing()
             },
             Usage::Aside,
         ),
         (&|| around.measures() || around.is_a_term(), Usage::Measure),
-        (&|| words::has(text(whole.clone()), Class::Address), Usage::Address),
+        (&|| words::has(text(whole.clone()), Class::Address) || asks(text(whole.clone())), Usage::Address),
         (
             &|| {
                 around.scopes_a_noun()
@@ -143,6 +144,14 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
         ),
     ];
     rules.into_iter().find(|(holds, _)| holds()).map_or(Usage::Event, |(_, usage)| usage)
+}
+
+/// 在过去的一年里，形势有哪些变化，能介绍一下吗？: an interviewer asks, and a question tells of nothing.
+fn asks(sentence: &str) -> bool {
+    let sentence = sentence.trim_end_matches(['”', '」', '』', '"', ' ']);
+    sentence
+        .strip_suffix(['？', '?'])
+        .is_some_and(|asked| asked.ends_with(['吗', '呢', '么']) || asked.contains(['您', '哪']))
 }
 
 /// （延伸阅读：国庆过后…）: the line or the brackets lead to another story.
@@ -207,6 +216,22 @@ impl Around<'_, '_> {
         (clocked || self.lead.trim().is_empty())
             && self.lead.chars().count() <= LEAD
             && ((clocked && rest.is_empty()) || words::begins(rest, Class::Credit))
+    }
+
+    /// 春节将至, 元旦假期刚过: what draws near or is just over.
+    fn is_drawing_near(&self) -> bool {
+        let after = self.after.trim();
+        // 今天零点刚过，…: when it was.
+        if self.expression.contains(['点', '时', ':']) {
+            return false;
+        }
+        ["将至", "临近", "在即", "来临", "将近", "刚过", "渐近"].iter().any(|word| {
+            after
+                .strip_prefix("假期")
+                .unwrap_or(after)
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+        })
     }
 
     fn clause(&self) -> String {
@@ -339,6 +364,8 @@ mod tests {
             ("最热闹的是‹端午›。", Usage::Scope),
             ("那一年正是‹1909年›。", Usage::Scope),
             ("依规定，‹两年内›被罚三次才会列入。", Usage::Measure),
+            ("‹春节›将至，希望大家注意安全。", Usage::Aside),
+            ("在过去的‹2011年›里，形势有哪些变化，您能介绍一下吗？", Usage::Address),
             ("寒假由原定的‹15日›提前至13日开始。", Usage::Comparison),
             ("白天他敲打门框，‹夜里›把干草铺在身下。", Usage::Habit),
             ("供货合同履行至‹2023年底›，不存在终止的情形。", Usage::Measure),

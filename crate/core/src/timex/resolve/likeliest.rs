@@ -12,11 +12,12 @@ use crate::timex::{
     words::price,
 };
 
-/// A candidate is within so many years of the publication.
-const YEARS: std::ops::RangeInclusive<i32> = -12..=2;
+/// Candidates for the news lie so many years or months ahead of the publication, and so many before it: eight years for a
+/// 29 February.
+const AROUND: std::ops::RangeInclusive<i32> = -8..=2;
 
-/// Or months.
-const MONTHS: std::ops::RangeInclusive<i32> = -12..=2;
+/// Of those that are over, so many are the nearest.
+const BEHIND: usize = 2;
 
 /// So soon a story goes over into the next year.
 const SOON: i64 = 62;
@@ -44,6 +45,8 @@ struct Look<'w> {
     bare: bool,
     /// Whether it is a festival.
     festival: bool,
+    /// Whether the word right before it looks ahead.
+    directly: bool,
 }
 
 /// The cheapest so far, and what of the story it is near to; `None`: the publication.
@@ -58,11 +61,10 @@ impl Resolver<'_> {
         inside: &dyn Fn(i32) -> Option<Stretch>,
     ) -> Option<Dated> {
         let told = self.told(place);
-        let now = self.reference.map(|reference| reference.year());
-        let around = now.into_iter().flat_map(|year| YEARS.map(move |by| year + by));
-        let of_story = told.iter().flat_map(|past| [past.year_number(), past.year_number() + 1]);
+        let of_story = told.iter().flat_map(|past| [past.year_number(), past.year_number() + 1]).filter_map(inside);
+        let around = self.around(&|now, by| inside(now.year() + by));
         let look = Look { festival, ..self.look(place) };
-        self.likeliest(place, look, &told, around.chain(of_story).filter_map(inside))
+        self.likeliest(place, look, &told, around.into_iter().chain(of_story))
     }
 
     /// The likeliest of what `inside` gives for months of years, which may lie outside 1–12.
@@ -71,10 +73,24 @@ impl Resolver<'_> {
         // A year tells nothing of the month, and a festival only where its days are told: 清明假期为3日至5日.
         told.retain(|past| !is_coarse(past.stretch) && (!past.festival || past.sentence == place.sentence));
         let month = |moment: NaiveDateTime, by: i32| inside(moment.year(), moment.month().cast_signed() + by);
-        let around = self.reference.into_iter().flat_map(|now| MONTHS.filter_map(move |by| month(now, by)));
+        let around = self.around(&month);
         let of_story = told.iter().flat_map(|past| (0..=1).filter_map(|by| month(past.stretch.start, by)));
         let look = Look { bare: true, ..self.look(place) };
-        self.likeliest(place, look, &told, around.chain(of_story))
+        self.likeliest(place, look, &told, around.into_iter().chain(of_story))
+    }
+
+    /// The candidates around the publication, by their distance from it.
+    fn around(&self, candidate: &dyn Fn(NaiveDateTime, i32) -> Option<Stretch>) -> Vec<Stretch> {
+        let Some(now) = self.reference else { return Vec::new() };
+        let mut behind = 0;
+        let near = |stretch: &Stretch| {
+            behind += usize::from(stretch.start <= now);
+            behind <= BEHIND
+        };
+        let mut around: Vec<_> = AROUND.rev().filter_map(|by| candidate(now, by)).take_while(near).collect();
+        // Of two that are as likely the earlier one counts.
+        around.reverse();
+        around
     }
 
     fn look(&self, place: Place) -> Look<'_> {
@@ -84,7 +100,8 @@ impl Resolver<'_> {
         let led = begins || ahead.is_some() || self.layout.looks_ahead_before(place.from) || meant;
         // 原定5月公布: what was meant to be is mostly over.
         let ahead = ahead.filter(|_| !meant);
-        Look { ahead, led, done: self.told_act(place), bare: false, festival: false }
+        let directly = self.directly_ahead(place);
+        Look { ahead, led, done: self.told_act(place), bare: false, festival: false, directly }
     }
 
     /// What the story has told that a time may be near to; nothing where it is the day of the report.
@@ -207,7 +224,7 @@ impl Resolver<'_> {
         let unled = to_come && !look.led && !past.ahead && !goes_on;
         let long = unled && is_long(stretch);
         let month = past.stretch.granularity == Granularity::Month;
-        let looks_past = over && past.clause != place.clause && self.directly_ahead(place);
+        let looks_past = over && past.clause != place.clause && look.directly;
         let told_then = looks_past && near.paragraphs == 0 && (past.to..place.from).take(TOLD).any(|at| self.tells(at));
         let added = [
             (unled, price::FAR_AHEAD_OF_STORY),
