@@ -69,6 +69,8 @@ pub(super) fn mentions<'t>(
 ) -> (Vec<Mention<'t>>, Vec<(usize, Usage)>) {
     let mut found: Vec<Mention<'t>> = Vec::new();
     let mut other = Vec::new();
+    // Behind which expression a list may go on that scopes a noun.
+    let mut scoped = None;
     if genre::reviews(document) {
         return (found, other);
     }
@@ -86,8 +88,8 @@ pub(super) fn mentions<'t>(
         let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(document, sentence, expressions, here);
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
         // 7月12日、7月13日和8月2日生产的三个批次: what the list scopes, its last day scopes too.
-        let listed = other.last().filter(|(last, _)| how == Usage::Event && joins(document, expressions, *last, here));
-        let how = listed.filter(|(_, how)| *how == Usage::Scope).map_or(how, |(_, how)| *how);
+        let listed = how == Usage::Event && scoped == Some(here) && joins(document, expressions, here);
+        let how = if listed { Usage::Scope } else { how };
         let mut why = None;
         if let (Usage::Event, Time::Dated(told)) = (how, &time) {
             let before = Before {
@@ -124,6 +126,7 @@ pub(super) fn mentions<'t>(
         };
         if let Some(how) = refused {
             other.push((here, how));
+            scoped = (how == Usage::Scope).then_some(at);
             continue;
         }
         if let Some((told, step)) = spoken {
@@ -153,9 +156,10 @@ pub(super) fn mentions<'t>(
     (found, other)
 }
 
-/// Whether an expression that scopes a noun is listed right before another one.
-fn joins(document: &Document<'_>, expressions: &[Timex], before: usize, at: usize) -> bool {
-    let (Some(before), Some(here)) = (expressions.get(before), expressions.get(at)) else { return false };
+/// Whether an expression is listed right behind the one before it.
+fn joins(document: &Document<'_>, expressions: &[Timex], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| expressions.get(before));
+    let (Some(before), Some(here)) = (before, expressions.get(at)) else { return false };
     let between = document.text.get(before.span.end..here.span.start);
     between.is_some_and(|between| matches!(between.trim(), "、" | "和" | "及" | "与" | "以及"))
 }

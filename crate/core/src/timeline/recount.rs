@@ -32,7 +32,8 @@ impl Before<'_, '_> {
             return count;
         }
         if ["当晚", "当天", "当日", "当夜", "那天"].contains(&text)
-            && (self.is_elsewhile(*from, span) || self.is_that_day(*from, text, time))
+            && (self.is_elsewhile(*from, span) && !self.is_passed_over(*from, at)
+                || self.is_that_day(*from, text, time))
         {
             return Count::Unknown;
         }
@@ -182,6 +183,11 @@ impl Before<'_, '_> {
             })
         });
         accident || words::has(between, Class::Elsewhile)
+    }
+
+    /// Whether the tagger passed over a later day: 7月4日通报。事故发生后，…。当晚 is of the accident that the text dates.
+    fn is_passed_over(&self, from: usize, at: usize) -> bool {
+        (from + 1..at).any(|between| self.interval(between).is_some_and(|time| is_fine(&time)))
     }
 
     /// 26日的投票并不顺利。投票前一天…: from the day that the paragraph gives to the event itself.

@@ -102,7 +102,7 @@ impl Resolver<'_> {
             let behind = self.scan.one_of(at + word.length, &["后", "之后", "以后", "时"])?;
             matches!(self.scan.at(at + word.length + behind), ',').then_some(word)
         })?;
-        self.history.event(Event::of(&word), place.sentence)
+        self.history.event(Event::of(&word), place.sentence).filter(|scene| scene.index != last.index)
     }
 
     /// 8日去世。两天前,她还…: days and weeks at the head of their clause count back from a day that is told right before.

@@ -1,5 +1,4 @@
 //! 今天, 昨晚, 明天 in somebody's words: dated where the text tells on which day they were said, else nothing.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chrono::NaiveDateTime;
 use qingdu_core::{

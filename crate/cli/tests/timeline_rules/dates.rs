@@ -1,23 +1,12 @@
 //! Dates that leave something out, and what their year, month and day follow from.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chrono::NaiveDateTime;
-use qingdu_core::{
-    lexicon::{Lexicon, Pack},
-    timeline::{self, Entry, Input, Paragraph, Role},
-};
+use qingdu_core::timeline::{Entry, Kind};
 
-fn entries(published: &str, text: &str) -> Vec<Entry> {
-    let pack = Pack::read(qingdu_dictionary::PACK).unwrap();
-    let lexicon = Lexicon::of(&pack, text).unwrap();
-    let published = NaiveDateTime::parse_from_str(published, "%Y-%m-%dT%H:%M").unwrap();
-    let paragraphs = text.lines().map(|text| Paragraph { text, role: Role::Body }).collect();
-    timeline::build(&Input { title: "", published: Some(published), paragraphs }, Some(&lexicon))
-}
+use crate::ask::{entries, told};
 
 /// That the entry of an expression begins as told.
 fn dates(published: &str, text: &str, expected: &[(&str, &str)]) {
-    let found = entries(published, text);
+    let found = entries(published, "", text);
     for (expression, start) in expected {
         let told = |entry: &&Entry| entry.mentions.iter().any(|mention| mention.expression == *expression);
         let starts: Vec<_> = found.iter().filter(told).filter_map(|entry| entry.start.as_deref()).collect();
@@ -62,7 +51,7 @@ fn a_term_stands_at_the_day_that_it_names() {
     for (text, start) in
         [("公司表示，召回工作预计9月10日前完成。", "2024-09-10"), ("县里计划，明年元旦前完成全部搬迁。", "2025-01-01")]
     {
-        let found = entries("2024-08-23T10:00", text);
+        let found = entries("2024-08-23T10:00", "", text);
         let told = found.first().map(|entry| (entry.start.as_deref(), entry.precision));
         assert_eq!(told, Some((Some(start), "before")), "{text} {found:?}");
     }
@@ -84,7 +73,7 @@ fn years_of_the_republic_are_told_by_a_text_of_taiwan() {
     dates("2025-02-11T18:00", "老厂房96年动工，98年完工启用。", &[("96年", "1996"), ("98年", "1998")]);
     // A length is no year.
     let text = "台南市這所學校創校105年，校方表示，校史館將邀請校友參觀，歡迎民眾前來。";
-    assert!(entries("2025-02-11T18:00", text).iter().all(|entry| entry.start.as_deref() != Some("2016-01-01")));
+    assert!(entries("2025-02-11T18:00", "", text).iter().all(|entry| entry.start.as_deref() != Some("2016-01-01")));
     let text = "香港立法會議員表示，這批市民96年移居海外，98年陸續返回香港。";
     dates("2025-02-11T18:00", text, &[("96年", "1996"), ("98年", "1998")]);
 }
@@ -158,4 +147,71 @@ fn a_count_from_what_no_sentence_dates_is_from_the_earliest_day_to_which_it_fits
 #[test]
 fn a_count_beside_a_day_is_from_that_day() {
     dates("2020-02-11T14:00", "1月19日，老人住进医院，除夕前一天坚持回了家。", &[("前一天", "2020-01-23")]);
+}
+
+#[test]
+fn a_time_without_its_year_is_on_the_side_that_the_words_tell() {
+    let cases = [
+        // 要 looks ahead.
+        ("5月下旬，老周要和老伴坐一趟火车。", "2025-05-21", Kind::Planned),
+        // What follows a day to come is to come.
+        ("它将于2025年11月9日掠过近日点。12月初，它离地球最近。", "2025-12-01", Kind::Planned),
+        // 将 before a noun is no future, and neither is 预期 behind a comparison.
+        ("3月22日，他拍下底片。30日，他将数据上报天文台。", "2025-03-30", Kind::Happened),
+        ("周三晚间公布的通胀数据低于预期，金价上涨。", "2025-04-23T18:00", Kind::Happened),
+    ];
+    for (text, start, kind) in cases {
+        let found = entries("2025-04-28T10:00", "", text);
+        let last = found.iter().find(|entry| entry.start.as_deref() == Some(start));
+        assert_eq!(last.map(|entry| entry.kind), Some(kind), "{text} {found:?}");
+    }
+    // A weekday is of the week that its sentence spoke of.
+    let week = "展望下周，周一将公布利率；周三凌晨，央行将发布纪要；周四有四只新股申购。";
+    let starts: Vec<_> = entries("2024-05-18T09:00", "", week).into_iter().filter_map(|entry| entry.start).collect();
+    assert_eq!(starts, ["2024-05-20", "2024-05-22T00:00", "2024-05-23"]);
+}
+
+#[test]
+fn that_year_is_the_one_that_the_story_is_in() {
+    let text = "1998年4月2日，他上岛报到。\n我和爱人是1997年底结的婚。女儿那年9月出生。";
+    let found = told("2025-08-21T10:00", "", text);
+    assert!(found.iter().any(|line| line.starts_with("1998-09-01")), "{found:?}");
+    let text = "1998年4月5日，岛上起了大雾。\n2006年8月，台风来了。第二天下山一看，码头没了。那年冬天我写了辞职报告。";
+    let found = told("2025-08-21T10:00", "", text);
+    assert!(found.iter().any(|line| line.starts_with("2006-12-01")), "{found:?}");
+    let found = told("2024-12-02T11:00", "", "11月30日，澜江队收官。就在一年前的同一天，她们输掉了附加赛。");
+    assert!(found.iter().any(|line| line.starts_with("2023-11-30")), "{found:?}");
+}
+
+#[test]
+fn the_next_year_and_a_plan_count_from_what_the_text_says() {
+    let next = "2015年11月，魏某被执行死刑。\n2017年，该案被列为督办案件，翌年4月，检察院提出建议。";
+    let found = told("2024-11-22T10:00", "", next);
+    assert!(found.iter().any(|line| line.starts_with("2018-04-01")), "{found:?}");
+    let plan = "去年端午，景区首次限流。今年的龙舟赛将于6月7日举行。";
+    let found = told("2019-05-20T10:00", "", plan);
+    assert!(found.iter().any(|line| line.starts_with("2019-06-07")), "{found:?}");
+    let accident = "10月8日4时20分，隧道坍塌，4人被困。次日，小导管打通。\n事故第三天凌晨，两名工人被救出。";
+    let found = told("2023-10-11T18:00", "", accident);
+    assert!(found.iter().any(|line| line.starts_with("2023-10-10T00:00")), "{found:?}");
+}
+
+#[test]
+fn a_month_goes_on_from_what_its_paragraph_told_last() {
+    let text = "公司成立于2021年3月，2022年底推出首款车。今年上半年，公司交付3.9万辆；二季度，毛利率降至8.7%。";
+    dates("2025-09-02T14:00", text, &[("二季度", "2025-04-01")]);
+    let text = "门店2015年12月注册。2月中旬，民警走访了周边住户。";
+    dates("2017-03-16T08:00", text, &[("2月中旬", "2017-02-11")]);
+}
+
+#[test]
+fn evenings_and_days_count_from_the_case_that_the_paragraph_names() {
+    let text = "7月1日，工地塔吊倒塌。\n7月4日，住建局通报情况。事故发生后，消防人员赶到。当晚，区政府成立指挥部。次日上午，一名重伤员死亡。";
+    dates("2017-07-04T11:00", text, &[("当晚", "2017-07-01"), ("次日上午", "2017-07-02")]);
+}
+
+#[test]
+fn a_day_before_a_launch_is_before_the_one_that_was() {
+    let text = "10月14日，卫星成功发射。\n卫星原定9月20日发射。国庆当天，故障归零。发射前一天，火箭加注了推进剂。";
+    dates("2022-10-14T21:00", text, &[("前一天", "2022-10-13")]);
 }

@@ -1,5 +1,4 @@
 //! 文内说法不一, with the full dictionary: what two sentences of a text contradict each other in.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chrono::NaiveDateTime;
 use qingdu_core::{
@@ -122,6 +121,7 @@ fn what_may_both_be_right_is_no_contradiction() {
 }
 
 /// Pairs as reports tell them, in other words and in Chinese numerals; the number of each kind that is found is held.
+
 #[test]
 fn contradictions_in_other_words_and_in_chinese_numerals_are_told() {
     let contradict = [
