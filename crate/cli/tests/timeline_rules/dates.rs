@@ -211,6 +211,18 @@ fn evenings_and_days_count_from_the_case_that_the_paragraph_names() {
 }
 
 #[test]
+fn a_count_from_an_accident_is_not_from_the_day_on_which_it_was_told() {
+    let text = "6月11日上午，区政府通报“6·8”爆炸事故进展。\n6月8日14时25分，二号车间发生爆炸。爆炸发生次日，环保部门设了监测点。";
+    dates("2024-06-11T16:00", text, &[("爆炸发生次日", "2024-06-09")]);
+}
+
+#[test]
+fn a_day_from_which_it_is_moved_is_not_when_that_was() {
+    let text = "这项比赛今年4月从4月17日推迟到9月25日。";
+    dates("2022-10-28T07:00", text, &[("今年4月", "2022-04-01")]);
+}
+
+#[test]
 fn a_day_before_a_launch_is_before_the_one_that_was() {
     let text = "10月14日，卫星成功发射。\n卫星原定9月20日发射。国庆当天，故障归零。发射前一天，火箭加注了推进剂。";
     dates("2022-10-14T21:00", text, &[("前一天", "2022-10-13")]);

@@ -14,7 +14,10 @@ pub(super) fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at
         // 2025年3月14日，星期五
         let told_again = matches!(gap, "，也就是" | "，即" | "，就是" | "，正是" | "也就是" | "即" | "就是");
         let alias = told_again || matches!(gap, "(" | "（" | "是" | "，");
-        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的" | "从" | "自");
+        // 今年4月从4月17日推迟到…: the day from which it is moved is no part of when that was.
+        let behind = document.text.get(next.span.end..).unwrap_or_default();
+        let moves = ["推迟", "提前", "延", "改", "调整"].iter().any(|verb| behind.starts_with(verb));
+        let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的" | "从" | "自") && !moves;
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {
                 // 2004年和2005年, 3日和4日; 14日、21日 are two days with others between them.

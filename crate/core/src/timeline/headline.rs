@@ -132,6 +132,9 @@ const LINE: usize = 60;
 /// One without brackets is so long.
 const FILED: usize = 20;
 
+/// The name of who files has so many letters at most, where nothing else tells that it is one.
+const AGENCY: usize = 4;
+
 /// Where a sentence goes on behind its publication line.
 fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
     let text = document.text.get(start..end).unwrap_or_default();
@@ -159,7 +162,10 @@ fn behind_dateline(document: &Document<'_>, start: usize, end: usize) -> usize {
     let closed = closed.or_else(|| {
         let at = line.find(['电', '讯'])?;
         let (lead, rest) = (&line[..at], &line[at + '电'.len_utf8()..]);
-        let filed = lead.ends_with(['日', '报', '网', '社']) && rest.starts_with([' ', '\u{3000}', '：', ':']);
+        // 财经讯 美东时间8月2日，…
+        let named = lead.chars().count() <= AGENCY && lead.chars().all(crate::text::is_han) && !lead.is_empty();
+        let filed =
+            (named || lead.ends_with(['日', '报', '网', '社'])) && rest.starts_with([' ', '\u{3000}', '：', ':']);
         (filed && lead.chars().count() <= FILED)
             .then(|| far - rest.trim_start_matches([' ', '\u{3000}', '：', ':']).len())
     });
