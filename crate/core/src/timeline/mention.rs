@@ -87,7 +87,7 @@ pub(super) fn mentions<'t>(
         let span = group.first().map_or(0, |first| first.span.start)..group.last().map_or(0, |last| last.span.end);
         let habit = ends_a_habit(document, expressions, here) || goes_on_a_habit(document, sentence, expressions, here);
         let how = if habit { Usage::Habit } else { usage(document, sentence, &span) };
-        // 7月12日、7月13日和8月2日生产的三个批次: what the list scopes, its last day scopes too.
+        // 4月2日、4月3日和5月6日印制的三批门票: what the list scopes, its last day scopes too.
         let listed = how == Usage::Event && scoped == Some(here) && joins(document, expressions, here);
         let how = if listed { Usage::Scope } else { how };
         let mut why = None;

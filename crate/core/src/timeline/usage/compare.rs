@@ -35,7 +35,7 @@ impl Around<'_, '_> {
             .any(|word| before.ends_with(word) || (word.chars().count() > 1 && open.contains(word)))
     }
 
-    /// 末班车由22时30分提前至21时40分: an hour that is moved, where the sentence names no day.
+    /// 闭馆时间由17时延长至20时: an hour that is moved, where the sentence names no day.
     fn is_in_a_timetable(&self) -> bool {
         let hour = self.expression.contains(['时', '点', ':', '：'])
             && !self.expression.contains(['日', '号', '天', '今', '昨', '明', '当', '次']);
@@ -47,7 +47,7 @@ impl Around<'_, '_> {
         hour && moved && !self.lead.contains(['日', '号', '天', '今', '昨', '当', '次', '周'])
     }
 
-    /// 白天他敲打门框，夜里把干草铺在身下: day by day.
+    /// 白天她去上班，夜里在灯下补渔网: day by day.
     fn is_day_and_night(&self) -> bool {
         let night = ["夜里", "夜间", "晚上", "夜晚"];
         let whole = [self.lead, self.rest];
@@ -87,7 +87,7 @@ impl Around<'_, '_> {
         if self.expression.ends_with("同期") {
             return true;
         }
-        // 由原定的15日提前至13日: the day from which it is moved.
+        // 由原定的9日推迟至12日: the day from which it is moved.
         let away = ["提前", "推迟", "延后", "顺延", "调整", "提早", "延期", "改"];
         let from = ["由", "从", "由原定的", "从原定的", "由原定", "从原定", "由原来的", "从原来的"];
         if from.iter().any(|word| self.before.trim_end().ends_with(word))

@@ -36,7 +36,7 @@ impl Around<'_, '_> {
         {
             return true;
         }
-        // 承诺将在三个月内完成: the term of a promise; 距离大年初一仅剩一周.
+        // 承诺在两个月内换完: the term of a promise; 距离元宵节仅剩三天.
         let terms = ["承诺", "要求", "责令", "约定", "规定", "限令"].iter().any(|word| self.before.contains(word));
         let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
         let left = ["距", "距离", "离"].iter().any(|word| self.before.trim_end().ends_with(word))
@@ -45,7 +45,7 @@ impl Around<'_, '_> {
         if left || within && counted && terms && !year {
             return true;
         }
-        // 合同履行至2023年底, 协议2026年到期: the term of a contract.
+        // 租赁合同签到2031年底: the term of a contract.
         let contract = ["合同", "协议", "合约", "租约", "有效期", "任期", "保质期"];
         let until = ["至", "到", "为止"].iter().any(|word| self.before.trim_end().ends_with(word));
         let bound = contract.iter().any(|paper| self.before.contains(paper));

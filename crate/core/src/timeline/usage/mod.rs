@@ -146,7 +146,7 @@ pub(super) fn usage(document: &Document<'_>, sentence: &Sentence<'_>, span: &Ran
     rules.into_iter().find(|(holds, _)| holds()).map_or(Usage::Event, |(_, usage)| usage)
 }
 
-/// 在过去的一年里，形势有哪些变化，能介绍一下吗？: an interviewer asks, and a question tells of nothing.
+/// 2019年的收成，您觉得哪块地最好呢？: an interviewer asks, and a question tells of nothing.
 fn asks(sentence: &str) -> bool {
     let sentence = sentence.trim_end_matches(['”', '」', '』', '"', ' ']);
     sentence
@@ -364,18 +364,18 @@ mod tests {
             ("最热闹的是‹端午›。", Usage::Scope),
             ("那一年正是‹1909年›。", Usage::Scope),
             ("依规定，‹两年内›被罚三次才会列入。", Usage::Measure),
-            ("‹春节›将至，希望大家注意安全。", Usage::Aside),
-            ("在过去的‹2011年›里，形势有哪些变化，您能介绍一下吗？", Usage::Address),
-            ("寒假由原定的‹15日›提前至13日开始。", Usage::Comparison),
-            ("白天他敲打门框，‹夜里›把干草铺在身下。", Usage::Habit),
-            ("供货合同履行至‹2023年底›，不存在终止的情形。", Usage::Measure),
-            ("对于‹一季度›业绩，公司预计净利润增长。", Usage::Scope),
-            ("‹2020年›第2号洪水形成。", Usage::Scope),
-            ("碗底的“‹元丰三年›”四字清晰可辨。", Usage::Scope),
-            ("末班车由‹22时›提前至21时40分。", Usage::Habit),
-            ("科目与‹去年›保持一致。", Usage::Comparison),
-            ("距离‹大年初一›仅剩一周。", Usage::Measure),
-            ("公司承诺在‹三个月内›完成改造。", Usage::Measure),
+            ("‹端午›将至，商家早早备好了粽叶。", Usage::Aside),
+            ("‹2019年›的收成，您觉得哪块地最好呢？", Usage::Address),
+            ("运动会由原定的‹9日›推迟至12日举行。", Usage::Comparison),
+            ("白天她去厂里上班，‹夜里›在灯下补渔网。", Usage::Habit),
+            ("两家的租赁合同签到‹2031年底›，房东不能提前收回。", Usage::Measure),
+            ("对于‹四季度›的销量，店长并不乐观。", Usage::Scope),
+            ("‹2022年›第5号通告已经张贴。", Usage::Scope),
+            ("匾上的“‹乾隆十年›”四字已经模糊。", Usage::Scope),
+            ("闭馆时间由‹17时›延长至20时。", Usage::Habit),
+            ("票价与‹前年›保持一致。", Usage::Comparison),
+            ("距离‹元宵节›仅剩三天。", Usage::Measure),
+            ("物业承诺在‹两个月内›换完电梯。", Usage::Measure),
             ("门上贴着营业时间：‹8:00—20:30›。", Usage::Habit),
             ("从被带走‹那天›算起，他失去了自由。", Usage::Measure),
             ("‹九月初九›是重阳节。", Usage::Habit),

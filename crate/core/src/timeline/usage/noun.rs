@@ -119,7 +119,7 @@ impl Around<'_, '_> {
         if self.expression.ends_with(['日', '号']) {
             return false;
         }
-        // 1月底，公司达成协议: not over a comma.
+        // 1月底，两家签下合同: not over a comma.
         let near: String = self.after.chars().take(PAPER).take_while(|letter| !matches!(letter, '，' | ',')).collect();
         let Some((at, paper)) = words::of(Class::Paper).filter_map(|paper| Some((near.find(paper)?, paper))).min()
         else {
@@ -148,7 +148,7 @@ impl Around<'_, '_> {
         if opens && self.rest.len() > self.after.len() + 12 && !words.is_empty() && !words.iter().any(is_predicate) {
             return true;
         }
-        // 10月16日的评审会否决了这一思路: what was held then did it.
+        // 11月9日的董事会罢免了总经理: what was held then did it.
         let held = words.iter().position(is_predicate).filter(|at| (1..=OCCASION_WORDS).contains(at));
         let held = held.and_then(|at| self.after.get(..words[at].start.checked_sub(self.span.end)?));
         let held = held.is_some_and(|noun| {
@@ -222,7 +222,7 @@ impl Around<'_, '_> {
         let after = self.after.trim_start();
         let running = ["今年", "本月", "本周", "本季", "本赛季", "年内"].contains(&self.expression.trim());
         let names = self.words_before().iter().any(|word| matches!(word.text, "是" | "这是" | "也是" | "还是"));
-        // 2020年第2号洪水
+        // 2022年第5号通告
         let numbered = after.strip_prefix('第').and_then(|rest| rest.split_once('号'));
         let numbered = numbered.is_some_and(|(number, _)| number.chars().all(char::is_numeric));
         (running && after.starts_with('第'))
@@ -278,7 +278,7 @@ impl Around<'_, '_> {
         since && verb && self.after.contains('的')
     }
 
-    /// 碗底的“元丰三年”四字: what is written on a thing.
+    /// 匾上的“乾隆十年”四字: what is written on a thing.
     fn is_written(&self) -> bool {
         let behind = self.after.trim_start().trim_start_matches(['”', '」']);
         let quoted = behind.len() < self.after.trim_start().len() && self.before.trim_end().ends_with(['“', '「']);
@@ -375,7 +375,7 @@ impl Around<'_, '_> {
         described && !object.is_empty() && !object.iter().any(is_predicate)
     }
 
-    /// 展望下周，…: what is spoken of. 对于一季度业绩，公司预计…
+    /// 展望下周，…: what is spoken of. 对于四季度的销量，店长并不乐观
     fn is_spoken_about(&self) -> bool {
         let about = ["对于", "关于", "针对", "至于"].iter().any(|word| self.before.trim() == *word);
         if about && !self.words_after().iter().any(is_predicate) {

@@ -82,7 +82,7 @@ impl Resolver<'_> {
     }
 
     /// The day that 当天, 次日 count from: the last one. A day that another sentence looked ahead to is passed over where
-    /// this one does not look ahead: 8日，工会宣布将于10日罢工；公司翌日…
+    /// this one does not look ahead: 8日，剧团宣布将于12日加演；网站翌日瘫痪…
     fn told_day(&self, place: Place) -> Option<Past> {
         let last = self.history.day()?;
         if let Some(scene) = self.scene_named(last, place) {

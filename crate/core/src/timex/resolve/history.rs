@@ -185,7 +185,7 @@ impl History {
         self.planned.iter().rev().find(within).copied()
     }
 
-    /// What nothing counts from, where a list goes on behind it: 生产日期为2024年3月6日和4月19日.
+    /// What nothing counts from, where a list goes on behind it: 灌装日期为2024年3月6日和4月19日.
     pub(super) fn aside(&self, from: usize) -> Option<Past> {
         self.aside.filter(|past| past.to < from && from - past.to <= 1)
     }

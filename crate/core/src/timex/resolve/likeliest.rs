@@ -98,7 +98,7 @@ impl Resolver<'_> {
         let begins = self.scan.at(place.to) == '起' || self.scan.before(place.to) == '起';
         let meant = self.meant(place);
         let led = begins || ahead.is_some() || self.layout.looks_ahead_before(place.from) || meant;
-        // 原定5月公布: what was meant to be is mostly over.
+        // 原定5月启用: what was meant to be is mostly over.
         let ahead = ahead.filter(|_| !meant);
         let directly = self.directly_ahead(place);
         Look { ahead, led, done: self.told_act(place), bare: false, festival: false, directly }
@@ -110,7 +110,9 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let history = &self.history;
-        let mut told: Vec<Past> = history.aside(place.from).into_iter().collect();
+        // 灌装日期为2024年3月6日和4月19日: a list goes on behind what else nothing counts from.
+        let listed = matches!(self.scan.before(place.from), '和' | '、' | '与' | '及');
+        let mut told: Vec<Past> = history.aside(place.from).filter(|_| listed).into_iter().collect();
         for past in [history.last(), history.day(), history.month(), history.year_source()].into_iter().flatten() {
             if told.iter().all(|known| known.index != past.index) {
                 told.push(past);

@@ -207,7 +207,7 @@ impl Resolver<'_> {
         };
         if let Some(past) = self.history.day().filter(near) {
             let steps = vec![Step::Carried(self.words_of(past.index))];
-            // 晚上…排到凌晨, 夜里暴雨如注，凌晨4点…: of the next day, unless somebody tells it in between.
+            // 晚上…排到凌晨, 夜里船在打转，凌晨3点…: of the next day, unless somebody tells it in between.
             let night = past.stretch.start.hour() >= 17 && self.scan.has(place.from, "凌晨");
             let to = ["到", "至"].iter().any(|word| self.scan.ends(place.from, word));
             let goes_on = past.sentence == place.sentence && past.clause != place.clause && !past.procedural;

@@ -46,7 +46,7 @@ impl Resolver<'_> {
                     .any(|word| self.scan.ends(place.from, word))
     }
 
-    /// 生产日期为2013年11月6日、12月19日和2014年2月27日: what stands on a thing, which is not where the story is.
+    /// 灌装日期为2024年3月6日和4月19日: what stands on a thing, which is not where the story is.
     pub(super) fn is_on_record(&self, place: Place) -> bool {
         let from = place.from.saturating_sub(RECORD);
         let clause = (from..place.from).rev().take_while(|at| !matches!(self.scan.at(*at), ',' | '。' | ';' | '\n'));
