@@ -218,14 +218,10 @@ impl Around<'_, '_> {
             && ((clocked && rest.is_empty()) || words::begins(rest, Class::Credit))
     }
 
-    /// 春节将至, 元旦假期刚过: what draws near or is just over.
+    /// 春节将至: what draws near.
     fn is_drawing_near(&self) -> bool {
         let after = self.after.trim();
-        // 今天零点刚过，…: when it was.
-        if self.expression.contains(['点', '时', ':']) {
-            return false;
-        }
-        ["将至", "临近", "在即", "来临", "将近", "刚过", "渐近"].iter().any(|word| {
+        ["将至", "临近", "在即", "来临", "将近", "渐近"].iter().any(|word| {
             after
                 .strip_prefix("假期")
                 .unwrap_or(after)

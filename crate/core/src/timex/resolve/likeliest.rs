@@ -153,7 +153,9 @@ impl Resolver<'_> {
             }
             for past in told {
                 let newer = |other: &Past| {
-                    let year = other.year_number() != past.year_number() && !other.attributive;
+                    let other_year = other.year_number() != past.year_number() && !other.attributive;
+                    // A year that is told in between takes a month or a quarter with it, and no day.
+                    let year = other_year && (is_long(whole) || !is_coarse(other.stretch));
                     other.index > past.index && (other.paragraph > past.paragraph || year)
                 };
                 let superseded = if told.iter().any(newer) { price::SUPERSEDED } else { 0.0 };
@@ -207,7 +209,7 @@ impl Resolver<'_> {
             _ if near.same => 0.0,
             0 => price::PARAGRAPH,
             1 if near.is_listed() => price::PARAGRAPH,
-            1 if near.bare && near.opens && near.held => price::PARAGRAPH_BEFORE + price::OPENING,
+            1 if near.opens_in_month() => price::PARAGRAPH_BEFORE + price::OPENING,
             1 if near.opens && near.days > 0 => price::PARAGRAPH_BEFORE + price::GOING_ON,
             1 => price::PARAGRAPH_BEFORE,
             more => price::FURTHER * u32::try_from(more).map_or(f64::MAX, f64::from),
@@ -235,12 +237,13 @@ impl Resolver<'_> {
             (planned, price::OF_A_PLAN),
             (planned && to_come && !look.led && !same, price::OF_ANOTHERS_PLAN),
             (looks_past && !told_then, price::LOOKED_AHEAD_FROM),
+            (over && look.ahead.is_some() && !told_then && !same, price::NO_LONGER_AHEAD),
             (told_then, price::TOLD_THEN),
             (near.bare && !near.is_in_month() && (month || near.days.abs() > DAYS), price::INTO_ANOTHER_MONTH),
             (!near.is_in_year() && near.days.abs() > SOON, price::INTO_ANOTHER_YEAR),
             (!near.is_in_year() && past.year_told && near.days.abs() <= SOON, price::OVER_NEW_YEAR),
             (past.term, price::OF_A_TERM),
-            (past.attributive, price::OF_A_NOUN),
+            (past.attributive && !near.opens_in_month(), price::OF_A_NOUN),
             (past.of_a_thing, price::OF_A_SUM),
         ];
         added.iter().filter(|(is, _)| *is).map(|(_, more)| more).sum()
@@ -273,6 +276,11 @@ impl Near {
         let fine = self.stretch.granularity >= Granularity::Day;
         let listed = self.past.opens || fine && (1..=DAYS).contains(&self.days);
         self.paragraphs == 1 && self.opens && listed && !self.bare
+    }
+
+    /// 9月的那几页写得密密麻麻。⏎1日，…
+    fn opens_in_month(self) -> bool {
+        self.paragraphs == 1 && self.bare && self.opens && self.held
     }
 
     fn is_in_year(self) -> bool {
