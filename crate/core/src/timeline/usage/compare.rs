@@ -25,7 +25,7 @@ impl Around<'_, '_> {
         if self.is_in_a_timetable() || self.is_day_and_night() {
             return true;
         }
-        // 南方地区1月出现暴雨的情况较为少见
+        // 沿海5月出现大雪的情况较为少见
         let usual = words::of(Class::HabitAfter).any(|word| self.after.trim_end().ends_with(word));
         if usual && !self.expression.contains(['日', '号']) && !self.expression.contains('年') {
             return true;
