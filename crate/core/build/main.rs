@@ -30,6 +30,7 @@ fn main() {
         ("article.rs", article::tables()),
         ("sites.rs", sites::tables()),
         ("traditional.rs", text::tables()),
+        ("verbs.rs", text::verbs()),
         ("timeline.rs", timeline::tables()),
         ("timex.rs", timex::tables()),
         ("weights.rs", weights::tables()),

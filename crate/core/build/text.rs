@@ -1,4 +1,4 @@
-//! The table of traditional letters.
+//! The tables of traditional letters and of verbs.
 
 use std::fmt::Write as _;
 
@@ -31,4 +31,19 @@ pub(crate) fn tables() -> Result<String, Fault> {
     }
     code.push_str("];\n");
     Ok(code)
+}
+
+/// The verbs that jieba's dictionary takes for something else, sorted.
+pub(crate) fn verbs() -> Result<String, Fault> {
+    let mut verbs: Vec<String> = Vec::new();
+    for row in Table::read("text/verbs.tsv", &["word", "reason"])?.rows() {
+        let word = row.need("word")?.to_owned();
+        row.need("reason")?;
+        if word.chars().count() < 2 || word.contains(char::is_whitespace) || verbs.contains(&word) {
+            return Err(row.fault(format!("{word} stands twice, or is no word of two letters or more")));
+        }
+        verbs.push(word);
+    }
+    verbs.sort();
+    Ok(format!("/// Every verb, sorted.\nconst VERBS: &[&str] = &{verbs:?};\n"))
 }

@@ -75,6 +75,8 @@ const CLASSES: &[(&str, &str)] = &[
     ("book", "Book"),
     ("occasion", "Occasion"),
     ("likened", "Likened"),
+    ("moves", "Moves"),
+    ("binds", "Binds"),
     ("imagine", "Imagine"),
     ("habit_after", "HabitAfter"),
     ("credit", "Credit"),

@@ -2,7 +2,11 @@
 
 use chrono::{Datelike as _, Duration, NaiveDateTime};
 
-use super::{document::Document, mention::Time};
+use super::{
+    document::Document,
+    mention::Time,
+    words::{self, Class},
+};
 use crate::timex::{Granularity, Interval, Timex, Vague, Value};
 
 /// The expressions that stand together and date one thing: 2004年和2005年, 9月28日（周六）.
@@ -16,7 +20,7 @@ pub(super) fn together<'x>(document: &Document<'_>, expressions: &'x [Timex], at
         let alias = told_again || matches!(gap, "(" | "（" | "是" | "，");
         // 今年4月从4月17日推迟到…: the day from which it is moved is no part of when that was.
         let behind = document.text.get(next.span.end..).unwrap_or_default();
-        let moves = ["推迟", "提前", "延", "改", "调整"].iter().any(|verb| behind.starts_with(verb));
+        let moves = words::begins(behind, Class::Moves);
         let narrows = matches!(gap, "" | "“" | "\"" | "「" | "的" | "从" | "自") && !moves;
         let same = match (&before.value, &next.value) {
             (Value::Interval(first), Value::Interval(second)) => {

@@ -187,7 +187,7 @@ impl Before<'_, '_> {
 
     /// Whether the tagger passed over a later day: 7月4日通报。事故发生后，…。当晚 is of the accident that the text dates.
     fn is_passed_over(&self, from: usize, at: usize) -> bool {
-        (from + 1..at).any(|between| self.interval(between).is_some_and(|time| is_fine(&time)))
+        (from + 1..at).take(ROW).any(|between| self.interval(between).is_some_and(|time| is_fine(&time)))
     }
 
     /// 26日的投票并不顺利。投票前一天…: from the day that the paragraph gives to the event itself.

@@ -135,6 +135,10 @@ pub(super) enum Class {
     Occasion,
     /// 就当是, 好像: what follows is only likened to.
     Likened,
+    /// 推迟, 提前, 延长: moves something to another time.
+    Moves,
+    /// 承诺, 责令: binds somebody to a term.
+    Binds,
     /// 模拟, 假设: what follows is imagined.
     Imagine,
     /// 少见, 多发: says what is usual.

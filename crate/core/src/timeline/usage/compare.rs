@@ -40,10 +40,8 @@ impl Around<'_, '_> {
         let hour = self.expression.contains(['时', '点', ':', '：'])
             && !self.expression.contains(['日', '号', '天', '今', '昨', '明', '当', '次']);
         let before = self.before.trim_end();
-        let moved = ["提前", "推迟", "延长", "延后", "调整", "提早"].iter().any(|verb| {
-            before.strip_suffix(['至', '到', '为']).is_some_and(|rest| rest.ends_with(verb))
-                || before.ends_with(['由', '从']) && self.after.trim_start().starts_with(verb)
-        });
+        let moved = before.strip_suffix(['至', '到', '为']).is_some_and(|rest| words::ends(rest, Class::Moves))
+            || before.ends_with(['由', '从']) && words::begins(self.after.trim_start(), Class::Moves);
         hour && moved && !self.lead.contains(['日', '号', '天', '今', '昨', '当', '次', '周'])
     }
 
@@ -88,11 +86,9 @@ impl Around<'_, '_> {
             return true;
         }
         // 由原定的9日推迟至12日: the day from which it is moved.
-        let away = ["提前", "推迟", "延后", "顺延", "调整", "提早", "延期", "改"];
-        let from = ["由", "从", "由原定的", "从原定的", "由原定", "从原定", "由原来的", "从原来的"];
-        if from.iter().any(|word| self.before.trim_end().ends_with(word))
-            && away.iter().any(|verb| self.after.trim_start().starts_with(verb))
-        {
+        let told = self.before.trim_end().trim_end_matches('的');
+        let told = told.strip_suffix("原定").or_else(|| told.strip_suffix("原来")).unwrap_or(told);
+        if told.ends_with(['由', '从']) && words::begins(self.after.trim_start(), Class::Moves) {
             return true;
         }
         let whole = self.before.trim_end();

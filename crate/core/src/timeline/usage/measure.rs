@@ -37,19 +37,11 @@ impl Around<'_, '_> {
             return true;
         }
         // 承诺在两个月内换完: the term of a promise; 距离元宵节仅剩三天.
-        let terms = ["承诺", "要求", "责令", "约定", "规定", "限令"].iter().any(|word| self.before.contains(word));
         let counted = self.expression.starts_with(|first: char| first.is_numeric() || is_numeral(first));
         let left = ["距", "距离", "离"].iter().any(|word| self.before.trim_end().ends_with(word))
             && ["剩", "还有", "不到", "不足", "只有"].iter().any(|word| self.after.contains(word));
         let year = self.expression.chars().take_while(|letter| letter.is_numeric()).count() >= 4;
-        if left || within && counted && terms && !year {
-            return true;
-        }
-        // 租赁合同签到2031年底: the term of a contract.
-        let contract = ["合同", "协议", "合约", "租约", "有效期", "任期", "保质期"];
-        let until = ["至", "到", "为止"].iter().any(|word| self.before.trim_end().ends_with(word));
-        let bound = contract.iter().any(|paper| self.before.contains(paper));
-        if bound && (until && !self.before.contains(['将', '拟']) && self.after.trim().is_empty()) {
+        if left || within && counted && !year && words::has(self.before, Class::Binds) {
             return true;
         }
         // 应在60天前通报

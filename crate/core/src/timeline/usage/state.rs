@@ -86,10 +86,15 @@ impl Around<'_, '_> {
         ["一直", "始终", "没", "从未", "尚未", "并未", "未曾"].iter().any(|word| told.contains(word))
     }
 
-    /// 任期至2029年, 合同到2024年夏天才结束, 净利润累计不低于11亿元: how long something holds, and what must be kept in it.
+    /// 任期至2029年, 合同到2024年夏天才结束, 租赁合同签到2031年底, 净利润累计不低于11亿元: how long something holds, and what
+    /// must be kept in it.
     pub(super) fn is_a_term(&self) -> bool {
-        let before = self.before.trim_end();
-        let until = before.strip_suffix(['至', '到']).is_some_and(|held| words::ends(held, Class::Holding));
+        let closes = self.after.trim().is_empty() && !self.before.contains(['将', '拟']);
+        let until = self
+            .before
+            .trim_end()
+            .strip_suffix(['至', '到'])
+            .is_some_and(|held| words::ends(held, Class::Holding) || closes && words::has(held, Class::Holding));
         // A term ends then even where the contract says that it ends.
         let told = if self.after.trim().is_empty() { self.next_clause() } else { self.after };
         until || ["不低于", "不少于", "不高于", "不超过"].iter().any(|bound| told.contains(bound))

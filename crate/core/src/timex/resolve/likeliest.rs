@@ -124,7 +124,8 @@ impl Resolver<'_> {
     /// 记者15日获悉, 北京15日电, 本次5月28日开幕: of the news, whatever the story has told.
     fn is_report(&self, place: Place) -> bool {
         matches!(self.scan.at(place.to), '电' | '讯')
-            || ["记者", "本次", "此次", "这次", "本届", "此番"].iter().any(|word| self.scan.ends(place.from, word))
+            || self.scan.ends(place.from, "记者")
+            || self.is_of_this_time(place)
     }
 
     fn likeliest(
@@ -206,13 +207,11 @@ impl Resolver<'_> {
             return Some(0.0);
         }
         let apart = match near.paragraphs {
-            _ if near.same => 0.0,
-            0 => price::PARAGRAPH,
-            1 if near.is_listed() => price::PARAGRAPH,
+            0 => 0.0,
+            1 if near.is_listed() => 0.0,
             1 if near.opens_in_month() => price::PARAGRAPH_BEFORE + price::OPENING,
             1 if near.opens && near.days > 0 => price::PARAGRAPH_BEFORE + price::GOING_ON,
-            1 => price::PARAGRAPH_BEFORE,
-            more => price::FURTHER * u32::try_from(more).map_or(f64::MAX, f64::from),
+            _ => price::PARAGRAPH_BEFORE,
         };
         Some(near.distance()? + apart + self.against(near, place, look))
     }
@@ -224,7 +223,6 @@ impl Resolver<'_> {
         let to_come = now.is_some_and(|now| stretch.start.date() > now.date());
         let over = now.is_some_and(|now| stretch.end <= now);
         let goes_on = now.is_some_and(|now| past.stretch.start <= now && now < past.stretch.end);
-        let planned = now.is_some_and(|now| past.stretch.start > now);
         let unled = to_come && !look.led && !past.ahead && !goes_on;
         let long = unled && is_long(stretch);
         let month = past.stretch.granularity == Granularity::Month;
@@ -234,17 +232,14 @@ impl Resolver<'_> {
             (unled, price::FAR_AHEAD_OF_STORY),
             (long, price::COARSE_TO_COME),
             (long && self.scan.at(place.to) == '的', price::OF_A_NOUN),
-            (planned, price::OF_A_PLAN),
-            (planned && to_come && !look.led && !same, price::OF_ANOTHERS_PLAN),
+            (now.is_some_and(|now| past.stretch.start > now), price::OF_A_PLAN),
             (looks_past && !told_then, price::LOOKED_AHEAD_FROM),
             (over && look.ahead.is_some() && !told_then && !same, price::NO_LONGER_AHEAD),
             (told_then, price::TOLD_THEN),
             (near.bare && !near.is_in_month() && (month || near.days.abs() > DAYS), price::INTO_ANOTHER_MONTH),
             (!near.is_in_year() && near.days.abs() > SOON, price::INTO_ANOTHER_YEAR),
             (!near.is_in_year() && past.year_told && near.days.abs() <= SOON, price::OVER_NEW_YEAR),
-            (past.term, price::OF_A_TERM),
             (past.attributive && !near.opens_in_month(), price::OF_A_NOUN),
-            (past.of_a_thing, price::OF_A_SUM),
         ];
         added.iter().filter(|(is, _)| *is).map(|(_, more)| more).sum()
     }
@@ -317,11 +312,7 @@ impl Near {
 
     /// The price of going on to the candidate, or back to it.
     fn on(self) -> f64 {
-        let doubling = match self.paragraphs {
-            0 if self.bare && self.is_in_month() && self.days >= 0 => price::SAME_MONTH,
-            _ if self.same || self.is_listed() => price::SAME_SENTENCE,
-            _ => 1.0,
-        };
+        let doubling = if self.same || self.is_listed() { price::SAME_SENTENCE } else { 1.0 };
         let back = self.stretch.start.date() < self.past.stretch.start.date() && !is_sum(self.stretch);
         doubling * doublings(self.days) + if back { price::BACK } else { 0.0 }
     }

@@ -8,6 +8,7 @@ use super::{
     calendar::{self, Stretch},
     history::Past,
     point::narrowed,
+    role::names_festival,
 };
 use crate::timex::{
     expression::{Day, Edge, Inner, Point},
@@ -15,7 +16,7 @@ use crate::timex::{
 };
 
 /// What was so many days ago is told as a story, and its plans count from there.
-pub(super) const STORY: i64 = 62;
+const STORY: i64 = 62;
 
 impl Resolver<'_> {
     pub(super) fn partial(&self, point: &Point, place: Place) -> Option<Dated> {
@@ -159,17 +160,12 @@ impl Resolver<'_> {
         if self.history.is_long_ago(place.paragraph) && self.ahead(place).is_none() {
             return None;
         }
-        let festival = matches!(
-            inner,
-            Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..)
-        );
-        self.likeliest_year(place, festival, &inside)
+        self.likeliest_year(place, names_festival(inner), &inside)
     }
 
     /// The expression whose year a part of a year takes over.
     pub(super) fn carried_year(&self, place: Place) -> Option<Past> {
-        let this = ["本次", "此次", "这次", "本届", "此番"].iter().any(|word| self.scan.ends(place.from, word));
-        let past = self.history.year_source().filter(|_| !this)?;
+        let past = self.history.year_source().filter(|_| !self.is_of_this_time(place))?;
         let same = past.paragraph == place.paragraph;
         let next = past.paragraph + 1 == place.paragraph && past.opens && place.opens;
         let fine = past.stretch.granularity != Granularity::Year;

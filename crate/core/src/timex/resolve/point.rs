@@ -11,8 +11,8 @@ use crate::timex::{
     value::{Anchor, Granularity, Step},
 };
 
-/// A year to measure ranges in.
-const ANY_YEAR: i32 = 2001;
+/// A year to measure ranges in, which has a 29 February.
+const ANY_YEAR: i32 = 2000;
 
 impl Resolver<'_> {
     /// A point, dated; `None` where its day, month or year does not follow.
@@ -185,14 +185,9 @@ impl Resolver<'_> {
             (left.year, left.inner, left.day, right.inner, right.day)
         {
             let last = self.point(right, place)?;
-            let date = last.stretch.start.date();
-            let month = i32::try_from(date.month()).ok()? - i32::from(number > date.day());
-            let date = calendar::first_of(date.year(), month)?.with_day(number)?;
-            let day = match (left.part, left.clock) {
-                (None, None) => Stretch::day(date)?,
-                (part, clock) => time_of_day(date, part, clock)?,
-            };
-            return Some((last.clone().with(day), last));
+            if let Some(day) = day_before(last.stretch.start.date(), number, &left) {
+                return Some((last.clone().with(day), last));
+            }
         }
         let lasts = self.lasts(&left, right, place).unwrap_or(0);
         let first = self.point(&left, Place { lasts, ..place })?;
@@ -265,6 +260,16 @@ impl Resolver<'_> {
             (part, clock) => time_of_day(stretch.start.date(), part, clock)?,
         };
         Some(first.clone().with(stretch))
+    }
+}
+
+/// The last day of a number before a date, at the hour of a point; `None` where the month before has no such day.
+fn day_before(date: NaiveDate, number: u32, point: &Point) -> Option<Stretch> {
+    let month = i32::try_from(date.month()).ok()? - i32::from(number > date.day());
+    let day = calendar::first_of(date.year(), month)?.with_day(number)?;
+    match (point.part, point.clock) {
+        (None, None) => Stretch::day(day),
+        (part, clock) => time_of_day(day, part, clock),
     }
 }
 

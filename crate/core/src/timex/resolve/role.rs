@@ -58,6 +58,11 @@ impl Resolver<'_> {
         })
     }
 
+    /// 本次5月28日开幕: of the news itself.
+    pub(super) fn is_of_this_time(&self, place: Place) -> bool {
+        ["本次", "此次", "这次", "本届", "此番"].iter().any(|word| self.scan.ends(place.from, word))
+    }
+
     /// Whether a day lies behind the publication.
     pub(super) fn is_to_come(&self, stretch: Stretch) -> bool {
         let day = stretch.granularity >= Granularity::Day && stretch.granularity != Granularity::Range;
@@ -68,9 +73,13 @@ impl Resolver<'_> {
 /// Whether a festival, and no number, names a time.
 pub(super) fn is_festival(meaning: &Meaning) -> bool {
     let (Meaning::Point(point) | Meaning::Span(point, _)) = meaning else { return false };
-    let named = matches!(
-        point.inner,
-        Some(Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..))
-    );
-    named && !matches!(point.day, Some(Day::Number(_)))
+    point.inner.is_some_and(names_festival) && !matches!(point.day, Some(Day::Number(_)))
+}
+
+/// Whether a part of a year is a festival, a solar term or its holiday.
+pub(super) fn names_festival(inner: Inner) -> bool {
+    matches!(
+        inner,
+        Inner::Festival(..) | Inner::LunarFestival(..) | Inner::Easter(..) | Inner::Feast(..) | Inner::Term(..)
+    )
 }
