@@ -76,7 +76,7 @@ fn traditional_letters_are_read_as_simplified_ones_and_shown_as_they_are() {
         told.contains(&("2025-12-08", Kind::Reported)) && told.contains(&("2026-04-01", Kind::Planned)),
         "{told:?}"
     );
-    assert!(told.contains(&("2025-10-20", Kind::Planned)), "{told:?}");
+    assert!(!told.iter().any(|(start, _)| *start == "2025-10-20"), "what was meant for a day came otherwise: {told:?}");
     for entry in &found {
         assert!(text.contains(&entry.headline) && entry.mentions.iter().all(|one| text.contains(&one.sentence)));
         assert!(entry.participants.iter().all(|name| text.contains(name)), "{:?}", entry.participants);

@@ -1,6 +1,6 @@
 //! Times that date an event, and those that date none.
 
-use crate::ask::{entries, told};
+use crate::ask::{entries, told, told_starts};
 
 #[test]
 fn a_vague_time_stands_last_and_on_no_day() {
@@ -54,6 +54,29 @@ fn a_review_that_names_no_day_has_no_timeline() {
     let text = "先说结论：面不错，价格不便宜。\n门脸只有两米宽。\n中午 11 点半到的时候，门口有二十来个人。\n招牌面 98 元一份。\n\
         九月到十一月的大闸蟹最肥。\n晚上 9 点以后锁门。\n高峰期没人加水。\n我大概明年秋天才会再来。\n周一休息。";
     assert_eq!(told("2024-11-08T12:00", "值不值得排队", text), Vec::<String>::new());
+}
+
+#[test]
+fn what_was_only_meant_for_a_time_and_came_otherwise_is_no_event() {
+    let cases: [(&str, &[&str]); 9] = [
+        // The time is over.
+        ("项目原定 2024 年 5 月开工，但因征地受阻。", &[]),
+        ("新馆原计划去年 10 月开放，至今大门紧闭。", &[]),
+        ("原定于 11 月 3 日举行的听证会，改为书面审理。", &[]),
+        ("第二座灯塔最初定于 2022 年底亮灯。", &[]),
+        // The sentence moves it.
+        ("原定 12 月 20 日举行的演出推迟至 12 月 28 日。", &["2025-12-28"]),
+        // 日本计划 is no 本计划.
+        ("日本计划 2019 年 5 月发行新钞。", &["2019-05-01"]),
+        ("最初的方案 2024 年 5 月公布后招来批评。", &["2024-05-01"]),
+        // It still stands.
+        ("工厂原定 2026 年 3 月投产，目前正在安装设备。", &["2026-03-01"]),
+        // By how many days it moved is told: it has a day.
+        ("原定 11 月 3 日举行的赛艇会推迟了两天，六支队伍下水。", &["2025-11-05"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(told_starts(text), expected, "{text}");
+    }
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Times about which the timeline knows better than the tagger: 一周后 is about a day, and a day without its month
 //! goes with the one that lends it the month.
 
+use std::ops::Range;
+
 use chrono::{Datelike as _, Duration, Months, NaiveDateTime};
 
 use super::{
     anchor::{Before, Count, is_fine, says_its_day, shifted},
-    document::Sentence,
+    document::{Document, Sentence, near},
     words::{self, Class},
 };
 use crate::timex::{Amount, Anchor, Granularity, Interval, Step, Timex, Unit, Value};
@@ -63,26 +65,54 @@ impl Before<'_, '_> {
     /// 原定10月26日举行的比赛推迟了三天: the day to which it was put off, or brought forward.
     pub(super) fn put_off(&self, at: usize, sentence: &Sentence<'_>, time: &Interval) -> Option<(Interval, Step)> {
         let span = &self.expressions.get(at)?.span;
-        let lead = self.document.text.get(sentence.span.start..span.start)?;
-        if time.granularity != Granularity::Day || !words::ends(lead.trim_end(), Class::MeantTo) {
+        if time.granularity != Granularity::Day || !was_meant(self.document, sentence, span) {
             return None;
         }
-        let rest = self.expressions.get(at + 1..)?.iter().take(NEAR);
-        let days = rest.take_while(|next| next.span.end <= sentence.span.end).find_map(|next| {
-            let Value::Duration(Amount { least: Some(count), most: None, unit, .. }) = next.value else { return None };
-            let before = self.document.text.get(span.end..next.span.start)?.trim_end_matches(['了', ' ']);
-            let sign = moved_by(before)?;
-            let unit = match unit {
-                Unit::Day => 1.0,
-                Unit::Week => 7.0,
-                _ => return None,
-            };
-            #[allow(clippy::cast_possible_truncation, reason = "a count of days, checked to be small")]
-            (count * unit < FAR).then_some(sign * (count * unit) as i64)
-        })?;
+        let days = days_put_off(self.document, sentence, self.expressions.get(at..)?)?;
         let step = Step::FromDate(self.document.verbatim(span).to_owned());
         Some((shifted(time, Duration::days(days)), step))
     }
+}
+
+/// 原定10月26日举行…: whether the words right before a time say that something was only meant for it.
+pub(super) fn was_meant(document: &Document<'_>, sentence: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let lead = near(document.text, &sentence.span, span).start..span.start;
+    former_plans(document.text, sentence, &lead)
+        .any(|behind| behind.trim_start().trim_start_matches(['于', '在', '将']).trim_start().is_empty())
+}
+
+/// What stands in a range of a sentence behind each 原定, 最初计划 in it. They begin where a word does: 日本计划 is none.
+pub(super) fn former_plans<'t>(
+    text: &'t str,
+    sentence: &Sentence<'_>,
+    range: &Range<usize>,
+) -> impl Iterator<Item = &'t str> {
+    let end = range.end;
+    sentence.words_in(range).iter().filter_map(move |word| behind_a_former_plan(text.get(word.start..end)?))
+}
+
+/// What stands behind the 原定 with which a text begins.
+pub(super) fn behind_a_former_plan(text: &str) -> Option<&str> {
+    let plan = text.strip_prefix(words::at_head(text, Class::Formerly)?)?.trim_start();
+    plan.strip_prefix(words::at_head(plan, Class::Intends)?)
+}
+
+/// …推迟了三天: by how many days the sentence puts off what its first expression dates; back are negative ones.
+pub(super) fn days_put_off(document: &Document<'_>, sentence: &Sentence<'_>, expressions: &[Timex]) -> Option<i64> {
+    let (here, behind) = expressions.split_first()?;
+    let within = behind.iter().take(NEAR).take_while(|next| next.span.end <= sentence.span.end);
+    within.into_iter().find_map(|next| {
+        let Value::Duration(Amount { least: Some(count), most: None, unit, .. }) = next.value else { return None };
+        let before = document.text.get(here.span.end..next.span.start)?.trim_end_matches(['了', ' ']);
+        let sign = moved_by(before)?;
+        let unit = match unit {
+            Unit::Day => 1.0,
+            Unit::Week => 7.0,
+            _ => return None,
+        };
+        #[allow(clippy::cast_possible_truncation, reason = "a count of days, checked to be small")]
+        (count * unit < FAR).then_some(sign * (count * unit) as i64)
+    })
 }
 
 /// Whether a clause ends with a word that puts an event off, 1, or brings it forward, -1.

@@ -5,7 +5,7 @@ use std::{cmp::Ordering, ops::Range};
 use chrono::{Duration, NaiveDateTime, NaiveTime};
 
 use super::{
-    Kind,
+    Kind, about,
     ahead::is_future_will,
     denial,
     document::{Sentence, may_predicate, near},
@@ -96,14 +96,13 @@ fn clause(told: &Told<'_, '_>) -> Range<usize> {
 /// Whether a time that is over was only meant: 原定5月开工, 曾表示影片会在去年年底上映.
 fn was_planned(told: &Told<'_, '_>) -> bool {
     let (text, span, clause) = (told.text, told.span, clause(told));
-    let before = text.get(clause.start..span.start).unwrap_or_default();
     let whole = text.get(clause.start..told.range.end.max(clause.end)).unwrap_or_default();
     // 原定于10月1日开幕, 10月1日原定开幕: the plan's word before the time, or behind it in its clause.
-    if words::has(before, Class::MeantTo) {
+    if about::former_plans(text, told.sentence, &(clause.start..span.start)).next().is_some() {
         return true;
     }
     let here = text.get(span.end..clause.end.max(span.end)).unwrap_or_default();
-    if words::begins(here.trim_start_matches(['起', ' ']), Class::MeantTo) {
+    if about::behind_a_former_plan(here.trim_start_matches(['起', ' '])).is_some() {
         return true;
     }
     let looked_back = ["曾", "此前", "当时", "早先", "一度"].iter().any(|word| whole.contains(word));

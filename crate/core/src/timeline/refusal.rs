@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDateTime;
 
 use super::{
+    about,
     document::{Document, Sentence, near},
     genre::Bar,
     list,
@@ -41,10 +42,26 @@ impl Judge<'_, '_> {
         if is_a_forecast_of_the_past(document, &span, time, reference) {
             return Some(Usage::Comparison);
         }
+        if self.came_otherwise(sentence, group.start, &span, time) {
+            return Some(Usage::Comparison);
+        }
         if is_asked(document, sentence, here) || is_a_question_within(document, sentence, &span) {
             return Some(Usage::Aside);
         }
         quotation::is_somebody_elses(document, sentence, here, expressions, reference).then_some(Usage::Quoted)
+    }
+
+    /// 原定10日举行的比赛因雨取消: a time that is over, or from which the sentence moves it, and for which something was
+    /// only meant. What is put off by so many days is dated by the day to which it is.
+    fn came_otherwise(&self, sentence: &Sentence<'_>, at: usize, span: &Range<usize>, time: &Time) -> bool {
+        let Judge { document, expressions, reference, .. } = *self;
+        let behind = || {
+            let sentence = near(document.text, &sentence.span, span);
+            document.text.get(span.end..sentence.end.max(span.end)).unwrap_or_default()
+        };
+        about::was_meant(document, sentence, span)
+            && (is_over(time, reference) || words::has(behind(), Class::Moves))
+            && expressions.get(at..).is_none_or(|here| about::days_put_off(document, sentence, here).is_none())
     }
 
     /// Whether the time is told as a report tells it, as far as the text's genre asks for that: a year that is stated; in a
@@ -95,8 +112,13 @@ fn is_a_forecast_of_the_past(
     time: &Time,
     reference: Option<NaiveDateTime>,
 ) -> bool {
-    let over = matches!((time, reference), (Time::Dated(time), Some(now)) if time.end.is_some_and(|end| end <= now));
-    over && document.text.get(..span.start).is_some_and(|lead| words::ends(lead.trim_end(), Class::Foretold))
+    is_over(time, reference)
+        && document.text.get(..span.start).is_some_and(|lead| words::ends(lead.trim_end(), Class::Foretold))
+}
+
+/// Whether a time had ended when the article was published.
+fn is_over(time: &Time, reference: Option<NaiveDateTime>) -> bool {
+    matches!((time, reference), (Time::Dated(time), Some(now)) if time.end.is_some_and(|end| end <= now))
 }
 
 /// 看产业链今年如何升级, 明年是否加息: a clause that leaves open whether or how.

@@ -148,7 +148,7 @@ fn goes_on(
         && same
         && holds(last, time)
         && words::begins(before.trim_start(), Class::Contrary)
-        && meant.is_some_and(|meant| words::has(meant, Class::MeantTo) || words::has(meant, Class::Ought));
+        && meant.is_some_and(|meant| words::has(meant, Class::Ought));
     // 最冷的一刻出现在13日清晨。5时40分许，…
     let clock = |time: &Interval| time.granularity >= Granularity::Day && time.granularity != Granularity::Range;
     let finer = clock(&told)

@@ -29,8 +29,10 @@ pub(super) enum Class {
     Speech,
     /// 将, 拟: looks ahead.
     Plan,
-    /// 原定, 本应: a plan that the text looks back to.
-    MeantTo,
+    /// 原, 最初: before a word of plans, the text looks back to one.
+    Formerly,
+    /// 定, 打算: such a word of plans.
+    Intends,
     /// 今天, 昨晚: counts from the day of speaking.
     Today,
     /// 事故, 火灾: what an article is about, by a noun.
