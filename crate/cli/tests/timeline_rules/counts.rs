@@ -136,6 +136,11 @@ fn a_count_goes_on_from_the_story_and_not_from_words_or_a_term() {
             ("3月25日，公司承认“1月工资晚发了两天”。一周后，员工集体离职。", &[("集体离职", "2025-04-01")]),
             ("3月1日，工厂宣布停工。半个月后，工人领到补偿。", &[("领到补偿", "2025-03-16")]),
             ("3月2日，他交了定金。“7月前肯定交房。”销售员说。一周后，售楼处关门。", &[("售楼处关门", "2025-03-09")]),
+            // Nor from the news, where that would be to come.
+            (
+                "4月2日，海鲸队战平铁骑队。\n海鲸队上一次输球在2月20日。两天后，主帅下课。",
+                &[("主帅下课", "2025-02-22")],
+            ),
             // A day carried from one that the words turn to the other side is turned with it.
             (
                 "监管机构2日将保险公司（Lievenburg Mutual Reinsurance Company）的偿付等级下调一级，在该机构1日下调七家同业之后，市场反应平淡。",

@@ -30,7 +30,7 @@ fn kinds_follow_from_the_side_of_the_publication_and_the_words() {
 #[test]
 fn a_plan_is_one_where_its_word_governs_what_the_time_dates() {
     use Kind::{Happened, Planned};
-    let cases: [(&str, &[Kind]); 19] = [
+    let cases: [(&str, &[Kind]); 21] = [
         // Forecasts.
         ("省气象台预计，今天白天到夜间，沿海有大雨，山区局地暴雨。", &[Planned]),
         ("今天夜间到明天上午，沿河一带有雾。", &[Planned]),
@@ -44,11 +44,13 @@ fn a_plan_is_one_where_its_word_governs_what_the_time_dates() {
         ("省林业局12日发表《护林计划手册》修订情况通报。", &[Happened]),
         ("今天上午，预定客户领走了头一批车。", &[Happened]),
         ("今天凌晨，民警将3名落水者救上岸。", &[Happened]),
+        ("今年，船厂也将销售部门迁往海外。", &[Happened]),
         // Plans of the past stay plans.
         ("货轮争取在6月交付。", &[Planned]),
         ("物业承诺在1月底前修好电梯。", &[Planned]),
         ("9月12日，《澜宁晚报》报道称，船厂预计在9月底前交付新船。", &[Happened, Planned]),
-        // What was set did happen.
+        // What was set did happen, and what was moved.
+        ("原定2月18日的庭审推迟到了5月26日。", &[Happened]),
         ("庙会定在10月23日，那天来了两千多人。", &[Happened]),
         // An estimate of what is over is no plan.
         ("10月23日，公司公布了预计费用。", &[Happened]),

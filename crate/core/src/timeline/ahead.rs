@@ -203,7 +203,10 @@ fn is_no_future(document: &Document<'_>, sentence: &Sentence<'_>, here: &Timex, 
 /// Whether 将 at `at` looks ahead: 将举行, 将于, 将在; not 将数据上报, where a noun stands behind it.
 pub(super) fn is_future_will(words: &[Word<'_>], at: usize) -> bool {
     let Some(next) = words.get(at + 1) else { return true };
-    let noun = (next.tag.starts_with('n') && next.tag != "nz") || matches!(next.tag, "r" | "rr" | "eng" | "j");
+    let named = |word: &Word<'_>| word.tag.starts_with('n') && word.tag != "nz";
+    // 将工作重点转向
+    let compound = next.tag == "vn" && words.get(at + 2).is_some_and(named);
+    let noun = named(next) || compound || matches!(next.tag, "r" | "rr" | "eng" | "j");
     // 将“光年”更名为
     let quoted = matches!(next.text, "“" | "《" | "「" | "其");
     !(noun || quoted) || !words.iter().skip(at + 2).any(is_predicate)

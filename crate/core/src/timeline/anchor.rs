@@ -109,8 +109,12 @@ impl Before<'_, '_> {
             (is_counted && self.looks_back(from, sentence), self.day, self.interval(from))
         {
             // 早在去年11月28日就已取得。下午5点…: the story never was there.
-            let by = day.date().signed_duration_since(start.start.unwrap_or(day).date());
-            return Count::From(from, shifted(time, by));
+            let told = shifted(time, day.date().signed_duration_since(start.start.unwrap_or(day).date()));
+            // 上一次输球在3月20日。两天后，主帅下课: nor is that two days after the news.
+            let to_come = self.reference.is_some_and(|now| told.start > Some(now)) && text.ends_with('后');
+            if !to_come {
+                return Count::From(from, told);
+            }
         }
         match self.recount(at, sentence, &carried) {
             Count::Kept if by != Duration::zero() && is_counted && time.granularity >= Granularity::Day => {

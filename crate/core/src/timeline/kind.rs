@@ -98,7 +98,10 @@ fn was_planned(told: &Told<'_, '_>) -> bool {
     let (text, span, clause) = (told.text, told.span, clause(told));
     let whole = text.get(clause.start..told.range.end.max(clause.end)).unwrap_or_default();
     // 原定于10月1日开幕, 10月1日原定开幕: the plan's word before the time, or behind it in its clause.
-    if about::former_plans(text, told.sentence, &(clause.start..span.start)).next().is_some() {
+    // What is moved from there is meant no longer: 原定2月的庭审推迟到了5月26日.
+    let lead = clause.start..span.start;
+    let mut former = about::former_plans(text, told.sentence, &lead);
+    if former.any(|behind| !words::has(behind, Class::Moves)) {
         return true;
     }
     let here = text.get(span.end..clause.end.max(span.end)).unwrap_or_default();
@@ -200,6 +203,8 @@ pub(super) fn plans(words: &[Word<'_>], text: &str) -> Vec<usize> {
         let next = words.get(at + 1);
         match word.text {
             "将" => is_future_will(words, at),
+            // 也将工作重点转向
+            _ if next.is_some_and(|next| next.text == "将") => is_future_will(words, at + 1),
             "计划" | "准备" | "打算" | "预定" | "承诺" | "争取" | "估计" | "预测" => {
                 let noun = at.checked_sub(1).is_some_and(|before| matches!(words[before].tag, "uj" | "vn" | "b"));
                 !noun && next.is_some_and(|next| leads_to_verb(next))

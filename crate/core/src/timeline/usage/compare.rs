@@ -3,6 +3,7 @@
 use super::{
     super::words::{self, Class},
     Around, NEAR,
+    measure::is_numeral,
 };
 
 impl Around<'_, '_> {
@@ -28,6 +29,12 @@ impl Around<'_, '_> {
         // 沿海5月出现大雪的情况较为少见
         let usual = words::of(Class::HabitAfter).any(|word| self.after.trim_end().ends_with(word));
         if usual && !self.expression.contains(['日', '号']) && !self.expression.contains('年') {
+            return true;
+        }
+        // 他每趟要走两天，夜里就住在窝棚
+        let any_day =
+            self.expression.chars().all(|letter| !letter.is_numeric() && !"日号天今昨明当次周年月".contains(letter));
+        if any_day && words::of(Class::HabitBefore).any(|word| word.chars().count() > 1 && self.lead.contains(word)) {
             return true;
         }
         let open = before.rfind([')', '）']).map_or(before, |closed| &before[closed..]);
@@ -123,6 +130,15 @@ impl Around<'_, '_> {
         counted && other && self.before.trim().is_empty()
     }
 
+    /// 去年以来，当地已发生4起: how often it happened in a stretch.
+    fn sums_up(&self) -> bool {
+        let mut told = self.rest.split(['，', ',']).filter(|clause| !clause.trim().is_empty());
+        told.next().is_some_and(|clause| {
+            let summed = ["已", "共", "累计", "先后"].iter().filter_map(|word| clause.split_once(word));
+            summed.into_iter().any(|(_, sum)| sum.contains(|letter: char| letter.is_numeric() || is_numeral(letter)))
+        })
+    }
+
     /// 创2019年以来新高, 继上周五以来第三次.
     pub(super) fn is_record(&self) -> bool {
         let after = self.after.trim_start();
@@ -134,6 +150,9 @@ impl Around<'_, '_> {
         let inside = self.expression.ends_with("以来") || self.expression.ends_with("年来");
         let Some(behind) = opens.or(inside.then_some(after)) else { return false };
         let near: String = behind.trim_start().chars().take(NEAR).collect();
+        if inside && self.sums_up() {
+            return true;
+        }
         let counted = ["第", "的第", "首", "的首"].iter().any(|word| near.starts_with(word));
         // The record may stand in the next clause: 开设四年以来，她是首位女性获奖者.
         let wide: String = self.rest.chars().take(2 * NEAR).collect();

@@ -31,6 +31,7 @@ impl Around<'_, '_> {
         if within
             && (planned
                 || self.expression.contains("工作日")
+                || self.expression.contains("分钟")
                 || self.expression.ends_with("小时内")
                 || self.expression.ends_with("小时"))
         {
@@ -152,11 +153,14 @@ impl Around<'_, '_> {
     fn is_waited_for(&self) -> bool {
         let closes = self.after.chars().all(|letter| !letter.is_alphanumeric());
         let mut words = self.words_before().iter().rev().skip_while(|word| matches!(word.text, "了" | "到"));
-        let waited = words.next().is_some_and(|word| word.text.ends_with('到') || may_predicate(word));
+        // 庭审推迟到了5月26日 is then.
+        let waited = words.next().is_some_and(|word| {
+            (word.text.ends_with('到') || may_predicate(word)) && !words::is(word.text, Class::Moves)
+        });
         closes && waited && self.before.trim_end().ends_with("到了")
     }
 }
 
-fn is_numeral(letter: char) -> bool {
+pub(super) fn is_numeral(letter: char) -> bool {
     "一二三四五六七八九十百千万两几数".contains(letter)
 }

@@ -73,6 +73,9 @@ impl Around<'_, '_> {
         {
             return true;
         }
+        if self.is_in_what_is_taken() {
+            return true;
+        }
         if before.is_empty() || self.leads_in() {
             return false;
         }
@@ -87,6 +90,17 @@ impl Around<'_, '_> {
             return true;
         }
         self.is_object_of_a_verb()
+    }
+
+    /// 把2019年的照片当成现场图, 将2021年外地一起事故的视频移花接木: it stands in the object of 把 or 将.
+    fn is_in_what_is_taken(&self) -> bool {
+        let taken = self.before.trim_end().ends_with(['把', '将']);
+        let noun = self.after.split_once('的').map_or(0, |(noun, _)| noun.len());
+        let (inside, behind) = (self.span.end..self.span.end + noun, self.span.end + noun..self.end);
+        taken
+            && noun > 0
+            && !self.sentence.words_in(&inside).iter().any(is_predicate)
+            && self.sentence.words_in(&behind).iter().any(may_predicate)
     }
 
     /// 1997年专案组的三名成员已被立案审查: the year tells which team.
@@ -269,7 +283,7 @@ impl Around<'_, '_> {
         booked.is_some_and(|word| words::is(word.text, Class::Book)) && self.after.contains('的')
     }
 
-    /// 激活2008年以来低迷的股市: since when the object of a verb has been so.
+    /// 扶起2009年以来冷清的造船业: since when the object of a verb has been so.
     fn describes_what_lasts(&self) -> bool {
         let since = self.expression.ends_with("以来") || self.after.trim_start().starts_with("以来");
         let verb = self.words_before().last().is_some_and(|word| {

@@ -32,7 +32,7 @@ impl Around<'_, '_> {
         {
             return true;
         }
-        // 今年国内跨境电商行业景气度高于整体水平: so it is, nothing happens.
+        // 今年全省造船业景气度高于往常水平: so it is, nothing happens.
         let measured = |word: &Word<'_>| matches!(word.text, "高于" | "低于" | "好于" | "优于" | "不及");
         if year && self.before.trim().is_empty() && after.iter().any(measured) {
             return true;

@@ -298,6 +298,8 @@ impl Near {
             // 上半年完成论证，下半年动工: goes on within a sentence.
             (_, false) if part && self.same => Some(self.on()),
             (_, false) if part && self.is_in_year() && self.paragraphs == 0 => Some(price::OF_A_YEAR_APART),
+            // 2月到4月停工；7月，…
+            (Granularity::Range, false) if self.is_in_year() && self.paragraphs == 0 => Some(self.on()),
             (_, held) if is_coarse(self.past.stretch) => match self.paragraphs {
                 _ if !held => None,
                 _ if self.same && is_long(self.stretch) => Some(price::OF_A_YEAR + price::COARSE_OF_A_YEAR),

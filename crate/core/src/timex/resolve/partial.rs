@@ -84,7 +84,12 @@ impl Resolver<'_> {
             Inner::Week(offset) | Inner::WeekSame(offset) => Stretch::week(base.date(), offset)?,
             _ => return None,
         };
-        let stretch = narrowed(whole, point)?;
+        let mut stretch = narrowed(whole, point)?;
+        // 10月18日安装到位，没想到月初试水漏水: a story goes on, where that is not to come.
+        if point.inner == Some(Inner::MonthSame(i32::MIN)) && anchor != Anchor::Reference && stretch.end <= base {
+            let next = narrowed(Stretch::months(year, month + 1, 1, Granularity::Month)?, point)?;
+            stretch = if self.reference.is_some_and(|now| next.start <= now) { next } else { stretch };
+        }
         Some(Dated { anchor, steps, ..Dated::told(stretch) })
     }
 
@@ -204,9 +209,11 @@ impl Resolver<'_> {
         if let Some(past) = self.history.day().filter(near) {
             let steps = vec![Step::Carried(self.words_of(past.index))];
             // 晚上…排到凌晨, 夜里船在打转，凌晨3点…: of the next day, unless somebody tells it in between.
-            let night = past.stretch.start.hour() >= 17 && self.scan.has(place.from, "凌晨");
+            let dawn = ["凌晨", "零时", "零点"].iter().any(|word| self.scan.has(place.from, word));
+            let night = past.stretch.start.hour() >= 17 && dawn;
             let to = ["到", "至"].iter().any(|word| self.scan.ends(place.from, word));
-            let goes_on = past.sentence == place.sentence && past.clause != place.clause && !past.procedural;
+            let next = past.paragraph == place.paragraph && past.sentence + 1 == place.sentence;
+            let goes_on = (past.sentence == place.sentence && past.clause != place.clause || next) && !past.procedural;
             let over = night && (to || goes_on && !(past.to..place.from).any(|at| self.tells(at)));
             let day = Stretch::day(calendar::moved(past.stretch.start.date(), i64::from(over))?)?;
             let dated = Dated { anchor: Anchor::Carried(past.index), steps, ..Dated::told(day) };
